@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { isoTime, shortText, uuid } from './common.ts';
+import {
+  BANDS,
+  DecidingUserSchema,
+  DecisionSchema,
+  ModelVersionSchema,
+  StoredDecisionSchema,
+} from './decision.ts';
+
+/**
+ * Paths of the server's API. All are POST with a JSON body (a patient id is never in a URL) and, but for
+ * `session`, need `Authorization: Bearer <token of the session>`.
+ */
+export const API = {
+  session: '/api/session',
+  decisions: '/api/decisions',
+  decisionsQuery: '/api/decisions/query',
+  impressions: '/api/impressions',
+  differential: '/api/differential',
+} as const;
+
+export const ERROR_CODES = [
+  'bad-request',
+  'unauthenticated',
+  'session-expired',
+  'unknown-issuer',
+  'issuer-unreachable',
+  'invalid-id-token',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'conflict',
+  'unknown-decision',
+  'too-large',
+  'unsupported-media-type',
+  'too-many-requests',
+  'unreadable-bundle',
+  'store-unavailable',
+  'internal',
+] as const;
+
+/** Body of every answer that isn't 2xx. `message`: what happened; `remedy`: what to try. No patient data. */
+export const ApiErrorSchema = v.object({
+  code: v.picklist(ERROR_CODES),
+  message: v.string(),
+  remedy: v.string(),
+  /** Names the log line of the request. */
+  requestId: v.optional(v.string()),
+});
+export type ApiError = v.InferOutput<typeof ApiErrorSchema>;
+export type ApiErrorCode = ApiError['code'];
+
+const issuer = v.pipe(v.string(), v.maxLength(1_000), v.url());
+
+/** `iss`: the FHIR base URL of the launch; `idToken` as the token endpoint gave it. 201 on success. */
+export const SessionRequestSchema = v.strictObject({ iss: issuer, idToken: shortText(16_000) });
+export type SessionRequest = v.InferOutput<typeof SessionRequestSchema>;
+
+export const ROLES = ['clinician', 'governance', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const SessionResponseSchema = v.object({
+  /** Keep in memory only. */
+  token: v.string(),
+  expiresAt: isoTime,
+  user: DecidingUserSchema,
+  roles: v.array(v.picklist(ROLES)),
+});
+export type SessionResponse = v.InferOutput<typeof SessionResponseSchema>;
+
+/** `POST /api/decisions`: 201 when stored now, 200 when it was there with the same content, 409 with another. */
+export const DecisionRequestSchema = DecisionSchema;
+export const DecisionResponseSchema = StoredDecisionSchema;
+
+/** `POST /api/decisions/query`: one patient's decisions, oldest first, in pages by `after` (a sequence). */
+export const DecisionQuerySchema = v.strictObject({
+  iss: issuer,
+  patientId: shortText(200),
+  after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 500),
+});
+export type DecisionQuery = v.InferInput<typeof DecisionQuerySchema>;
+
+export const DecisionHistorySchema = v.object({
+  decisions: v.array(StoredDecisionSchema),
+  /** `after` of the next page; null when this was the last. */
+  next: v.nullable(v.number()),
+});
+export type DecisionHistory = v.InferOutput<typeof DecisionHistorySchema>;
+
+/** What a person could see or opened: the denominator of every acceptance rate. */
+export const ImpressionSchema = v.strictObject({
+  id: uuid,
+  iss: issuer,
+  patientId: shortText(200),
+  encounterId: v.nullable(shortText(200)),
+  assessmentId: uuid,
+  event: v.picklist(['listed', 'expanded', 'evidence-opened']),
+  model: ModelVersionSchema,
+  entries: v.pipe(
+    v.array(
+      v.strictObject({
+        conditionId: shortText(120),
+        rank: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        probability: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        band: v.picklist(BANDS),
+      }),
+    ),
+    v.maxLength(200),
+  ),
+  seenAt: isoTime,
+});
+export type Impression = v.InferOutput<typeof ImpressionSchema>;
+
+export const ImpressionsRequestSchema = v.strictObject({
+  impressions: v.pipe(v.array(ImpressionSchema), v.minLength(1), v.maxLength(100)),
+});
+export type ImpressionsRequest = v.InferOutput<typeof ImpressionsRequestSchema>;
+
+/** 202. `stored` are new; the others were known by their id. */
+export const ImpressionsResponseSchema = v.object({ stored: v.number(), known: v.number() });
+export type ImpressionsResponse = v.InferOutput<typeof ImpressionsResponseSchema>;

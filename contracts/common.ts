@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+export const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
+
+/** Non-empty text up to `max` UTF-16 units. */
+export function shortText(max: number) {
+  return v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+}
+
+/** `2026-01-15T09:30:00.000Z`, also without fraction or with an offset. */
+export const isoTime = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
+
+/** `Type/id`, relative to the issuer's FHIR base. */
+export const reference = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64}$/, 'a reference is Type/id'),
+);
