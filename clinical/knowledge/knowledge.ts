@@ -229,4 +229,6 @@ export interface Knowledge {
   readonly conflicts: readonly ConflictRule[];
   readonly criteria: readonly CriterionRule[];
   readonly macros: Readonly<Record<string, readonly string[]>>;
+  /** Word lists of the text reader, one per file of `clinical/knowledge/text/`; read by clinical/findings/text. */
+  readonly lexicon: Readonly<Record<string, unknown>>;
 }
