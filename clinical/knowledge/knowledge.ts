@@ -141,6 +141,8 @@ export interface ConditionDefinition {
   readonly kind: 'disease' | 'drug-effect' | 'relapse';
   /** For `relapse`: the known condition whose exacerbation or complication this is. */
   readonly relapseOf: readonly string[];
+  /** Comes in episodes (migraine, gout): offered again, as a relapse, in a patient known to have it. */
+  readonly recurs: boolean;
   /** Can't be a candidate outside these. */
   readonly only: { readonly sex: 'male' | 'female' | null; readonly ageFrom: number | null; readonly ageTo: number | null; readonly pregnant: boolean | null };
   /** Any one of these findings is expected in the record; without one the prior is cut. */

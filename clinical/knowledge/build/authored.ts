@@ -118,6 +118,7 @@ export const authoredCondition = v.strictObject({
   cannotMiss: v.boolean(),
   kind: v.optional(v.picklist(['disease', 'drug-effect', 'relapse']), 'disease'),
   relapseOf: v.optional(v.array(id), []),
+  recurs: v.optional(v.boolean(), false),
   only: v.optional(applies, {}),
   requires: v.optional(v.array(id), []),
   excludedBy: v.optional(v.array(id), []),

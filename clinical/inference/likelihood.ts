@@ -1,0 +1,133 @@
+import type { Finding } from '../findings/finding.ts';
+import type { ConditionDefinition, Weighted } from '../knowledge/knowledge.ts';
+import type { Background } from './background.ts';
+import type { Reason } from './differential.ts';
+import type { KnowledgeIndex } from './knowledge-index.ts';
+import { absence, type Observations } from './observations.ts';
+import type { InferenceParameters } from './parameters.ts';
+
+/**
+ * P(finding | condition): the condition's own cause joined with the background by noisy-OR. The knowledge base
+ * states sensitivities, so a number below the leak lowers the finding instead (it argues against).
+ */
+export function findingGivenCondition(p: number, leak: number, background: number): number {
+  if (p <= leak) return Math.max(background * (p / leak), 1e-6);
+  const cause = (p - leak) / (1 - leak);
+  return Math.min(0.999, 1 - (1 - cause) * (1 - background));
+}
+
+export interface Likelihood {
+  readonly reasons: readonly Reason[];
+  readonly log: number;
+  /** Explicit present findings that the condition doesn't account for. */
+  readonly unexplained: readonly string[];
+}
+
+interface Sides {
+  readonly background: Background;
+  readonly leak: Background;
+}
+
+/** Every statement of the record, weighed for one condition: each counts once, at the most specific level that the condition knows. */
+export function likelihoodOf(c: ConditionDefinition, seen: Observations, sides: Sides, index: KnowledgeIndex, parameters: InferenceParameters): Likelihood {
+  const unexplained: string[] = [];
+  const reasons = [...presentReasons(c, seen, sides, index, parameters, unexplained), ...absentReasons(c, seen, sides, index, parameters)];
+  const tempered = temperGroups(reasons, index, parameters.groupTemper);
+  return { reasons: tempered, log: tempered.reduce((sum, r) => sum + r.weight, 0), unexplained };
+}
+
+function presentReasons(c: ConditionDefinition, seen: Observations, sides: Sides, index: KnowledgeIndex, parameters: InferenceParameters, unexplained: string[]): Reason[] {
+  const byTarget = new Map<string, { entry: Weighted; finding: Finding }>();
+  for (const finding of seen.explicit.values()) {
+    if (finding.status !== 'present') continue;
+    const entry = entryFor(finding.id, c, index);
+    if (!entry) {
+      if (explainsNothing(finding.id, index)) unexplained.push(finding.id);
+      continue;
+    }
+    const already = byTarget.get(entry.finding);
+    if (!already || finding.id === entry.finding || already.finding.certainty < finding.certainty) byTarget.set(entry.finding, { entry, finding });
+  }
+  return [...byTarget.values()].flatMap(({ entry, finding }) => {
+    const b = sides.background(entry.finding);
+    const p = findingGivenCondition(entry.p, sides.leak(entry.finding), b);
+    const error = parameters.readingError;
+    const weight = Math.log((p * (1 - error) + error) / (b * (1 - error) + error)) * finding.certainty;
+    return reasonOf(entry, finding, weight, index);
+  });
+}
+
+const BACKGROUND_KINDS = new Set(['history', 'medicine', 'exposure', 'time-course']);
+
+function explainsNothing(id: string, index: KnowledgeIndex): boolean {
+  return !BACKGROUND_KINDS.has(index.findings.get(id)?.kind ?? '');
+}
+
+/** The condition's own entry, else its nearest broader one, else the likeliest of its narrower ones. */
+function entryFor(id: string, c: ConditionDefinition, index: KnowledgeIndex): Weighted | null {
+  const listed = index.listed.get(c.id)!;
+  const own = listed.get(id);
+  if (own) return own;
+  for (const a of index.ancestors.get(id) ?? []) {
+    const broader = listed.get(a);
+    if (broader) return broader;
+  }
+  return narrowest(id, listed, index);
+}
+
+function narrowest(id: string, listed: ReadonlyMap<string, Weighted>, index: KnowledgeIndex): Weighted | null {
+  let best: Weighted | null = null;
+  const below = index.descendants.get(id);
+  if (!below) return null;
+  for (const [finding, w] of listed) if (below.has(finding) && (!best || w.p > best.p)) best = w;
+  return best && { finding: id, p: best.p, basis: best.basis };
+}
+
+function absentReasons(c: ConditionDefinition, seen: Observations, sides: Sides, index: KnowledgeIndex, parameters: InferenceParameters): Reason[] {
+  const byStatement = new Map<string, Reason>();
+  for (const entry of c.findings) {
+    const statement = absence(seen, entry.finding);
+    if (!statement) continue;
+    const b = sides.background(entry.finding);
+    const p = findingGivenCondition(entry.p, sides.leak(entry.finding), b);
+    const sure = parameters.absenceReliability * statement.certainty;
+    const weight = Math.log((1 - p * sure) / (1 - b * sure));
+    const [reason] = reasonOf(entry, statement, weight, index);
+    const already = byStatement.get(statement.id);
+    if (reason && (!already || Math.abs(already.weight) < Math.abs(weight))) byStatement.set(statement.id, reason);
+  }
+  return [...byStatement.values()];
+}
+
+const NEGLIGIBLE = 0.02;
+
+function reasonOf(entry: Weighted, statement: Finding, weight: number, index: KnowledgeIndex): Reason[] {
+  if (Math.abs(weight) < NEGLIGIBLE) return [];
+  return [
+    {
+      finding: statement.id,
+      name: index.findings.get(statement.id)?.name ?? statement.id,
+      status: statement.status,
+      direction: weight > 0 ? 'for' : 'against',
+      weight,
+      basis: entry.basis,
+      evidence: statement.evidence,
+      detail: statement.detail,
+    },
+  ];
+}
+
+/** Correlated findings are one piece of evidence said twice: the strongest of a group counts fully, each further one less. */
+function temperGroups(reasons: readonly Reason[], index: KnowledgeIndex, temper: number): Reason[] {
+  const count = new Map<string, number>();
+  return [...reasons]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map((r) => {
+      const group = index.findings.get(r.finding)?.group;
+      if (!group) return r;
+      const key = `${group} ${r.direction}`;
+      const nth = count.get(key) ?? 0;
+      count.set(key, nth + 1);
+      return nth === 0 ? r : { ...r, weight: r.weight * temper ** nth };
+    });
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '../findings/finding.ts';
+import type { KnowledgeIndex } from './knowledge-index.ts';
+
+/** What the record says, closed over the hierarchy. Explicit statements win over implied ones. */
+export interface Observations {
+  readonly explicit: ReadonlyMap<string, Finding>;
+  /** Broader findings implied by a present one → the narrower finding that implies it. */
+  readonly impliedPresent: ReadonlyMap<string, Finding>;
+  /** Narrower findings implied absent by an absent broader one. */
+  readonly impliedAbsent: ReadonlyMap<string, Finding>;
+}
+
+export function observe(findings: readonly Finding[], index: KnowledgeIndex): Observations {
+  const explicit = new Map<string, Finding>();
+  for (const f of findings) if (index.findings.has(f.id)) explicit.set(f.id, f);
+  const impliedPresent = new Map<string, Finding>();
+  const impliedAbsent = new Map<string, Finding>();
+  for (const f of explicit.values()) {
+    if (f.status !== 'present') continue;
+    for (const a of index.ancestors.get(f.id) ?? []) {
+      if (explicit.get(a)?.status === 'present') continue;
+      const already = impliedPresent.get(a);
+      if (!already || already.certainty < f.certainty) impliedPresent.set(a, f);
+    }
+  }
+  for (const f of explicit.values()) {
+    if (f.status !== 'absent' || impliedPresent.has(f.id)) continue;
+    for (const d of index.descendants.get(f.id) ?? []) if (!explicit.has(d) && !impliedPresent.has(d)) impliedAbsent.set(d, f);
+  }
+  return { explicit, impliedPresent, impliedAbsent };
+}
+
+export function isPresent(observations: Observations, id: string): boolean {
+  return observations.explicit.get(id)?.status === 'present' || observations.impliedPresent.has(id);
+}
+
+/** The statement that makes a finding present, itself or a narrower one. */
+export function presence(observations: Observations, id: string): Finding | null {
+  const own = observations.explicit.get(id);
+  if (own?.status === 'present') return own;
+  return observations.impliedPresent.get(id) ?? null;
+}
+
+export function absence(observations: Observations, id: string): Finding | null {
+  if (observations.impliedPresent.has(id)) return null;
+  const own = observations.explicit.get(id);
+  if (own) return own.status === 'absent' ? own : null;
+  return observations.impliedAbsent.get(id) ?? null;
+}

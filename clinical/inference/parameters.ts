@@ -1,0 +1,43 @@
+/**
+ * Parameters of the inference itself (not of medicine), fitted on development cases; how each was
+ * chosen, and what changing it does, stands in docs/model/accuracy.md.
+ */
+export interface InferenceParameters {
+  /** Exponent on the prior: 1 trusts encounter frequencies fully, 0 ignores them. */
+  readonly priorExponent: number;
+  /** Weight of the second, third, … finding of one group, relative to the strongest. */
+  readonly groupTemper: number;
+  /** Divides every log weight before normalising: naive independence is overconfident. */
+  readonly temperature: number;
+  /** P(a statement of absence is right and the finding was looked for). */
+  readonly absenceReliability: number;
+  /** P(a present finding was read wrongly or by chance), a floor under every likelihood. */
+  readonly readingError: number;
+  /** How well an unmodelled condition explains a finding: likelihood `background ** (1 - otherFit)`. */
+  readonly otherFit: number;
+  /** Prior of "none of the modelled conditions". */
+  readonly otherPrior: number;
+  /** Factor on the prior when none of a condition's required findings is recorded. */
+  readonly requirementMissing: number;
+  /** Factor when a pregnancy condition meets a patient whose pregnancy was not assessed. */
+  readonly pregnancyUnknown: number;
+  /** Prior odds factor for a new episode of a condition that the patient is known to have. */
+  readonly relapseOdds: number;
+  readonly ranking: 'posterior' | 'disablement';
+  readonly bands: { readonly likely: number; readonly possible: number };
+}
+
+export const PARAMETERS: InferenceParameters = {
+  priorExponent: 0.7,
+  groupTemper: 0.4,
+  temperature: 1.5,
+  absenceReliability: 0.9,
+  readingError: 0.003,
+  otherFit: 0.35,
+  otherPrior: 0.3,
+  requirementMissing: 0.02,
+  pregnancyUnknown: 0.1,
+  relapseOdds: 5,
+  ranking: 'posterior',
+  bands: { likely: 0.5, possible: 0.1 },
+};
