@@ -2,9 +2,17 @@ import * as v from 'valibot';
 
 export const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
-/** Non-empty text up to `max` UTF-16 units. */
+/** Non-empty text up to `max` UTF-16 units, without NUL and lone surrogates (no database keeps those). */
 export function shortText(max: number) {
-  return v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+  return v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(max),
+    v.check(
+      (text) => !text.includes('\u0000') && text.isWellFormed(),
+      'text with characters that cannot be stored',
+    ),
+  );
 }
 
 /** `2026-01-15T09:30:00.000Z`, also without fraction or with an offset. */
