@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type {
   AnalyteDefinition,
   ConditionDefinition,
