@@ -7,7 +7,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Deliberately wrong files: a linter that lets one pass reads no imports, and every green run before it meant nothing. */
 const CANARIES = [
-  { file: 'clinical/chart/boundary-canary.ts', wrong: '../inference/rank-diagnoses.ts', name: 'rankDiagnoses' },
+  {
+    file: 'clinical/chart/boundary-canary.ts',
+    wrong: '../inference/rank-diagnoses.ts',
+    name: 'rankDiagnoses',
+  },
   { file: 'clinical/knowledge/boundary-canary.ts', wrong: '../findings/finding.ts', name: 'Finding' },
   { file: 'app/timeline/boundary-canary.ts', wrong: '../differential/boundary-target.ts', name: 'canary' },
   { file: 'app/ui/boundary-canary.ts', wrong: '../differential/boundary-target.ts', name: 'canary' },
@@ -38,7 +42,9 @@ try {
     const named = /boundaries|no-restricted-imports/.test(output) && /error|policy|fhirclient/.test(output);
     if (failed && named) continue;
     passed = false;
-    console.error(`boundaries: ${file} imports ${wrong} and the linter did not object. The import rules are not being enforced.\n${output}`);
+    console.error(
+      `boundaries: ${file} imports ${wrong} and the linter did not object. The import rules are not being enforced.\n${output}`,
+    );
   }
 } finally {
   for (const file of files) rmSync(join(ROOT, file), { force: true });

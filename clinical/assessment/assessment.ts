@@ -9,7 +9,11 @@ export interface CannotMiss {
   readonly name: string;
   readonly acuity: Acuity;
   readonly probability: number;
-  readonly why: readonly { readonly finding: FindingId; readonly name: string; readonly evidence: Evidence }[];
+  readonly why: readonly {
+    readonly finding: FindingId;
+    readonly name: string;
+    readonly evidence: Evidence;
+  }[];
   /** Findings or tests whose absence would lower it most. */
   readonly ruledOutBy: readonly { readonly finding: FindingId; readonly name: string }[];
 }
@@ -21,7 +25,11 @@ export interface NextDatum {
   readonly how: 'question' | 'examination' | 'bedside' | 'laboratory' | 'imaging' | 'procedure';
   /** Expected fall of the differential's entropy, in bits. */
   readonly informationBits: number;
-  readonly separates: readonly { readonly id: ConditionId; readonly name: string; readonly direction: 'raises' | 'lowers' }[];
+  readonly separates: readonly {
+    readonly id: ConditionId;
+    readonly name: string;
+    readonly direction: 'raises' | 'lowers';
+  }[];
 }
 
 export interface Overlooked {
@@ -52,7 +60,8 @@ export interface GuidelineOption {
 
 /** Physiological score from vital signs: an aid, not an order. */
 export interface Triage {
-  readonly score: 'NEWS2';
+  readonly score: string;
+  readonly source: string;
   readonly total: number | null;
   readonly parts: readonly { readonly name: string; readonly points: number; readonly evidence: Evidence }[];
   readonly missing: readonly string[];

@@ -1,11 +1,21 @@
-import type { AgeCurve, BySetting, ConditionDefinition, FindingDefinition, Knowledge, Weighted } from '../knowledge/knowledge.ts';
+import type {
+  AgeCurve,
+  BySetting,
+  ConditionDefinition,
+  FindingDefinition,
+  Knowledge,
+  Weighted,
+} from '../knowledge/knowledge.ts';
 import type { Setting } from '../findings/finding.ts';
 
 /** Look-ups over one knowledge base, made once. */
 export interface KnowledgeIndex {
   readonly findings: ReadonlyMap<string, FindingDefinition>;
   readonly conditions: ReadonlyMap<string, ConditionDefinition>;
-  readonly drugs: ReadonlyMap<string, { readonly classes: readonly string[]; readonly effects: readonly Weighted[] }>;
+  readonly drugs: ReadonlyMap<
+    string,
+    { readonly classes: readonly string[]; readonly effects: readonly Weighted[] }
+  >;
   /** Nearest first. */
   readonly ancestors: ReadonlyMap<string, readonly string[]>;
   readonly descendants: ReadonlyMap<string, ReadonlySet<string>>;

@@ -29,14 +29,30 @@ interface Sides {
 }
 
 /** Every statement of the record, weighed for one condition: each counts once, at the most specific level that the condition knows. */
-export function likelihoodOf(c: ConditionDefinition, seen: Observations, sides: Sides, index: KnowledgeIndex, parameters: InferenceParameters): Likelihood {
+export function likelihoodOf(
+  c: ConditionDefinition,
+  seen: Observations,
+  sides: Sides,
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): Likelihood {
   const unexplained: string[] = [];
-  const reasons = [...presentReasons(c, seen, sides, index, parameters, unexplained), ...absentReasons(c, seen, sides, index, parameters)];
+  const reasons = [
+    ...presentReasons(c, seen, sides, index, parameters, unexplained),
+    ...absentReasons(c, seen, sides, index, parameters),
+  ];
   const tempered = temperGroups(reasons, index, parameters.groupTemper);
   return { reasons: tempered, log: tempered.reduce((sum, r) => sum + r.weight, 0), unexplained };
 }
 
-function presentReasons(c: ConditionDefinition, seen: Observations, sides: Sides, index: KnowledgeIndex, parameters: InferenceParameters, unexplained: string[]): Reason[] {
+function presentReasons(
+  c: ConditionDefinition,
+  seen: Observations,
+  sides: Sides,
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+  unexplained: string[],
+): Reason[] {
   const byTarget = new Map<string, { entry: Weighted; finding: Finding }>();
   for (const finding of seen.explicit.values()) {
     if (finding.status !== 'present') continue;
@@ -46,7 +62,8 @@ function presentReasons(c: ConditionDefinition, seen: Observations, sides: Sides
       continue;
     }
     const already = byTarget.get(entry.finding);
-    if (!already || finding.id === entry.finding || already.finding.certainty < finding.certainty) byTarget.set(entry.finding, { entry, finding });
+    if (!already || finding.id === entry.finding || already.finding.certainty < finding.certainty)
+      byTarget.set(entry.finding, { entry, finding });
   }
   return [...byTarget.values()].flatMap(({ entry, finding }) => {
     const b = sides.background(entry.finding);
@@ -75,7 +92,11 @@ function entryFor(id: string, c: ConditionDefinition, index: KnowledgeIndex): We
   return narrowest(id, listed, index);
 }
 
-function narrowest(id: string, listed: ReadonlyMap<string, Weighted>, index: KnowledgeIndex): Weighted | null {
+function narrowest(
+  id: string,
+  listed: ReadonlyMap<string, Weighted>,
+  index: KnowledgeIndex,
+): Weighted | null {
   let best: Weighted | null = null;
   const below = index.descendants.get(id);
   if (!below) return null;
@@ -83,7 +104,13 @@ function narrowest(id: string, listed: ReadonlyMap<string, Weighted>, index: Kno
   return best && { finding: id, p: best.p, basis: best.basis };
 }
 
-function absentReasons(c: ConditionDefinition, seen: Observations, sides: Sides, index: KnowledgeIndex, parameters: InferenceParameters): Reason[] {
+function absentReasons(
+  c: ConditionDefinition,
+  seen: Observations,
+  sides: Sides,
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): Reason[] {
   const byStatement = new Map<string, Reason>();
   for (const entry of c.findings) {
     const statement = absence(seen, entry.finding);
@@ -94,7 +121,8 @@ function absentReasons(c: ConditionDefinition, seen: Observations, sides: Sides,
     const weight = Math.log((1 - p * sure) / (1 - b * sure));
     const [reason] = reasonOf(entry, statement, weight, index);
     const already = byStatement.get(statement.id);
-    if (reason && (!already || Math.abs(already.weight) < Math.abs(weight))) byStatement.set(statement.id, reason);
+    if (reason && (!already || Math.abs(already.weight) < Math.abs(weight)))
+      byStatement.set(statement.id, reason);
   }
   return [...byStatement.values()];
 }

@@ -9,7 +9,12 @@ const SHOWN = 6;
 const ASKABLE = new Set(['symptom', 'sign', 'vital', 'laboratory', 'imaging', 'procedure-result']);
 
 /** What the condition predicts and nobody has recorded, most telling first. */
-export function missingFor(c: ConditionDefinition, seen: Observations, sides: { background: Background; leak: Background }, index: KnowledgeIndex): MissingFinding[] {
+export function missingFor(
+  c: ConditionDefinition,
+  seen: Observations,
+  sides: { background: Background; leak: Background },
+  index: KnowledgeIndex,
+): MissingFinding[] {
   return c.findings
     .flatMap((w): MissingFinding[] => {
       const definition = index.findings.get(w.finding);
@@ -17,7 +22,15 @@ export function missingFor(c: ConditionDefinition, seen: Observations, sides: { 
       if (presence(seen, w.finding) || absence(seen, w.finding)) return [];
       const b = sides.background(w.finding);
       const p = findingGivenCondition(w.p, sides.leak(w.finding), b);
-      return [{ finding: w.finding, name: definition.name, probability: p, ifPresent: Math.log(p / b), ifAbsent: Math.log((1 - p) / (1 - b)) }];
+      return [
+        {
+          finding: w.finding,
+          name: definition.name,
+          probability: p,
+          ifPresent: Math.log(p / b),
+          ifAbsent: Math.log((1 - p) / (1 - b)),
+        },
+      ];
     })
     .sort((a, b) => tellingness(b) - tellingness(a))
     .slice(0, SHOWN);

@@ -25,7 +25,8 @@ export function observe(findings: readonly Finding[], index: KnowledgeIndex): Ob
   }
   for (const f of explicit.values()) {
     if (f.status !== 'absent' || impliedPresent.has(f.id)) continue;
-    for (const d of index.descendants.get(f.id) ?? []) if (!explicit.has(d) && !impliedPresent.has(d)) impliedAbsent.set(d, f);
+    for (const d of index.descendants.get(f.id) ?? [])
+      if (!explicit.has(d) && !impliedPresent.has(d)) impliedAbsent.set(d, f);
   }
   return { explicit, impliedPresent, impliedAbsent };
 }

@@ -16,12 +16,20 @@ const IMPOSSIBLE: Prior = { log: Number.NEGATIVE_INFINITY, reasons: [] };
 const FLOOR_PER_ENCOUNTER = 1e-7;
 
 /** P(condition | age, sex, setting, pregnancy, risk factors), in log space. */
-export function priorOf(c: ConditionDefinition, context: AssessmentContext, seen: Observations, index: KnowledgeIndex, parameters: InferenceParameters): Prior {
+export function priorOf(
+  c: ConditionDefinition,
+  context: AssessmentContext,
+  seen: Observations,
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): Prior {
   if (isImpossible(c, context, seen)) return IMPOSSIBLE;
   const reasons: PriorReason[] = [];
   const frequency = Math.max(forSetting(c.frequency, context.setting) / 100_000, FLOOR_PER_ENCOUNTER);
-  const demographics = Math.log(atAge(c.age, context.ageYears)) + Math.log(Math.max(context.sex ? c.sex[context.sex] : 1, 1e-4));
-  if (Math.abs(demographics) > 0.1) reasons.push({ label: 'age and sex', weight: demographics, basis: c.frequencyBasis, evidence: [] });
+  const demographics =
+    Math.log(atAge(c.age, context.ageYears)) + Math.log(Math.max(context.sex ? c.sex[context.sex] : 1, 1e-4));
+  if (Math.abs(demographics) > 0.1)
+    reasons.push({ label: 'age and sex', weight: demographics, basis: c.frequencyBasis, evidence: [] });
   let log = parameters.priorExponent * (Math.log(frequency) + demographics);
   for (const r of riskReasons(c, context, seen, index)) {
     reasons.push(r);
@@ -47,7 +55,12 @@ function isImpossible(c: ConditionDefinition, context: AssessmentContext, seen: 
 }
 
 /** OR/(1+q(OR−1)) when present, 1/(1+q(OR−1)) when stated absent, with q the factor's own frequency. */
-function riskReasons(c: ConditionDefinition, context: AssessmentContext, seen: Observations, index: KnowledgeIndex): PriorReason[] {
+function riskReasons(
+  c: ConditionDefinition,
+  context: AssessmentContext,
+  seen: Observations,
+  index: KnowledgeIndex,
+): PriorReason[] {
   const byGroup = new Map<string, PriorReason>();
   for (const r of c.risks) {
     const q = leakOf(r.finding, context, index);

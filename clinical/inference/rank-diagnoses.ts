@@ -35,14 +35,22 @@ export function rankDiagnoses(
   const seen = observe(findings, index);
   const leak: Background = (id) => leakOf(id, context, index);
   const background = memo(backgroundOf(context, index));
-  const candidates = knowledge.conditions.flatMap((c) => candidateOf(c, context, seen, { leak: memo(leak), background }, index, parameters));
+  const candidates = knowledge.conditions.flatMap((c) =>
+    candidateOf(c, context, seen, { leak: memo(leak), background }, index, parameters),
+  );
   const otherScore = scoreOfOther(seen, background, index, parameters) / parameters.temperature;
   const top = Math.max(otherScore, ...candidates.map((c) => c.score));
   const total = candidates.reduce((sum, c) => sum + Math.exp(c.score - top), Math.exp(otherScore - top));
   const entries = candidates
     .map((c) => ({ c, probability: Math.exp(c.score - top) / total }))
-    .sort((a, b) => sortKey(b, seen, parameters) - sortKey(a, seen, parameters) || a.c.condition.id.localeCompare(b.c.condition.id))
-    .map(({ c, probability }, i) => entryOf(c, probability, i + 1, seen, { leak, background }, index, parameters));
+    .sort(
+      (a, b) =>
+        sortKey(b, seen, parameters) - sortKey(a, seen, parameters) ||
+        a.c.condition.id.localeCompare(b.c.condition.id),
+    )
+    .map(({ c, probability }, i) =>
+      entryOf(c, probability, i + 1, seen, { leak, background }, index, parameters),
+    );
   return {
     model: { id: MODEL_ID, version: MODEL_VERSION, knowledge: knowledge.hash },
     entries,
@@ -51,7 +59,14 @@ export function rankDiagnoses(
   };
 }
 
-function candidateOf(c: ConditionDefinition, context: AssessmentContext, seen: Observations, sides: { leak: Background; background: Background }, index: KnowledgeIndex, parameters: InferenceParameters): Candidate[] {
+function candidateOf(
+  c: ConditionDefinition,
+  context: AssessmentContext,
+  seen: Observations,
+  sides: { leak: Background; background: Background },
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): Candidate[] {
   const known = context.known.find((k) => k.id === c.id && k.status === 'active');
   if (known && !c.recurs) return [];
   const relapse = known !== undefined || c.relapseOf.some((id) => context.known.some((k) => k.id === id));
@@ -61,15 +76,35 @@ function candidateOf(c: ConditionDefinition, context: AssessmentContext, seen: O
   const likelihood = likelihoodOf(c, seen, own, index, parameters);
   const kind = c.kind === 'drug-effect' ? 'drug-effect' : relapse ? 'relapse' : 'new';
   const boost = relapse ? Math.log(parameters.relapseOdds) : 0;
-  return [{ condition: c, kind, prior, likelihood, score: (prior.log + boost + likelihood.log) / parameters.temperature }];
+  return [
+    {
+      condition: c,
+      kind,
+      prior,
+      likelihood,
+      score: (prior.log + boost + likelihood.log) / parameters.temperature,
+    },
+  ];
 }
 
 /** An unmodelled condition explains each thing a little: likelihood b^(1−fit) instead of b, once per group. */
-function scoreOfOther(seen: Observations, background: Background, index: KnowledgeIndex, parameters: InferenceParameters): number {
+function scoreOfOther(
+  seen: Observations,
+  background: Background,
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): number {
   const strongest = new Map<string, number>();
   for (const f of seen.explicit.values()) {
     const definition = index.findings.get(f.id);
-    if (f.status !== 'present' || !definition || definition.kind === 'history' || definition.kind === 'medicine' || definition.kind === 'exposure') continue;
+    if (
+      f.status !== 'present' ||
+      !definition ||
+      definition.kind === 'history' ||
+      definition.kind === 'medicine' ||
+      definition.kind === 'exposure'
+    )
+      continue;
     const weight = -parameters.otherFit * Math.log(Math.max(background(f.id), OTHER_FLOOR)) * f.certainty;
     const group = definition.group ?? f.id;
     strongest.set(group, Math.max(strongest.get(group) ?? 0, weight));
@@ -80,13 +115,27 @@ function scoreOfOther(seen: Observations, background: Background, index: Knowled
 /** Rarer findings than this don't make "something else" more believable. */
 const OTHER_FLOOR = 0.005;
 
-function sortKey({ c, probability }: { c: Candidate; probability: number }, seen: Observations, parameters: InferenceParameters): number {
+function sortKey(
+  { c, probability }: { c: Candidate; probability: number },
+  seen: Observations,
+  parameters: InferenceParameters,
+): number {
   if (parameters.ranking === 'posterior') return probability;
-  const explained = [...seen.explicit.values()].filter((f) => f.status === 'present').length - c.likelihood.unexplained.length;
+  const explained =
+    [...seen.explicit.values()].filter((f) => f.status === 'present').length -
+    c.likelihood.unexplained.length;
   return probability * explained;
 }
 
-function entryOf(c: Candidate, probability: number, rank: number, seen: Observations, sides: { leak: Background; background: Background }, index: KnowledgeIndex, parameters: InferenceParameters): RankedDiagnosis {
+function entryOf(
+  c: Candidate,
+  probability: number,
+  rank: number,
+  seen: Observations,
+  sides: { leak: Background; background: Background },
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): RankedDiagnosis {
   const { condition } = c;
   return {
     rank,
@@ -124,9 +173,13 @@ function cautionsOf(context: AssessmentContext, seen: Observations): string[] {
   const cautions: string[] = [];
   if (context.ageYears === null) cautions.push('Age is not recorded: the ranking uses all ages.');
   if (context.sex === null) cautions.push('Sex is not recorded as female or male: the ranking uses both.');
-  if (context.setting === null) cautions.push('No current encounter: frequencies are an average over settings.');
+  if (context.setting === null)
+    cautions.push('No current encounter: frequencies are an average over settings.');
   const complaints = [...seen.explicit.values()].filter((f) => f.status === 'present');
-  if (complaints.length < 3) cautions.push(`Only ${complaints.length} findings are recorded: the ranking is mostly how common each condition is.`);
+  if (complaints.length < 3)
+    cautions.push(
+      `Only ${complaints.length} findings are recorded: the ranking is mostly how common each condition is.`,
+    );
   return cautions;
 }
 

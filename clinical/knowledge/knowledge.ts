@@ -220,6 +220,26 @@ export interface CriterionRule {
   readonly basis: Basis;
 }
 
+interface Band {
+  /** Inclusive; the last band has none. */
+  readonly upTo?: number;
+}
+
+/** A physiological score from vital signs. */
+export interface ScoreDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly basis: Basis;
+  readonly ageFrom: number;
+  readonly notInPregnancy: boolean;
+  readonly withinHours: number;
+  readonly parts: readonly { readonly analyte: string; readonly name: string; readonly bands: readonly (Band & { readonly points: number })[] }[];
+  readonly oxygen: { readonly analyte: string; readonly name: string; readonly points: number };
+  readonly consciousness: { readonly findings: readonly string[]; readonly name: string; readonly points: number };
+  readonly meaning: readonly (Band & { readonly text: string })[];
+  readonly singleThree: string;
+}
+
 export interface Knowledge {
   /** `sha256:` of the sources. */
   readonly hash: string;
@@ -230,6 +250,7 @@ export interface Knowledge {
   readonly sources: readonly Source[];
   readonly conflicts: readonly ConflictRule[];
   readonly criteria: readonly CriterionRule[];
+  readonly scores: readonly ScoreDefinition[];
   readonly macros: Readonly<Record<string, readonly string[]>>;
   /** Word lists of the text reader, one per file of `clinical/knowledge/text/`; read by clinical/findings/text. */
   readonly lexicon: Readonly<Record<string, unknown>>;

@@ -8,7 +8,11 @@ const id = v.pipe(
 );
 const codes = v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), []);
 const positive = v.pipe(v.number(), v.minValue(0, 'may not be negative'));
-const leak = v.pipe(v.number(), v.minValue(0.00001, 'a leak is never 0'), v.maxValue(0.9, 'a leak above 0.9 says nothing'));
+const leak = v.pipe(
+  v.number(),
+  v.minValue(0.00001, 'a leak is never 0'),
+  v.maxValue(0.9, 'a leak above 0.9 says nothing'),
+);
 const probability = v.pipe(
   v.number(),
   v.minValue(0.001, 'a probability may not be 0: use `only` or `excludedBy` for the impossible'),
@@ -18,27 +22,55 @@ const basis = v.pipe(v.string(), v.minLength(1));
 
 const bySetting = v.pipe(
   v.strictObject({ ambulatory: positive, emergency: positive, inpatient: positive }),
-  v.check((f) => f.ambulatory + f.emergency + f.inpatient > 0, 'at least one setting needs a frequency above 0'),
+  v.check(
+    (f) => f.ambulatory + f.emergency + f.inpatient > 0,
+    'at least one setting needs a frequency above 0',
+  ),
 );
 const leakValue = v.union(
   [
-    v.pipe(leak, v.transform((x) => ({ ambulatory: x, emergency: x, inpatient: x }))),
-    v.pipe(v.tuple([leak, leak, leak]), v.transform(([ambulatory, emergency, inpatient]) => ({ ambulatory, emergency, inpatient }))),
+    v.pipe(
+      leak,
+      v.transform((x) => ({ ambulatory: x, emergency: x, inpatient: x })),
+    ),
+    v.pipe(
+      v.tuple([leak, leak, leak]),
+      v.transform(([ambulatory, emergency, inpatient]) => ({ ambulatory, emergency, inpatient })),
+    ),
     v.strictObject({ ambulatory: leak, emergency: leak, inpatient: leak }),
   ],
   'a leak is one number or three (ambulatory, emergency, inpatient) between 0.00001 and 0.9',
 );
 
 const ageCurve = v.pipe(
-  v.record(v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/, 'ages are years')), v.pipe(v.number(), v.minValue(0.0001, 'a multiplier is above 0; use `only` for ages that are impossible'))),
+  v.record(
+    v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/, 'ages are years')),
+    v.pipe(
+      v.number(),
+      v.minValue(0.0001, 'a multiplier is above 0; use `only` for ages that are impossible'),
+    ),
+  ),
   v.check((r) => Object.keys(r).length > 0, 'an age curve needs at least one point'),
-  v.transform((r) => Object.entries(r).map(([age, m]) => [Number(age), m] as const).sort((a, b) => a[0] - b[0])),
+  v.transform((r) =>
+    Object.entries(r)
+      .map(([age, m]) => [Number(age), m] as const)
+      .sort((a, b) => a[0] - b[0]),
+  ),
 );
 
 /** A number alone is an estimate; `[number, source]` names where it is from. */
 const sourced = (value: v.GenericSchema<number, number>) =>
   v.union(
-    [v.pipe(value, v.transform((x) => ({ value: x, basis: 'estimate' }))), v.pipe(v.tuple([value, basis]), v.transform(([x, b]) => ({ value: x, basis: b })))],
+    [
+      v.pipe(
+        value,
+        v.transform((x) => ({ value: x, basis: 'estimate' })),
+      ),
+      v.pipe(
+        v.tuple([value, basis]),
+        v.transform(([x, b]) => ({ value: x, basis: b })),
+      ),
+    ],
     'write a number (an estimate) or [number, source-id]; probabilities lie between 0.001 and 0.995',
   );
 
@@ -52,7 +84,11 @@ const applies = v.strictObject({
 const limit = v.union(
   [
     v.number(),
-    v.pipe(v.string(), v.regex(/^\d+(\.\d+)?x (uln|lln)$/, 'a relative limit is written "3x uln" or "1x lln"'), v.transform(relativeLimit)),
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+(\.\d+)?x (uln|lln)$/, 'a relative limit is written "3x uln" or "1x lln"'),
+      v.transform(relativeLimit),
+    ),
   ],
   'a limit is a number in the canonical unit, or "3x uln", or "1x lln"',
 );
@@ -71,11 +107,23 @@ const numericRule = v.pipe(
     when: v.optional(applies),
     withinDays: v.optional(positive),
   }),
-  v.check((r) => r.above !== undefined || r.below !== undefined || r.is !== undefined, 'a numeric rule needs above, below or is'),
+  v.check(
+    (r) => r.above !== undefined || r.below !== undefined || r.is !== undefined,
+    'a numeric rule needs above, below or is',
+  ),
 );
 
 const trendRule = v.strictObject({
-  kind: v.picklist(['rise-ratio', 'rise-absolute', 'fall-percent', 'fall-absolute', 'persists-below', 'persists-above', 'slope-per-year-below', 'slope-per-year-above']),
+  kind: v.picklist([
+    'rise-ratio',
+    'rise-absolute',
+    'fall-percent',
+    'fall-absolute',
+    'persists-below',
+    'persists-above',
+    'slope-per-year-below',
+    'slope-per-year-above',
+  ]),
   analyte: id,
   threshold: v.number(),
   windowDays: positive,
@@ -88,8 +136,21 @@ const trendRule = v.strictObject({
 export const authoredFinding = v.strictObject({
   id,
   name: v.pipe(v.string(), v.minLength(2)),
-  kind: v.picklist(['symptom', 'sign', 'vital', 'laboratory', 'imaging', 'procedure-result', 'time-course', 'history', 'medicine', 'exposure']),
-  obtained: v.optional(v.picklist(['question', 'examination', 'bedside', 'laboratory', 'imaging', 'procedure'])),
+  kind: v.picklist([
+    'symptom',
+    'sign',
+    'vital',
+    'laboratory',
+    'imaging',
+    'procedure-result',
+    'time-course',
+    'history',
+    'medicine',
+    'exposure',
+  ]),
+  obtained: v.optional(
+    v.picklist(['question', 'examination', 'bedside', 'laboratory', 'imaging', 'procedure']),
+  ),
   parents: v.optional(v.array(id), []),
   group: v.optional(id),
   leak: leakValue,
@@ -126,10 +187,29 @@ export const authoredCondition = v.strictObject({
   frequencyBasis: v.optional(basis, 'estimate'),
   age: v.optional(ageCurve, { 0: 1 }),
   sex: v.optional(v.strictObject({ male: positive, female: positive }), { male: 1, female: 1 }),
-  risks: v.optional(v.record(id, sourced(v.pipe(v.number(), v.minValue(0.01, 'an odds ratio lies between 0.01 and 1000'), v.maxValue(1000, 'an odds ratio lies between 0.01 and 1000')))), {}),
+  risks: v.optional(
+    v.record(
+      id,
+      sourced(
+        v.pipe(
+          v.number(),
+          v.minValue(0.01, 'an odds ratio lies between 0.01 and 1000'),
+          v.maxValue(1000, 'an odds ratio lies between 0.01 and 1000'),
+        ),
+      ),
+    ),
+    {},
+  ),
   findings: v.record(id, sourced(probability)),
   guidelines: v.optional(
-    v.array(v.strictObject({ option: v.string(), guideline: v.string(), year: v.pipe(v.number(), v.minValue(1980), v.maxValue(2026)), url: v.optional(v.nullable(v.string()), null) })),
+    v.array(
+      v.strictObject({
+        option: v.string(),
+        guideline: v.string(),
+        year: v.pipe(v.number(), v.minValue(1980), v.maxValue(2026)),
+        url: v.optional(v.nullable(v.string()), null),
+      }),
+    ),
     [],
   ),
 });
@@ -140,9 +220,25 @@ export const authoredAnalyte = v.strictObject({
   category: v.picklist(['laboratory', 'vital-sign', 'other']),
   unit: v.string(),
   loinc: codes,
-  units: v.optional(v.array(v.strictObject({ unit: v.string(), factor: v.optional(v.number(), 1), offset: v.optional(v.number(), 0) })), []),
+  units: v.optional(
+    v.array(
+      v.strictObject({
+        unit: v.string(),
+        factor: v.optional(v.number(), 1),
+        offset: v.optional(v.number(), 0),
+      }),
+    ),
+    [],
+  ),
   ranges: v.optional(
-    v.array(v.strictObject({ low: v.optional(v.nullable(v.number()), null), high: v.optional(v.nullable(v.number()), null), when: v.optional(applies, {}), basis: v.optional(basis, 'estimate') })),
+    v.array(
+      v.strictObject({
+        low: v.optional(v.nullable(v.number()), null),
+        high: v.optional(v.nullable(v.number()), null),
+        when: v.optional(applies, {}),
+        basis: v.optional(basis, 'estimate'),
+      }),
+    ),
     [],
   ),
   plausible: v.strictObject({ low: v.number(), high: v.number() }),
@@ -184,4 +280,22 @@ export const authoredCriterion = v.strictObject({
   title: v.string(),
   findings: v.pipe(v.array(id), v.minLength(1)),
   basis,
+});
+
+const upTo = v.optional(v.number());
+const points = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const authoredScore = v.strictObject({
+  id,
+  name: v.string(),
+  basis,
+  ageFrom: positive,
+  notInPregnancy: v.boolean(),
+  withinHours: positive,
+  parts: v.array(
+    v.strictObject({ analyte: id, name: v.string(), bands: v.array(v.strictObject({ upTo, points })) }),
+  ),
+  oxygen: v.strictObject({ analyte: id, name: v.string(), points }),
+  consciousness: v.strictObject({ findings: v.array(id), name: v.string(), points }),
+  meaning: v.array(v.strictObject({ upTo, text: v.string() })),
+  singleThree: v.string(),
 });

@@ -20,7 +20,11 @@ export function checkKnowledge({ knowledge, origins }: Compiled): KnowledgeError
 function reporter(origins: Origins, errors: KnowledgeError[]): Report {
   return (key, path, message) => {
     const origin = origins.get(key);
-    errors.push({ file: origin?.file.path ?? key, line: origin?.file.lineOf([...origin.base, ...path]) ?? 1, message: `${key}: ${message}` });
+    errors.push({
+      file: origin?.file.path ?? key,
+      line: origin?.file.lineOf([...origin.base, ...path]) ?? 1,
+      message: `${key}: ${message}`,
+    });
   };
 }
 
@@ -33,23 +37,40 @@ function checkFindings(k: Knowledge, report: Report): void {
   const phrases = new Map<string, string>();
   for (const f of k.findings) {
     const key = `finding ${f.id}`;
-    for (const p of f.parents) if (!ids.has(p)) report(key, ['parents'], `parent "${p}" is not a finding; add it or correct the id`);
-    for (const s of f.codes.snomed) if (!isSnomedConceptId(s)) report(key, ['snomed'], `SNOMED CT ${s} fails its check digit; look it up or leave it out`);
-    for (const l of f.codes.loinc) if (!isLoincCode(l)) report(key, ['loinc'], `LOINC ${l} fails its check digit; look it up or leave it out`);
-    for (const c of f.codes.icd10) if (!isIcd10cmShaped(c)) report(key, ['icd10'], `${c} is not shaped like an ICD-10-CM code`);
-    for (const [i, r] of f.numeric.entries()) if (!analytes.has(r.analyte)) report(key, ['numeric', i, 'analyte'], `analyte "${r.analyte}" is not in analytes.yaml`);
+    for (const p of f.parents)
+      if (!ids.has(p)) report(key, ['parents'], `parent "${p}" is not a finding; add it or correct the id`);
+    for (const s of f.codes.snomed)
+      if (!isSnomedConceptId(s))
+        report(key, ['snomed'], `SNOMED CT ${s} fails its check digit; look it up or leave it out`);
+    for (const l of f.codes.loinc)
+      if (!isLoincCode(l))
+        report(key, ['loinc'], `LOINC ${l} fails its check digit; look it up or leave it out`);
+    for (const c of f.codes.icd10)
+      if (!isIcd10cmShaped(c)) report(key, ['icd10'], `${c} is not shaped like an ICD-10-CM code`);
+    for (const [i, r] of f.numeric.entries())
+      if (!analytes.has(r.analyte))
+        report(key, ['numeric', i, 'analyte'], `analyte "${r.analyte}" is not in analytes.yaml`);
     for (const [i, r] of f.trends.entries()) {
-      if (!analytes.has(r.analyte)) report(key, ['trends', i, 'analyte'], `analyte "${r.analyte}" is not in analytes.yaml`);
-      if (r.basis !== 'estimate' && !sources.has(r.basis)) report(key, ['trends', i, 'basis'], `source "${r.basis}" is not in sources/`);
+      if (!analytes.has(r.analyte))
+        report(key, ['trends', i, 'analyte'], `analyte "${r.analyte}" is not in analytes.yaml`);
+      if (r.basis !== 'estimate' && !sources.has(r.basis))
+        report(key, ['trends', i, 'basis'], `source "${r.basis}" is not in sources/`);
     }
     for (const d of f.drugs) if (!drugs.has(d)) report(key, ['drugs'], `drug "${d}" is not in drugs.yaml`);
-    if (f.condition && !conditions.has(f.condition) && !COVERED_LATER.test(f.condition)) report(key, ['condition'], `condition "${f.condition}" does not exist`);
+    if (f.condition && !conditions.has(f.condition) && !COVERED_LATER.test(f.condition))
+      report(key, ['condition'], `condition "${f.condition}" does not exist`);
     for (const t of [...f.text, ...f.textAbsent]) {
       const other = phrases.get(t.toLowerCase());
-      if (other && other !== f.id) report(key, ['text'], `the pattern "${t}" belongs to ${other} too; two findings may not share one`);
+      if (other && other !== f.id)
+        report(key, ['text'], `the pattern "${t}" belongs to ${other} too; two findings may not share one`);
       phrases.set(t.toLowerCase(), f.id);
     }
-    if (!isReachable(f, k)) report(key, [], 'nothing can make this finding present: give it a code, a number, a text pattern, a drug or a narrower finding');
+    if (!isReachable(f, k))
+      report(
+        key,
+        [],
+        'nothing can make this finding present: give it a code, a number, a text pattern, a drug or a narrower finding',
+      );
   }
   checkHierarchy(k, report);
 }
@@ -58,8 +79,20 @@ function checkFindings(k: Knowledge, report: Report): void {
 const COVERED_LATER = /./;
 
 function isReachable(f: FindingDefinition, k: Knowledge): boolean {
-  const own = f.text.length + f.numeric.length + f.trends.length + f.drugs.length + f.codes.snomed.length + f.codes.icd10.length + f.codes.loinc.length;
-  return own > 0 || f.context !== null || f.kind === 'time-course' || k.findings.some((g) => g.parents.includes(f.id));
+  const own =
+    f.text.length +
+    f.numeric.length +
+    f.trends.length +
+    f.drugs.length +
+    f.codes.snomed.length +
+    f.codes.icd10.length +
+    f.codes.loinc.length;
+  return (
+    own > 0 ||
+    f.context !== null ||
+    f.kind === 'time-course' ||
+    k.findings.some((g) => g.parents.includes(f.id))
+  );
 }
 
 function checkHierarchy(k: Knowledge, report: Report): void {
@@ -86,23 +119,35 @@ function checkConditions(k: Knowledge, report: Report): void {
   for (const c of k.conditions) {
     const key = `condition ${c.id}`;
     const known = (id: string, path: (string | number)[]) => {
-      if (!findings.has(id)) report(key, path, `finding "${id}" does not exist; add it to a findings file or correct the id`);
+      if (!findings.has(id))
+        report(key, path, `finding "${id}" does not exist; add it to a findings file or correct the id`);
     };
     for (const w of c.findings) {
       known(w.finding, ['findings', w.finding]);
-      if (w.basis !== 'estimate' && !sources.has(w.basis)) report(key, ['findings', w.finding], `source "${w.basis}" is not in sources/`);
+      if (w.basis !== 'estimate' && !sources.has(w.basis))
+        report(key, ['findings', w.finding], `source "${w.basis}" is not in sources/`);
     }
     for (const r of c.risks) {
       known(r.finding, ['risks', r.finding]);
-      if (r.basis !== 'estimate' && !sources.has(r.basis)) report(key, ['risks', r.finding], `source "${r.basis}" is not in sources/`);
+      if (r.basis !== 'estimate' && !sources.has(r.basis))
+        report(key, ['risks', r.finding], `source "${r.basis}" is not in sources/`);
     }
     for (const r of c.requires) known(r, ['requires']);
     for (const r of c.excludedBy) known(r, ['excludedBy']);
-    for (const r of c.relapseOf) if (!conditions.has(r)) report(key, ['relapseOf'], `condition "${r}" does not exist`);
-    for (const s of c.snomed) if (!isSnomedConceptId(s)) report(key, ['snomed'], `SNOMED CT ${s} fails its check digit; look it up or leave it out`);
-    for (const i of c.icd10) if (!isIcd10cmShaped(i)) report(key, ['icd10'], `${i} is not shaped like an ICD-10-CM code`);
+    for (const r of c.relapseOf)
+      if (!conditions.has(r)) report(key, ['relapseOf'], `condition "${r}" does not exist`);
+    for (const s of c.snomed)
+      if (!isSnomedConceptId(s))
+        report(key, ['snomed'], `SNOMED CT ${s} fails its check digit; look it up or leave it out`);
+    for (const i of c.icd10)
+      if (!isIcd10cmShaped(i)) report(key, ['icd10'], `${i} is not shaped like an ICD-10-CM code`);
     if (!c.icd10.length) report(key, ['icd10'], 'needs an ICD-10-CM code');
-    if (c.findings.length < MIN_FINDINGS) report(key, ['findings'], `has ${c.findings.length} findings; a condition needs at least ${MIN_FINDINGS}`);
+    if (c.findings.length < MIN_FINDINGS)
+      report(
+        key,
+        ['findings'],
+        `has ${c.findings.length} findings; a condition needs at least ${MIN_FINDINGS}`,
+      );
   }
 }
 
@@ -113,20 +158,29 @@ function checkRules(k: Knowledge, report: Report): void {
   const conditions = new Set(k.conditions.map((c) => c.id));
   const drugs = new Set(k.drugs.map((d) => d.id));
   const sources = new Set(k.sources.map((s) => s.id));
-  for (const a of k.analytes) for (const l of a.loinc) if (!isLoincCode(l)) report(`analyte ${a.id}`, ['loinc'], `LOINC ${l} fails its check digit`);
+  for (const a of k.analytes)
+    for (const l of a.loinc)
+      if (!isLoincCode(l)) report(`analyte ${a.id}`, ['loinc'], `LOINC ${l} fails its check digit`);
   for (const d of k.drugs) {
-    for (const c of d.classes) if (!drugs.has(c)) report(`drug ${d.id}`, ['classes'], `class "${c}" is not in drugs.yaml`);
-    for (const e of d.effects) if (!findings.has(e.finding)) report(`drug ${d.id}`, ['effects', e.finding], `finding "${e.finding}" does not exist`);
+    for (const c of d.classes)
+      if (!drugs.has(c)) report(`drug ${d.id}`, ['classes'], `class "${c}" is not in drugs.yaml`);
+    for (const e of d.effects)
+      if (!findings.has(e.finding))
+        report(`drug ${d.id}`, ['effects', e.finding], `finding "${e.finding}" does not exist`);
   }
   for (const r of k.conflicts) {
     const key = `conflict ${r.id}`;
-    for (const d of [r.drug, r.otherDrug]) if (d && !drugs.has(d)) report(key, [], `drug "${d}" is not in drugs.yaml`);
-    if (r.finding && !findings.has(r.finding)) report(key, ['finding'], `finding "${r.finding}" does not exist`);
-    if (r.basis !== 'estimate' && !sources.has(r.basis)) report(key, ['basis'], `source "${r.basis}" is not in sources/`);
+    for (const d of [r.drug, r.otherDrug])
+      if (d && !drugs.has(d)) report(key, [], `drug "${d}" is not in drugs.yaml`);
+    if (r.finding && !findings.has(r.finding))
+      report(key, ['finding'], `finding "${r.finding}" does not exist`);
+    if (r.basis !== 'estimate' && !sources.has(r.basis))
+      report(key, ['basis'], `source "${r.basis}" is not in sources/`);
   }
   for (const r of k.criteria) {
     const key = `criterion ${r.id}`;
-    for (const f of r.findings) if (!findings.has(f)) report(key, ['findings'], `finding "${f}" does not exist`);
+    for (const f of r.findings)
+      if (!findings.has(f)) report(key, ['findings'], `finding "${f}" does not exist`);
     if (!conditions.has(r.condition)) report(key, ['condition'], `condition "${r.condition}" does not exist`);
     if (!sources.has(r.basis)) report(key, ['basis'], `source "${r.basis}" is not in sources/`);
   }
@@ -136,16 +190,31 @@ function checkRules(k: Knowledge, report: Report): void {
 function checkNeighbours(k: Knowledge, report: Report): void {
   const seen = new Map<string, string>();
   for (const c of k.conditions) {
-    const signature = JSON.stringify([...c.findings].sort((a, b) => a.finding.localeCompare(b.finding)).map((w) => [w.finding, w.p]));
+    const signature = JSON.stringify(
+      [...c.findings].sort((a, b) => a.finding.localeCompare(b.finding)).map((w) => [w.finding, w.p]),
+    );
     const twin = seen.get(signature);
-    if (twin) report(`condition ${c.id}`, ['findings'], `has the very findings of ${twin}; add what tells them apart`);
+    if (twin)
+      report(
+        `condition ${c.id}`,
+        ['findings'],
+        `has the very findings of ${twin}; add what tells them apart`,
+      );
     seen.set(signature, c.id);
   }
 }
 
 function checkPriors(k: Knowledge, errors: KnowledgeError[]): void {
   for (const setting of ['ambulatory', 'emergency', 'inpatient'] as const) {
-    const sum = k.conditions.reduce((total: number, c: ConditionDefinition) => total + c.frequency[setting], 0);
-    if (sum > 100_000) errors.push({ file: 'clinical/knowledge/conditions', line: 1, message: `frequencies of ${setting} sum to ${Math.round(sum)} per 100,000 encounters; they may not exceed 100,000` });
+    const sum = k.conditions.reduce(
+      (total: number, c: ConditionDefinition) => total + c.frequency[setting],
+      0,
+    );
+    if (sum > 100_000)
+      errors.push({
+        file: 'clinical/knowledge/conditions',
+        line: 1,
+        message: `frequencies of ${setting} sum to ${Math.round(sum)} per 100,000 encounters; they may not exceed 100,000`,
+      });
   }
 }

@@ -38,7 +38,10 @@ export function compileKnowledge(root: string): Compiled {
     return readSourceFile(path, `clinical/knowledge/${relative(root, path)}`, errors);
   });
   const under = (folder: string) =>
-    files.filter((f) => f.path.startsWith(`clinical/knowledge/${folder}/`) || f.path === `clinical/knowledge/${folder}.yaml`);
+    files.filter(
+      (f) =>
+        f.path.startsWith(`clinical/knowledge/${folder}/`) || f.path === `clinical/knowledge/${folder}.yaml`,
+    );
   const lists = <S extends v.GenericSchema>(folder: string, schema: S, type: string) =>
     under(folder).flatMap((file) => entriesOf(file, schema, type, origins, errors));
 
@@ -47,10 +50,16 @@ export function compileKnowledge(root: string): Compiled {
     findings: lists('findings', authored.authoredFinding, 'finding').map(toFinding),
     conditions: under('conditions').flatMap((file) => conditionOf(file, origins, errors)),
     analytes: lists('analytes', authored.authoredAnalyte, 'analyte') as AnalyteDefinition[],
-    drugs: lists('drugs', authored.authoredDrug, 'drug').map((d): DrugDefinition => ({ ...d, effects: weighted(d.effects) })),
+    drugs: lists('drugs', authored.authoredDrug, 'drug').map((d): DrugDefinition => ({
+      ...d,
+      effects: weighted(d.effects),
+    })),
     sources: lists('sources', authored.authoredSource, 'source') as Source[],
     conflicts: lists('conflicts', authored.authoredConflict, 'conflict') as ConflictRule[],
     criteria: lists('criteria', authored.authoredCriterion, 'criterion') as CriterionRule[],
+    scores: under('scores').flatMap(
+      (file) => parseAt(file, [], file.data, authored.authoredScore, errors) ?? [],
+    ) as Knowledge['scores'],
     macros: Object.assign({}, ...under('macros').map((f) => f.data ?? {})) as Record<string, string[]>,
     lexicon: Object.fromEntries(under('text').map((f) => [f.path.replace(/^.*\/|\.yaml$/g, ''), f.data])),
   };
@@ -65,7 +74,13 @@ function yamlFiles(root: string): string[] {
     .sort();
 }
 
-function entriesOf<S extends v.GenericSchema>(file: SourceFile, schema: S, type: string, origins: Origins, errors: KnowledgeError[]): v.InferOutput<S>[] {
+function entriesOf<S extends v.GenericSchema>(
+  file: SourceFile,
+  schema: S,
+  type: string,
+  origins: Origins,
+  errors: KnowledgeError[],
+): v.InferOutput<S>[] {
   if (file.data === null) return [];
   if (!Array.isArray(file.data)) {
     errors.push({ file: file.path, line: 1, message: `must be a list of ${type}s` });
@@ -79,12 +94,23 @@ function entriesOf<S extends v.GenericSchema>(file: SourceFile, schema: S, type:
   });
 }
 
-function remember(file: SourceFile, base: readonly (string | number)[], type: string, id: string, origins: Origins, errors: KnowledgeError[]): void {
+function remember(
+  file: SourceFile,
+  base: readonly (string | number)[],
+  type: string,
+  id: string,
+  origins: Origins,
+  errors: KnowledgeError[],
+): void {
   const key = `${type} ${id}`;
   const first = origins.get(key);
   if (first) {
     const there = `${first.file.path}:${first.file.lineOf(first.base)}`;
-    errors.push({ file: file.path, line: file.lineOf(base), message: `${key} is already defined in ${there}; merge the two or rename one` });
+    errors.push({
+      file: file.path,
+      line: file.lineOf(base),
+      message: `${key} is already defined in ${there}; merge the two or rename one`,
+    });
   } else origins.set(key, { file, base });
 }
 
@@ -93,11 +119,17 @@ function conditionOf(file: SourceFile, origins: Origins, errors: KnowledgeError[
   const c = parseAt(file, [], file.data, authored.authoredCondition, errors);
   if (!c) return [];
   remember(file, [], 'condition', c.id, origins, errors);
-  if (!file.path.endsWith(`/${c.id}.yaml`)) errors.push({ file: file.path, line: 1, message: `the file of ${c.id} must be named ${c.id}.yaml` });
+  if (!file.path.endsWith(`/${c.id}.yaml`))
+    errors.push({ file: file.path, line: 1, message: `the file of ${c.id} must be named ${c.id}.yaml` });
   return [
     {
       ...c,
-      only: { sex: c.only.sex ?? null, ageFrom: c.only.ageFrom ?? null, ageTo: c.only.ageTo ?? null, pregnant: c.only.pregnant ?? null },
+      only: {
+        sex: c.only.sex ?? null,
+        ageFrom: c.only.ageFrom ?? null,
+        ageTo: c.only.ageTo ?? null,
+        pregnant: c.only.pregnant ?? null,
+      },
       risks: Object.entries(c.risks).map(([finding, r]) => ({ finding, oddsRatio: r.value, basis: r.basis })),
       findings: weighted(c.findings),
     },

@@ -61,7 +61,11 @@ export function parseAt<S extends v.GenericSchema>(
   for (const issue of result.issues) {
     const keys = (issue.path ?? []).map((step) => step.key as string | number);
     const where = keys.join('.') || 'this entry';
-    errors.push({ file: file.path, line: file.lineOf([...base, ...keys]), message: `${where}: ${issue.message}` });
+    errors.push({
+      file: file.path,
+      line: file.lineOf([...base, ...keys]),
+      message: `${where}: ${issue.message}`,
+    });
   }
   return null;
 }

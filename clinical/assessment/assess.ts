@@ -1,0 +1,55 @@
+import type { Chart } from '../chart/chart.ts';
+import type { Finding } from '../findings/finding.ts';
+import { readFindings } from '../findings/read-findings.ts';
+import { rankDiagnoses } from '../inference/rank-diagnoses.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Assessment } from './assessment.ts';
+import { cannotMissOf } from './cannot-miss.ts';
+import { changesOf } from './changes.ts';
+import { conflictsOf } from './conflicts.ts';
+import { nextDataOf } from './next-data.ts';
+import { overlookedOf } from './overlooked.ts';
+import { triageOf } from './triage.ts';
+
+export interface AssessOptions {
+  readonly asOf: number;
+  readonly knowledge: Knowledge;
+  /** Findings that the clinician added or denied here and now; they win over what the record says. */
+  readonly entered?: readonly Finding[];
+}
+
+/** One chart at one time → everything the screen shows beside the timeline. Pure and deterministic. */
+export function assess(chart: Chart, { asOf, knowledge, entered = [] }: AssessOptions): Assessment {
+  const read = readFindings(chart, { asOf, knowledge });
+  return assessFindings(chart, merge(read.findings, entered), read.context, knowledge);
+}
+
+function merge(read: readonly Finding[], entered: readonly Finding[]): Finding[] {
+  const overridden = new Set(entered.map((f) => f.id));
+  return [...read.filter((f) => !overridden.has(f.id)), ...entered];
+}
+
+/** The same from findings already read: what "refine" reruns at every answer. */
+export function assessFindings(
+  chart: Chart,
+  findings: readonly Finding[],
+  context: Assessment['context'],
+  knowledge: Knowledge,
+): Assessment {
+  const differential = rankDiagnoses(findings, context, knowledge);
+  const listed = new Set(differential.entries.slice(0, 10).map((d) => d.id));
+  return {
+    differential,
+    cannotMiss: cannotMissOf(differential),
+    next: nextDataOf(differential, findings, context, knowledge),
+    overlooked: overlookedOf(chart, findings, context, knowledge),
+    conflicts: conflictsOf(findings, context, knowledge),
+    guidelines: knowledge.conditions
+      .filter((c) => listed.has(c.id))
+      .flatMap((c) => c.guidelines.map((g) => ({ condition: c.id, ...g }))),
+    triage: triageOf(chart, findings, context, knowledge),
+    changes: changesOf(chart, findings, context, knowledge),
+    findings,
+    context,
+  };
+}
