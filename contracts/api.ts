@@ -14,6 +14,8 @@ import {
  */
 export const API = {
   session: '/api/session',
+  /** Empty body; answers a new token while the sign-in is not older than the deployment allows. */
+  sessionRenew: '/api/session/renew',
   decisions: '/api/decisions',
   decisionsQuery: '/api/decisions/query',
   impressions: '/api/impressions',

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { ServerContext, ServerEnv } from './context.ts';
+import { decisionRoutes } from './decisions/routes.ts';
+import { answerFailure, ApiFailure, toFailure } from './http/failure.ts';
+import { describeFault } from './http/log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { PAGES, type StaticFiles } from './http/static-files.ts';
+import { requireSession, sessionRoutes } from './identity/session-routes.ts';
+import { pingDatabase } from './store/database.ts';
+
+/** Everything the server answers. */
+export function createApp(context: ServerContext, files: StaticFiles): Hono<ServerEnv> {
+  const app = new Hono<ServerEnv>();
+  app.use(logRequests(context));
+  app.use(securityHeaders(context.config));
+
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', async (c) => {
+    await pingDatabase(context.store.db);
+    return c.json({ status: 'ready' });
+  });
+
+  app.route('/', sessionRoutes(context));
+  app.use('/api/decisions/*', requireSession(context));
+  app.use('/api/impressions', requireSession(context));
+  app.route('/', decisionRoutes(context));
+  app.all('/api/*', () => {
+    throw new ApiFailure('not-found', 'There is no such call.', 'See docs/server.md for the list.');
+  });
+
+  app.get('*', async (c) => {
+    const file = await files.serve(c, c.req.path);
+    if (file !== null) return file;
+    if ((PAGES as readonly string[]).includes(c.req.path))
+      return c.text('Chartside is not built yet. Run: npm run build', 503, { 'Retry-After': '30' });
+    throw new ApiFailure('not-found', 'There is no such page.', 'Open Chartside from the EHR.');
+  });
+  app.all('*', () => {
+    throw new ApiFailure('method-not-allowed', 'This address is only read.', 'Use GET.', {
+      Allow: 'GET, HEAD',
+    });
+  });
+
+  app.onError((error, c) => {
+    const failure = toFailure(error);
+    const requestId = c.get('requestId');
+    if (failure !== error)
+      context.log({ level: 'error', event: failure.code, requestId, ...describeFault(error) });
+    return answerFailure(c, failure, requestId);
+  });
+  return app;
+}
+
+/** One line for each request: the route, never the address itself, whose query can hold a launch. */
+function logRequests({ log }: ServerContext): MiddlewareHandler<ServerEnv> {
+  return async (c, next) => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    c.set('requestId', requestId);
+    await next();
+    c.header('X-Request-Id', requestId);
+    const route = routePath(c, -1);
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    const level = c.res.status >= 500 ? 'error' : 'info';
+    log({ level, event: 'request', requestId, method: c.req.method, route, status: c.res.status, ms });
+  };
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { sandboxConfig } from './sandbox-config.ts';
+
+/** The configuration can't be used. The message names the file, the place in it, and what is expected. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+const url = v.pipe(
+  text,
+  v.url('must be an absolute URL'),
+  v.transform((value) => value.replace(/\/+$/, '')),
+);
+const safeUrl = v.pipe(url, v.check(isSafeUrl, 'must be https (http is accepted for localhost alone)'));
+const origin = v.pipe(
+  url,
+  v.check(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    'must be an origin, like https://ehr.example.org',
+  ),
+);
+const people = v.optional(v.array(text), []);
+const count = (fallback: number, max: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max)), fallback);
+
+export const IssuerSchema = v.strictObject({
+  /** FHIR base URL, as the EHR sends it in `iss`. */
+  iss: safeUrl,
+  name: text,
+  clientId: text,
+  /** Accepted audiences of the id_token; the client id when not given. */
+  audiences: v.optional(v.pipe(v.array(text), v.minLength(1))),
+  /** Origins of the EHR that may show Chartside in a frame. */
+  frameAncestors: v.optional(v.array(origin), []),
+  /** Further origins the browser must reach: a token endpoint on another host, for example. */
+  connectOrigins: v.optional(v.array(origin), []),
+  /** Additional roles by `fhirUser` or `sub`. Everyone signed in as a practitioner is a clinician. */
+  roles: v.optional(v.strictObject({ governance: people, admin: people }), { governance: [], admin: [] }),
+  /** What an accepted entry may write into the EHR. Scope and `/metadata` must allow it too. */
+  writeBack: v.optional(
+    v.strictObject({
+      document: v.optional(v.boolean(), false),
+      encounterDiagnosis: v.optional(v.boolean(), false),
+    }),
+    { document: false, encounterDiagnosis: false },
+  ),
+});
+
+export const ServerConfigSchema = v.strictObject({
+  /** Who sees what: `silent` computes and shows nothing; `sandbox` is for synthetic data only. */
+  stage: v.picklist(['sandbox', 'silent', 'pilot', 'live']),
+  issuers: v.pipe(v.array(IssuerSchema), v.minLength(1)),
+  /** Lets people open any FHIR R4 server by its address. Off unless turned on. */
+  openServers: v.optional(v.boolean(), false),
+  session: v.optional(
+    v.strictObject({
+      /** Life of one session token. */
+      minutes: count(30, 120),
+      /** How long it can be renewed after the sign-in of the EHR. */
+      renewHours: count(12, 24),
+    }),
+    {},
+  ),
+  limits: v.optional(
+    v.strictObject({
+      /** New sessions a minute from one address. */
+      sessionsPerMinute: count(120, 100_000),
+      /** Requests a minute of one user. */
+      requestsPerMinute: count(600, 100_000),
+      /** Largest Bundle for `POST /api/differential`. */
+      bundleMegabytes: count(32, 512),
+    }),
+    {},
+  ),
+  /** True behind a proxy that sets `X-Forwarded-For`; its last entry is then the caller's address. */
+  behindProxy: v.optional(v.boolean(), false),
+});
+
+export type ServerConfig = v.InferOutput<typeof ServerConfigSchema>;
+export type ServerConfigInput = v.InferInput<typeof ServerConfigSchema>;
+export type IssuerConfig = v.InferOutput<typeof IssuerSchema>;
+
+/** http is only for a server on the same machine. */
+export function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  );
+}
+
+/** Checks a configuration. `from` names it in the error. Throws `ConfigurationError`. */
+export function checkConfig(input: unknown, from: string): ServerConfig {
+  const result = v.safeParse(ServerConfigSchema, input);
+  if (!result.success) {
+    const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+    throw new ConfigurationError(
+      `${from} is not a usable configuration:\n${lines.join('\n')}\nSee docs/server.md.`,
+    );
+  }
+  const issuers = result.output.issuers.map((issuer) => issuer.iss);
+  const twice = issuers.find((iss, index) => issuers.indexOf(iss) !== index);
+  if (twice !== undefined)
+    throw new ConfigurationError(`${from}: issuer ${twice} is listed twice. Keep one.`);
+  return result.output;
+}
+
+/** Reads a YAML or JSON file; without a path, the configuration of the sandbox EHR. Throws `ConfigurationError`. */
+export function loadConfig(path: string | undefined, ehrPort: number): ServerConfig {
+  if (path === undefined || path === '')
+    return checkConfig(sandboxConfig(ehrPort), 'the sandbox configuration');
+  return checkConfig(parseFile(path), path);
+}
+
+function parseFile(path: string): unknown {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    throw new ConfigurationError(`${path} cannot be read (${reason}). Check the path in CHARTSIDE_CONFIG.`);
+  }
+  try {
+    return parse(content);
+  } catch (error) {
+    throw new ConfigurationError(`${path} is neither YAML nor JSON: ${(error as Error).message}`);
+  }
+}

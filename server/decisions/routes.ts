@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import {
+  type DecisionHistory,
+  DecisionQuerySchema,
+  DecisionRequestSchema,
+  ImpressionsRequestSchema,
+} from '../../contracts/api.ts';
+import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
+import { ApiFailure } from '../http/failure.ts';
+import { readBody } from '../http/read-json.ts';
+import { requireOwnIssuer } from '../identity/session-routes.ts';
+import { readDecisions, recordDecision } from '../store/decisions.ts';
+import { recordImpressions } from '../store/impressions.ts';
+
+/** Decisions and impressions; mounted behind `requireSession`. */
+export function decisionRoutes({ store }: ServerContext): Hono<ServerEnv> {
+  const routes = new Hono<ServerEnv>();
+
+  routes.post('/api/decisions', async (c) => {
+    const sent = await readBody(c, DecisionRequestSchema, 64 * 1024);
+    const { user } = c.get('session');
+    requireOwnIssuer(c.get('session'), sent.iss);
+    const recorded = await recordDecision(store, { ...sent, iss: normalIssuer(sent.iss) }, user);
+    switch (recorded.kind) {
+      case 'stored':
+        return c.json(recorded.decision, 201);
+      case 'known':
+        return c.json(recorded.decision, 200);
+      case 'conflict':
+        throw new ApiFailure(
+          'conflict',
+          'Another decision is stored under this id.',
+          'The stored one stands. Reload the history and decide again.',
+        );
+      case 'unknown-superseded':
+        throw new ApiFailure(
+          'unknown-decision',
+          'The decision to undo or replace is not stored for this patient and condition.',
+          'Reload the history: it may not have been delivered.',
+        );
+    }
+  });
+
+  routes.post('/api/decisions/query', async (c) => {
+    const { iss, patientId, after, limit } = await readBody(c, DecisionQuerySchema);
+    const { user } = c.get('session');
+    requireOwnIssuer(c.get('session'), iss);
+    const query = { tenant: normalIssuer(iss), patientId, after, limit };
+    const history: DecisionHistory = await readDecisions(store, query, user);
+    return c.json(history, 200);
+  });
+
+  routes.post('/api/impressions', async (c) => {
+    const { impressions } = await readBody(c, ImpressionsRequestSchema, 1024 * 1024);
+    const { user } = c.get('session');
+    for (const seen of impressions) requireOwnIssuer(c.get('session'), seen.iss);
+    const own = impressions.map((seen) => ({ ...seen, iss: normalIssuer(seen.iss) }));
+    return c.json(await recordImpressions(store, own, user), 202);
+  });
+  return routes;
+}

@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from 'hono';
+import type { ServerConfig } from '../config/config.ts';
+
+/** The content security policy of every page: no inline script or style, no eval, only configured origins. */
+export function contentSecurityPolicy(config: ServerConfig): string {
+  const issuers = config.issuers;
+  const reachable = issuers.flatMap((issuer) => [new URL(issuer.iss).origin, ...issuer.connectOrigins]);
+  // Any FHIR server at all: then connections can't be listed beforehand.
+  const connect = config.openServers ? [...reachable, 'https:'] : reachable;
+  const framers = issuers.flatMap((issuer) => issuer.frameAncestors);
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", ...connect],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': framers.length > 0 ? ["'self'", ...framers] : ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${[...new Set(values)].join(' ')}`)
+    .join('; ');
+}
+
+/** Sets the headers that protect pages and answers alike. */
+export function securityHeaders(config: ServerConfig): MiddlewareHandler {
+  const policy = contentSecurityPolicy(config);
+  return async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    headers.set('Content-Security-Policy', policy);
+    headers.set('X-Content-Type-Options', 'nosniff');
+    // A launch URL holds `iss` and `launch`: no other site may learn it.
+    headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    headers.set('Origin-Agent-Cluster', '?1');
+    headers.set('Strict-Transport-Security', 'max-age=31536000');
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  };
+}

@@ -1,0 +1,112 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { type Role, SessionRequestSchema, type SessionResponse } from '../../contracts/api.ts';
+import type { DecidingUser } from '../../contracts/decision.ts';
+import type { IssuerConfig } from '../config/config.ts';
+import { callerAddress, configuredIssuer, type ServerContext, type ServerEnv } from '../context.ts';
+import { ApiFailure } from '../http/failure.ts';
+import { rateLimit } from '../http/rate-limit.ts';
+import { readBody } from '../http/read-json.ts';
+import { recordAudit } from '../store/audit.ts';
+import { verifyIdToken } from './id-token.ts';
+import { IssuerKeyRing } from './issuer-keys.ts';
+import { issueSessionToken, readSessionToken, type Session } from './session-token.ts';
+
+/** `POST /api/session` and `POST /api/session/renew`. */
+export function sessionRoutes(context: ServerContext): Hono<ServerEnv> {
+  const { config, store, now } = context;
+  const ring = new IssuerKeyRing(() => now().getTime());
+  const perAddress = rateLimit(config.limits.sessionsPerMinute, () => now().getTime());
+  const routes = new Hono<ServerEnv>();
+
+  routes.post('/api/session', async (c) => {
+    refuseWhenTooMany(perAddress.take(callerAddress(c, config.behindProxy)));
+    const { iss, idToken } = await readBody(c, SessionRequestSchema, 32 * 1024);
+    const issuer = configuredIssuer(config, iss);
+    const user = await verifyIdToken(issuer, idToken, ring, now());
+    const session: Session = { user, roles: rolesOf(issuer, user), signedInAt: now() };
+    await recordAudit(store.db, {
+      tenant: issuer.iss,
+      at: now(),
+      actor: user,
+      action: 'session.opened',
+      details: { roles: session.roles },
+    });
+    return c.json(await answerSession(context, session), 201);
+  });
+
+  routes.post('/api/session/renew', requireSession(context), async (c) => {
+    const session = c.get('session');
+    const end = renewableUntil(context, session);
+    if (end <= now())
+      throw new ApiFailure(
+        'session-expired',
+        'The session has reached its full length.',
+        'Open Chartside again from the EHR.',
+      );
+    return c.json(await answerSession(context, session), 200);
+  });
+  return routes;
+}
+
+/** Lets a call through only with a valid session, at the user's rate. */
+export function requireSession(context: ServerContext): MiddlewareHandler<ServerEnv> {
+  const { config, store, now } = context;
+  const perUser = rateLimit(config.limits.requestsPerMinute, () => now().getTime());
+  return async (c, next) => {
+    const session = await readSessionToken(store.keys.session, c.req.header('authorization'), now());
+    // An issuer removed from the configuration takes its sessions with it.
+    configuredIssuer(config, session.user.iss);
+    refuseWhenTooMany(perUser.take(`${session.user.iss}|${session.user.sub}`));
+    c.set('session', session);
+    await next();
+  };
+}
+
+/** What a session is about can only be its own issuer. Throws `ApiFailure` (403). */
+export function requireOwnIssuer(session: Session, iss: string): void {
+  if (iss.replace(/\/+$/, '') !== session.user.iss)
+    throw new ApiFailure(
+      'forbidden',
+      'This session belongs to another EHR than the request.',
+      'Open Chartside again from the EHR that the patient is in.',
+    );
+}
+
+async function answerSession(context: ServerContext, session: Session): Promise<SessionResponse> {
+  const now = context.now();
+  const end = now.getTime() + context.config.session.minutes * 60_000;
+  const expiresAt = new Date(Math.min(end, renewableUntil(context, session).getTime()));
+  const token = await issueSessionToken(context.store.keys.session, session, now, expiresAt);
+  return { token, expiresAt: expiresAt.toISOString(), user: session.user, roles: [...session.roles] };
+}
+
+function renewableUntil(context: ServerContext, session: Session): Date {
+  return new Date(session.signedInAt.getTime() + context.config.session.renewHours * 3_600_000);
+}
+
+/** Patients and relatives can launch SMART apps too; decisions are for practitioners. */
+function rolesOf(issuer: IssuerConfig, user: DecidingUser): Role[] {
+  const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+$/.exec(user.fhirUser ?? '')?.[1];
+  if (type !== 'Practitioner' && type !== 'PractitionerRole')
+    throw new ApiFailure(
+      'forbidden',
+      type === undefined
+        ? 'The sign-in of the EHR does not say who you are (no fhirUser).'
+        : `Decisions can be taken by practitioners; the EHR signed you in as ${type}.`,
+      'Open Chartside from the EHR as a clinician. The timeline and the differential work without it.',
+    );
+  const has = (people: readonly string[]) =>
+    people.includes(user.sub) || people.includes(user.fhirUser ?? '');
+  return [
+    'clinician',
+    ...(has(issuer.roles.governance) ? (['governance'] as const) : []),
+    ...(has(issuer.roles.admin) ? (['admin'] as const) : []),
+  ];
+}
+
+function refuseWhenTooMany(waitSeconds: number): void {
+  if (waitSeconds > 0)
+    throw new ApiFailure('too-many-requests', 'Too many requests.', `Try again in ${waitSeconds} s.`, {
+      'Retry-After': String(waitSeconds),
+    });
+}

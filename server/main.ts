@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { ConfigurationError, loadConfig } from './config/config.ts';
+import { describeFault, logToStderr } from './http/log.ts';
+import { PortUnavailable, startServer } from './start.ts';
+import { DirectoryLocked } from './store/directory-lock.ts';
+import { DataKeyMismatch } from './store/keys.ts';
+import { MigrationMismatch } from './store/migrate.ts';
+
+const FOR_OPERATORS = [
+  ConfigurationError,
+  PortUnavailable,
+  DirectoryLocked,
+  MigrationMismatch,
+  DataKeyMismatch,
+];
+
+async function main(): Promise<void> {
+  const { env } = process;
+  const server = await startServer({
+    port: Number(env['PORT'] ?? 3000),
+    host: env['HOST'],
+    config: loadConfig(env['CHARTSIDE_CONFIG'], Number(env['EHR_PORT'] ?? 3001)),
+    databaseUrl: env['DATABASE_URL'],
+    dataDir: env['CHARTSIDE_DATA_DIR'] ?? '.data',
+    distDir: env['CHARTSIDE_DIST'] ?? join(import.meta.dirname, '..', 'dist'),
+    dataKey: env['CHARTSIDE_DATA_KEY'],
+  });
+  process.stdout.write(`listening ${server.url}\n`);
+  const stop = () => void server.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  if (FOR_OPERATORS.some((kind) => error instanceof kind))
+    process.stderr.write(`${(error as Error).message}\n`);
+  else logToStderr({ level: 'error', event: 'start-failed', ...describeFault(error) });
+  process.exit(1);
+});

@@ -1,0 +1,99 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { ServerConfig } from './config/config.ts';
+import { type Log, logToStderr } from './http/log.ts';
+import { staticFiles } from './http/static-files.ts';
+import { openDatabase } from './store/database.ts';
+import { loadKeys } from './store/keys.ts';
+
+export interface StartOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Address to listen on; `localhost` when not given, so that nothing is open to a network unasked. */
+  readonly host?: string | undefined;
+  readonly config: ServerConfig;
+  /** PostgreSQL; without it PGlite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  /** The built app. */
+  readonly distDir: string;
+  /** Base64, at least 32 bytes: keeps the key of pseudonyms outside the database. */
+  readonly dataKey?: string | undefined;
+  readonly log?: Log | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Answers what was begun, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** The port can't be had. */
+export class PortUnavailable extends Error {
+  override readonly name = 'PortUnavailable';
+}
+
+/**
+ * Opens the database and serves the app and its API. Throws `PortUnavailable`, `DirectoryLocked`,
+ * `MigrationMismatch`, `DataKeyMismatch` or the database driver's error, each with a message for the operator.
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const log = options.log ?? logToStderr;
+  const now = options.now ?? (() => new Date());
+  const database = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    dataDir: options.dataDir,
+    onConnectionLost: () => log({ level: 'warn', event: 'database-connection-lost' }),
+  });
+  try {
+    const keys = await loadKeys(database.db, options.dataKey);
+    const context = { config: options.config, store: { db: database.db, keys, now }, log, now };
+    const app = createApp(context, staticFiles(options.distDir));
+    const server = createAdaptorServer({
+      fetch: app.fetch,
+      serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000 },
+    }) as Server;
+    const url = await listen(server, options.port, options.host ?? 'localhost');
+    log({ level: 'info', event: 'started', database: database.kind, stage: options.config.stage });
+    return { url, close: closeOnce(server, () => database.close()) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: 'is in use by another program',
+        EACCES: 'may not be used by this account',
+      };
+      const reason = reasons[error.code ?? ''];
+      const message = `Port ${port} ${reason}. Stop that program, or choose another with PORT=3100.`;
+      reject(reason === undefined ? error : new PortUnavailable(message));
+    });
+    server.listen(port, host, () => {
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+      resolve(`http://${name}:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+const GRACE_MS = 10_000;
+
+function closeOnce(server: Server, closeDatabase: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | null = null;
+  const close = async () => {
+    const ended = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await ended;
+    clearTimeout(forced);
+    await closeDatabase();
+  };
+  return () => (closed ??= close());
+}
