@@ -1,0 +1,37 @@
+import type { Condition } from 'fhir/r4';
+import type { RankedDiagnosis } from '../../../clinical/inference/differential.ts';
+
+export interface DiagnosisAuthor {
+  readonly patientId: string;
+  readonly encounterId: string;
+  /** `Practitioner/…` of the verified user: recorder and asserter are people, never a device. */
+  readonly practitioner: string;
+  readonly recordedAt: string;
+  readonly decisionId: string;
+}
+
+/** Identifier system of what Chartside writes: a retry of the same decision finds what it wrote before. */
+export const DECISION_IDENTIFIER_SYSTEM = 'urn:chartside:decision';
+
+/**
+ * A provisional encounter diagnosis, never a problem-list entry: FHIR R4 Condition with AIAST label
+ * (HL7 AI Transparency on FHIR) and the disclosure in readable text, since some servers drop unknown fields.
+ */
+export function encounterDiagnosisOf(diagnosis: RankedDiagnosis, author: DiagnosisAuthor): Condition {
+  const person = { reference: author.practitioner };
+  return {
+    resourceType: 'Condition',
+    meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'AIAST' }] },
+    identifier: [{ system: DECISION_IDENTIFIER_SYSTEM, value: author.decisionId }],
+    clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] },
+    verificationStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'provisional' }] },
+    category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: 'encounter-diagnosis' }] }],
+    code: { coding: diagnosis.codings.slice(0, 2).map(({ system, code }) => ({ system, code })), text: diagnosis.name },
+    subject: { reference: `Patient/${author.patientId}` },
+    encounter: { reference: `Encounter/${author.encounterId}` },
+    recordedDate: author.recordedAt,
+    recorder: person,
+    asserter: person,
+    note: [{ text: 'Provisional. Suggested by Chartside (machine-assisted), accepted by the clinician named as asserter.' }],
+  };
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { API, ApiErrorSchema, DecisionHistorySchema, SessionResponseSchema } from '../../../contracts/api.ts';
+import { StoredDecisionSchema, type Decision, type StoredDecision } from '../../../contracts/decision.ts';
+import type { Impression } from '../../../contracts/api.ts';
+
+/** Who acts, on whom: what every call to the server's store carries. */
+export interface DecisionScope {
+  readonly iss: string;
+  readonly patientId: string;
+  readonly encounterId: string | null;
+  /** The verified id_token, or `null` when the user is not known: nothing can be stored then. */
+  readonly idToken: string | null;
+}
+
+/** `offline`: try again later. `refused`: the server answered and will answer the same again. */
+export type SendFailure =
+  | { readonly kind: 'offline'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
+
+export type Sent<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: SendFailure };
+
+export interface ServerClient {
+  decide(decision: Decision): Promise<Sent<StoredDecision>>;
+  history(): Promise<Sent<StoredDecision[]>>;
+  impressions(impressions: readonly Impression[]): Promise<Sent<null>>;
+}
+
+const OFFLINE: SendFailure = { kind: 'offline', message: 'The Chartside server can’t be reached.' };
+
+/** Client of the decision store. The server session is kept in memory and renewed from the id_token on 401. */
+export function createServerClient(scope: DecisionScope, fetcher: typeof fetch = fetch): ServerClient {
+  let session: Promise<Sent<string>> | null = null;
+
+  const signIn = async (): Promise<Sent<string>> => {
+    if (!scope.idToken) return refused('Your identity could not be verified, so nothing is stored.', 'Open Chartside again from the EHR.');
+    const answer = await post(fetcher, API.session, { iss: scope.iss, idToken: scope.idToken }, null);
+    return parseAnswer(answer, v.pipe(SessionResponseSchema, v.transform((s) => s.token)));
+  };
+
+  const call = async <S extends v.GenericSchema>(path: string, body: unknown, schema: S): Promise<Sent<v.InferOutput<S>>> => {
+    for (let attempt = 0; ; attempt += 1) {
+      session ??= signIn();
+      const token = await session;
+      if (!token.ok) {
+        session = null;
+        return token;
+      }
+      const answer = await post(fetcher, path, body, token.value);
+      if (answer instanceof Response && answer.status === 401 && attempt === 0) session = null;
+      else return parseAnswer(answer, schema);
+    }
+  };
+
+  return {
+    decide: (decision) => call(API.decisions, decision, StoredDecisionSchema),
+    impressions: (impressions) => call(API.impressions, { impressions }, v.pipe(v.unknown(), v.transform(() => null))),
+    history: async () => {
+      const all: StoredDecision[] = [];
+      for (let after: number | null = 0; after !== null; ) {
+        const page: Sent<v.InferOutput<typeof DecisionHistorySchema>> = await call(
+          API.decisionsQuery,
+          { iss: scope.iss, patientId: scope.patientId, after },
+          DecisionHistorySchema,
+        );
+        if (!page.ok) return page;
+        all.push(...page.value.decisions);
+        after = page.value.next;
+      }
+      return { ok: true, value: all };
+    },
+  };
+}
+
+function refused(message: string, remedy: string): Sent<never> {
+  return { ok: false, failure: { kind: 'refused', message, remedy } };
+}
+
+async function post(fetcher: typeof fetch, path: string, body: unknown, token: string | null): Promise<Response | null> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  try {
+    return await fetcher(path, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'omit' });
+  } catch {
+    return null;
+  }
+}
+
+async function parseAnswer<S extends v.GenericSchema>(answer: Response | null, schema: S): Promise<Sent<v.InferOutput<S>>> {
+  if (!answer || answer.status >= 500 || answer.status === 429) return { ok: false, failure: OFFLINE };
+  const json: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    const error = v.safeParse(ApiErrorSchema, json);
+    return error.success
+      ? refused(error.output.message, error.output.remedy)
+      : refused(`The server answered ${answer.status}.`, 'Try again; if it stays, tell your Chartside administrator.');
+  }
+  const parsed = v.safeParse(schema, json);
+  return parsed.success ? { ok: true, value: parsed.output } : refused('The server’s answer could not be read.', 'Reload the page.');
+}

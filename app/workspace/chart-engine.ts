@@ -1,0 +1,38 @@
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import { assess } from '../../clinical/assessment/assess.ts';
+import type { Chart } from '../../clinical/chart/chart.ts';
+import { latestEntry } from '../../clinical/chart/latest-entry.ts';
+import { createChartReader } from '../../clinical/chart/read-chart.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
+import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
+import { buildTimeline } from '../timeline/model/build-timeline.ts';
+import type { TimelineModel } from '../timeline/model/timeline-model.ts';
+import type { AssessedAt, ChartSummary } from './worker-messages.ts';
+
+export interface ChartEngine {
+  add(resources: readonly unknown[]): void;
+  paint(): { timeline: TimelineModel; summary: ChartSummary };
+  assess(entered: readonly Finding[]): Assessment;
+}
+
+/** The pipeline of one launch, free of the worker around it: pages in, timeline and assessment out. */
+export function createChartEngine(knowledge: Knowledge, patient: string, at: AssessedAt): ChartEngine {
+  const reader = createChartReader({ knowledge, asOf: at.now, patient });
+  let chart: Chart | null = null;
+  const current = () => (chart ??= reader.chart());
+  const asOf = () => (at.kind === 'now' ? at.now : (latestEntry(current(), at.now) ?? at.now));
+  return {
+    add: (resources) => {
+      reader.add(resources);
+      chart = null;
+    },
+    paint: () => {
+      const { patient: facts, allergies, problems, accounting } = current();
+      return {
+        timeline: buildTimeline(current(), { asOf: asOf() }),
+        summary: { patient: facts, allergies, problems, accounting, asOf: asOf() },
+      };
+    },
+    assess: (entered) => assess(current(), { asOf: asOf(), knowledge, entered }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
+import { createChartEngine, type ChartEngine } from './chart-engine.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+interface WorkerScope {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+}
+
+const scope = self as unknown as WorkerScope;
+
+let knowledge: Promise<Knowledge> | null = null;
+let engine: ChartEngine | null = null;
+let generation = -1;
+/** Messages are handled one after the other: the knowledge base must be there before the first page is read. */
+let queue: Promise<void> = Promise.resolve();
+
+scope.onmessage = ({ data }) => {
+  queue = queue.then(() => handle(data)).catch((error: unknown) => {
+    scope.postMessage({ type: 'failed', generation: data.generation, during: data.type, message: messageOf(error) });
+  });
+};
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.type === 'open') {
+    generation = message.generation;
+    knowledge ??= loadKnowledge(message.knowledgeUrl);
+    const loaded = await knowledge;
+    engine = createChartEngine(loaded, message.patient, message.at);
+    const choices = loaded.findings.map(({ id, name, kind }) => ({ id, name, kind }));
+    scope.postMessage({ type: 'ready', generation, choices });
+    return;
+  }
+  if (message.generation !== generation || !engine) return;
+  switch (message.type) {
+    case 'add':
+      engine.add(message.resources);
+      return;
+    case 'paint': {
+      const { timeline, summary } = engine.paint();
+      scope.postMessage({ type: 'painted', generation, timeline, summary });
+      return;
+    }
+    case 'assess': {
+      const started = performance.now();
+      const assessment = engine.assess(message.entered);
+      scope.postMessage({ type: 'assessed', generation, run: message.run, assessment, elapsedMs: performance.now() - started });
+    }
+  }
+}
+
+async function loadKnowledge(url: string): Promise<Knowledge> {
+  const response = await fetch(url);
+  if (!response.ok) {
+    knowledge = null;
+    throw new Error(`The knowledge base could not be loaded (${response.status}).`);
+  }
+  return (await response.json()) as Knowledge;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown error';
+}

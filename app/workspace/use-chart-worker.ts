@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
+import knowledgeUrl from '../../clinical/knowledge/compiled/knowledge.json?url';
+import type { TimelineModel } from '../timeline/model/timeline-model.ts';
+import type { AssessedAt, ChartSummary, FindingChoice, FromWorker, ToWorker } from './worker-messages.ts';
+
+export interface AssessmentState {
+  readonly status: 'none' | 'running' | 'done' | 'failed';
+  readonly assessment: Assessment | null;
+  /** Names this assessment in decisions and impressions. */
+  readonly assessmentId: string | null;
+  readonly elapsedMs: number | null;
+  readonly error: string | null;
+}
+
+export interface ChartWorker {
+  readonly timeline: TimelineModel | null;
+  readonly summary: ChartSummary | null;
+  readonly choices: readonly FindingChoice[];
+  readonly state: AssessmentState;
+  add(resources: readonly unknown[]): void;
+  paint(): void;
+  assess(entered: readonly Finding[]): void;
+}
+
+const NOTHING: AssessmentState = { status: 'none', assessment: null, assessmentId: null, elapsedMs: null, error: null };
+
+/** One worker per launch: it dies with the launch, and no answer of an older one is ever shown. */
+export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId: string): ChartWorker {
+  const worker = useRef<Worker | null>(null);
+  const run = useRef(0);
+  const [timeline, setTimeline] = useState<TimelineModel | null>(null);
+  const [summary, setSummary] = useState<ChartSummary | null>(null);
+  const [choices, setChoices] = useState<readonly FindingChoice[]>([]);
+  const [state, setState] = useState<AssessmentState>(NOTHING);
+
+  useEffect(() => {
+    const started = new Worker(new URL('./chart-worker.ts', import.meta.url), { type: 'module' });
+    worker.current = started;
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (worker.current !== started) return;
+      switch (data.type) {
+        case 'ready':
+          return setChoices(data.choices);
+        case 'painted':
+          setTimeline(data.timeline);
+          return setSummary(data.summary);
+        case 'assessed':
+          if (data.run === run.current)
+            setState({ status: 'done', assessment: data.assessment, assessmentId: crypto.randomUUID(), elapsedMs: data.elapsedMs, error: null });
+          return;
+        case 'failed':
+          setState((s) => ({ ...s, status: 'failed', error: data.message }));
+      }
+    };
+    started.onerror = () => setState((s) => ({ ...s, status: 'failed', error: 'The model stopped unexpectedly.' }));
+    send(started, { type: 'open', generation: 0, patient, at: { kind: at, now: Date.now() }, knowledgeUrl: new URL(knowledgeUrl, location.href).href });
+    return () => {
+      started.terminate();
+      worker.current = null;
+      setTimeline(null);
+      setSummary(null);
+      setState(NOTHING);
+    };
+  }, [patient, at, launchId]);
+
+  const add = useCallback((resources: readonly unknown[]) => send(worker.current, { type: 'add', generation: 0, resources }), []);
+  const paint = useCallback(() => send(worker.current, { type: 'paint', generation: 0 }), []);
+  const assess = useCallback((entered: readonly Finding[]) => {
+    run.current += 1;
+    setState((s) => ({ ...s, status: 'running', error: null }));
+    send(worker.current, { type: 'assess', generation: 0, run: run.current, entered });
+  }, []);
+  return { timeline, summary, choices, state, add, paint, assess };
+}
+
+function send(worker: Worker | null, message: ToWorker): void {
+  worker?.postMessage(message);
+}
