@@ -19,7 +19,8 @@ export function rateLimit(perMinute: number, now: () => number): RateLimit {
     take(key) {
       const at = now();
       const bucket = buckets.get(key) ?? { tokens: perMinute, at };
-      bucket.tokens = Math.min(perMinute, bucket.tokens + (at - bucket.at) * perMs);
+      // A clock that is set back must not cost anyone tokens.
+      bucket.tokens = Math.min(perMinute, bucket.tokens + Math.max(0, at - bucket.at) * perMs);
       bucket.at = at;
       // Re-inserted so that the first key of the map is the one unused for longest.
       buckets.delete(key);

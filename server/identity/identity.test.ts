@@ -1,0 +1,186 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiError, SessionResponse } from '../../contracts/api.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+afterEach(() => {
+  server.clock.now = new Date('2026-01-15T09:30:00.000Z');
+});
+
+async function attempt(idToken: string, iss = server.issuers[0].iss) {
+  const response = await server.post('/api/session', { iss, idToken });
+  return { status: response.status, body: (await response.json()) as ApiError & SessionResponse };
+}
+
+const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('signing in with an id_token', () => {
+  it('gives a practitioner a session with who they are', async () => {
+    const issuer = server.issuers[0];
+    const { status, body } = await attempt(await issuer.idToken());
+    expect(status).toBe(201);
+    expect(body.user).toEqual({
+      fhirUser: `${issuer.iss}/Practitioner/p1`,
+      name: 'Dr. Ada Test',
+      iss: issuer.iss,
+      sub: 'user-1',
+    });
+    expect(body.roles).toEqual(['clinician']);
+    expect(body.expiresAt).toBe('2026-01-15T10:00:00.000Z');
+  });
+
+  it('gives configured people their further role', async () => {
+    expect((await server.signIn(server.issuers[0], { sub: 'user-9' })).roles).toEqual([
+      'clinician',
+      'governance',
+    ]);
+    expect((await server.signIn(server.issuers[1], { sub: 'user-9' })).roles).toEqual(['clinician']);
+  });
+
+  it('refuses a token signed by another key', async () => {
+    const { status, body } = await attempt(await server.issuers[0].forged());
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ code: 'invalid-id-token', message: expect.stringContaining('signature') });
+  });
+
+  it('refuses a changed token', async () => {
+    const [header, , signature] = (await server.issuers[0].idToken()).split('.');
+    const payload = base64({
+      iss: server.issuers[0].issuer,
+      aud: 'chartside',
+      sub: 'admin',
+      iat: 1_768_000_000,
+      exp: 9_999_999_999,
+    });
+    expect(await attempt(`${header}.${payload}.${signature}`)).toMatchObject({ status: 401 });
+  });
+
+  it('refuses alg none and a signature made with the public key as a secret', async () => {
+    const [, payload] = (await server.issuers[0].idToken()).split('.');
+    for (const alg of ['none', 'HS256'])
+      expect(
+        await attempt(`${base64({ alg, kid: 'k1' })}.${payload}.${alg === 'none' ? '' : 'AAAA'}`),
+      ).toMatchObject({
+        status: 401,
+        body: { code: 'invalid-id-token', message: expect.stringContaining('algorithm') },
+      });
+  });
+
+  it('refuses an expired token, and one from the other issuer', async () => {
+    const issued = await server.issuers[0].idToken();
+    server.clock.now = new Date('2026-01-15T09:36:00.000Z');
+    expect(await attempt(issued)).toMatchObject({
+      status: 401,
+      body: { message: expect.stringContaining('expired') },
+    });
+    const foreign = await server.issuers[1].idToken();
+    expect(await attempt(foreign)).toMatchObject({ status: 401, body: { code: 'invalid-id-token' } });
+  });
+
+  const wrongClaims: [string, Record<string, unknown>, string][] = [
+    ['another audience', { aud: 'other-app' }, 'aud'],
+    ['another issuer claim', { iss: 'https://evil.example' }, 'iss'],
+    ['no expiry', { exp: undefined }, 'exp'],
+    ['no subject', { sub: undefined }, 'sub'],
+    ['a start in the future', { nbf: 1_800_000_000 }, 'nbf'],
+    ['several audiences without azp', { aud: ['chartside', 'other'] }, 'several clients'],
+    ['another authorized party', { aud: ['chartside', 'other'], azp: 'other' }, 'another client'],
+  ];
+  it.each(wrongClaims)('refuses a token with %s', async (_what, claims, why) => {
+    const { status, body } = await attempt(await server.issuers[0].idToken(claims));
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ code: 'invalid-id-token', message: expect.stringContaining(why) });
+    expect(body.remedy).toMatch(/again from the EHR/);
+  });
+
+  it('refuses an issuer that is not configured, without contacting it', async () => {
+    const { status, body } = await attempt(
+      await server.issuers[0].idToken(),
+      'http://169.254.169.254/latest',
+    );
+    expect([status, body.code]).toEqual([403, 'unknown-issuer']);
+  });
+
+  it('refuses patients, and tokens that do not say who', async () => {
+    for (const fhirUser of [
+      'Patient/p1',
+      'https://ehr.example/fhir/RelatedPerson/r1',
+      undefined,
+      'javascript:1',
+    ])
+      expect(await attempt(await server.issuers[0].idToken({ fhirUser }))).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden' },
+      });
+  });
+
+  it('never keeps a name that no database can store', async () => {
+    expect((await server.signIn(server.issuers[0], { name: 'a\u0000b' })).user.name).toBeNull();
+  });
+});
+
+describe('finding the issuer keys', () => {
+  it.each([
+    ['without-jwks', 201],
+    ['error', 502],
+    ['html', 502],
+  ] as const)('with metadata that answers %s, a sign-in gets %i', async (answer, status) => {
+    const fresh = await startTestServer();
+    try {
+      const [issuer] = fresh.issuers;
+      issuer.answer = answer;
+      const body = { iss: issuer.iss, idToken: await issuer.idToken() };
+      expect((await fresh.post('/api/session', body)).status).toBe(status);
+      issuer.answer = 'well';
+      expect((await fresh.post('/api/session', body)).status).toBe(201);
+    } finally {
+      await fresh.close();
+    }
+  });
+
+  it('asks an issuer once for many sign-ins', async () => {
+    const before = server.issuers[0].requests.length;
+    await server.signIn();
+    const after = server.issuers[0].requests.length;
+    await Promise.all([server.signIn(), server.signIn()]);
+    expect(server.issuers[0].requests.length).toBe(after);
+    expect(after - before).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a session', () => {
+  const renew = (token: string) => server.post('/api/session/renew', {}, token);
+
+  it('ends, can be renewed before that, and not beyond its full length', async () => {
+    let { token } = await server.signIn();
+    server.clock.now = new Date('2026-01-15T09:59:00.000Z');
+    const renewed = (await (await renew(token)).json()) as SessionResponse;
+    expect(renewed.expiresAt).toBe('2026-01-15T10:29:00.000Z');
+    server.clock.now = new Date('2026-01-15T10:00:30.000Z');
+    const ended = await renew(token);
+    expect([ended.status, ((await ended.json()) as ApiError).code]).toEqual([401, 'session-expired']);
+    token = renewed.token;
+    for (let minutes = 45; minutes < 12 * 60; minutes += 25) {
+      server.clock.now = new Date(Date.parse('2026-01-15T09:30:00.000Z') + minutes * 60_000);
+      token = ((await (await renew(token)).json()) as SessionResponse).token;
+    }
+    server.clock.now = new Date('2026-01-15T21:30:00.000Z');
+    expect((await renew(token)).status).toBe(401);
+  });
+
+  it('is needed for every call, and only one of this server will do', async () => {
+    const { token } = await server.signIn();
+    const [header, payload] = token.split('.');
+    const bad = [undefined, '', 'x', `${header}.${payload}.AAAA`, `${base64({ alg: 'none' })}.${payload}.`];
+    for (const path of ['/api/decisions', '/api/decisions/query', '/api/impressions', '/api/session/renew'])
+      for (const wrong of [...bad, await server.issuers[0].idToken()]) {
+        const response = await server.post(path, {}, wrong);
+        expect([path, response.status]).toEqual([path, 401]);
+        expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
+      }
+  });
+});

@@ -1,0 +1,230 @@
+import { request } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ApiError, DecisionHistory } from '../contracts/api.ts';
+import { aDecision } from './testing/decisions.ts';
+import { temporaryPostgres } from './testing/temporary-postgres.ts';
+import { startTestServer, type TestServer } from './testing/test-server.ts';
+
+const postgres = await temporaryPostgres();
+const servers: { name: string; server: TestServer }[] = [{ name: 'PGlite', server: await startTestServer() }];
+if (postgres !== null)
+  servers.push({ name: 'PostgreSQL', server: await startTestServer({ databaseUrl: postgres.url }) });
+
+afterAll(async () => {
+  for (const { server } of servers) await server.close();
+  await postgres?.close();
+});
+
+describe.each(servers)('decisions over HTTP on $name', ({ server }) => {
+  const [issuer, other] = server.issuers;
+  const query = async (token: string, iss: string, patientId: string) => {
+    const response = await server.post('/api/decisions/query', { iss, patientId }, token);
+    return ((await response.json()) as DecisionHistory).decisions;
+  };
+
+  it('stores with 201, answers the same again with 200, and another content with 409', async () => {
+    const { token, user } = await server.signIn();
+    const decision = aDecision({ iss: issuer.iss });
+    const first = await server.post('/api/decisions', decision, token);
+    const again = await server.post('/api/decisions', { ...decision, iss: `${issuer.iss}/` }, token);
+    const other = await server.post('/api/decisions', { ...decision, comment: 'changed' }, token);
+    expect([first.status, again.status, other.status]).toEqual([201, 200, 409]);
+    const stored = await first.json();
+    expect(stored).toMatchObject({ ...decision, user });
+    expect(await again.json()).toEqual(stored);
+    expect(await other.json()).toMatchObject({ code: 'conflict', remedy: expect.any(String) });
+    expect(await query(token, issuer.iss, decision.patientId)).toEqual([stored]);
+  });
+
+  it('undoes over HTTP, and says so when there is nothing to undo', async () => {
+    const { token } = await server.signIn();
+    const first = aDecision({ iss: issuer.iss, patientId: 'http-undo' });
+    const undo = (supersedes: string) =>
+      aDecision({ iss: issuer.iss, patientId: 'http-undo', outcome: 'withdrawn', reason: null, supersedes });
+    await server.post('/api/decisions', first, token);
+    expect((await server.post('/api/decisions', undo(first.id), token)).status).toBe(201);
+    const lost = await server.post('/api/decisions', undo(randomUUID()), token);
+    expect([lost.status, ((await lost.json()) as ApiError).code]).toEqual([422, 'unknown-decision']);
+  });
+
+  it('lets a session neither write nor read at another issuer', async () => {
+    const here = await server.signIn(issuer);
+    const there = await server.signIn(other);
+    const decision = aDecision({ iss: issuer.iss, patientId: 'isolated' });
+    await server.post('/api/decisions', decision, here.token);
+    expect((await server.post('/api/decisions', decision, there.token)).status).toBe(403);
+    const asked = { iss: issuer.iss, patientId: 'isolated' };
+    expect((await server.post('/api/decisions/query', asked, there.token)).status).toBe(403);
+    expect(await query(there.token, other.iss, 'isolated')).toEqual([]);
+  });
+
+  const malformed: [string, unknown, number][] = [
+    ['no JSON', '{"id":', 400],
+    ['not an object', [], 400],
+    ['an unknown field', { ...aDecision(), admin: true }, 400],
+    ['an unknown outcome', { ...aDecision(), outcome: 'deleted' }, 400],
+    ['a reason on an acceptance', { ...aDecision(), outcome: 'accepted' }, 400],
+    ['a withdrawal of nothing', { ...aDecision(), outcome: 'withdrawn', reason: null }, 400],
+    ['a NUL in the comment', { ...aDecision(), comment: 'a\u0000b' }, 400],
+    ['half a character', { ...aDecision(), comment: 'a\ud800' }, 400],
+    ['a probability of 2', { ...aDecision(), shown: { ...aDecision().shown, probability: 2 } }, 400],
+    ['a body of 200 kB', { ...aDecision(), comment: 'x'.repeat(200_000) }, 413],
+  ];
+  it.each(malformed)('refuses %s and stores nothing', async (_what, body, status) => {
+    const { token } = await server.signIn();
+    const response = await server.post('/api/decisions', body, token);
+    expect(response.status).toBe(status);
+    const error = (await response.json()) as ApiError;
+    expect(error.remedy).not.toBe('');
+    expect(JSON.stringify(error)).not.toContain('patient-4711');
+  });
+
+  it('is ready', async () => {
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('the served app', () => {
+  const { server } = servers[0]!;
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, { headers });
+
+  it('answers its own routes with the page, revalidated, and hashed assets for good', async () => {
+    for (const path of ['/', '/launch?iss=x&launch=y', '/callback?code=1', '/workspace']) {
+      const page = await get(path);
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+      expect(await page.text()).toContain('<title>Chartside</title>');
+    }
+    const asset = await get('/assets/main-abc123.js', { 'Accept-Encoding': 'br' });
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    expect(await asset.text()).toContain('xxxx');
+    const etag = asset.headers.get('etag') ?? '';
+    expect((await get('/assets/main-abc123.js', { 'If-None-Match': etag })).status).toBe(304);
+  });
+
+  it('keeps what is outside the build outside', async () => {
+    for (const path of [
+      '/../secret.txt',
+      '/..%2fsecret.txt',
+      '/assets/../../secret.txt',
+      '/nothing.js',
+      '/admin',
+    ])
+      expect(await rawStatus(server.url, path)).toBe(404);
+    expect((await server.post('/launch', {})).status).toBe(405);
+    expect((await get('/api/nothing')).status).toBe(404);
+  });
+
+  it('sends a strict policy: own scripts only, configured connections and frames only', async () => {
+    const { headers } = await get('/workspace');
+    const policy = Object.fromEntries(
+      (headers.get('content-security-policy') ?? '').split('; ').map((part) => {
+        const [name, ...values] = part.split(' ');
+        return [name, values];
+      }),
+    );
+    const origins = server.issuers.map((issuer) => issuer.origin);
+    expect(policy['default-src']).toEqual(["'none'"]);
+    expect(policy['script-src']).toEqual(["'self'"]);
+    expect(policy['connect-src']).toEqual(["'self'", ...origins]);
+    expect(policy['frame-ancestors']).toEqual(["'self'", ...origins]);
+    expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('lets no answer of the API be cached', async () => {
+    expect((await server.post('/api/decisions', {})).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('the log', () => {
+  it('has a line for each request and nothing of a patient, a person, a token or a launch', async () => {
+    const server = await startTestServer();
+    try {
+      const { token } = await server.signIn();
+      const canary = aDecision({
+        iss: server.issuers[0].iss,
+        patientId: 'CANARYPATIENT',
+        encounterId: 'CANARYENCOUNTER',
+        comment: 'CANARYCOMMENT',
+      });
+      await server.post('/api/decisions', canary, token);
+      await server.post('/api/decisions', { ...canary, comment: 'CANARYOTHER' }, token);
+      await server.post('/api/decisions', { ...canary, CANARYFIELD: 'CANARY' }, token);
+      await server.post('/api/decisions/query', { iss: canary.iss, patientId: 'CANARYPATIENT' }, token);
+      await server.post('/api/session', { iss: canary.iss, idToken: 'CANARYTOKEN' });
+      await fetch(`${server.url}/launch?iss=CANARYISS&launch=CANARYLAUNCH`);
+      await fetch(`${server.url}/CANARYPATH`);
+      const text = JSON.stringify(server.logs);
+      expect(server.logs.filter((entry) => entry.event === 'request')).toHaveLength(8);
+      for (const secret of ['CANARY', 'Ada', token, 'Practitioner']) expect(text).not.toContain(secret);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('limits', () => {
+  it('slows a user down, and each caller who signs in', async () => {
+    const server = await startTestServer({
+      config: { limits: { requestsPerMinute: 3, sessionsPerMinute: 2 } },
+    });
+    try {
+      const { token } = await server.signIn();
+      const other = await server.signIn(server.issuers[1]);
+      const ask = (one: { token: string; user: { iss: string } }) =>
+        server.post('/api/decisions/query', { iss: one.user.iss, patientId: 'p' }, one.token);
+      const mine = { token, user: { iss: server.issuers[0].iss } };
+      const statuses = [];
+      for (let i = 0; i < 4; i += 1) statuses.push((await ask(mine)).status);
+      expect(statuses).toEqual([200, 200, 200, 429]);
+      expect((await ask(other)).status).toBe(200);
+      await expect(server.signIn()).rejects.toThrow('too-many-requests');
+      server.clock.now = new Date(server.clock.now.getTime() + 21_000);
+      expect((await ask(mine)).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe.skipIf(postgres?.stop === undefined)('a database that goes away', () => {
+  it('is told as 503 and nothing acknowledged is lost when it comes back', async () => {
+    const server = servers[1]!.server;
+    const { token } = await server.signIn();
+    const decision = (comment: string) =>
+      aDecision({ iss: server.issuers[0].iss, patientId: 'outage', comment });
+    const [before, during] = [decision('before'), decision('during')];
+    expect((await server.post('/api/decisions', before, token)).status).toBe(201);
+    await postgres?.stop?.();
+    const refused = await server.post('/api/decisions', during, token);
+    expect([refused.status, ((await refused.json()) as ApiError).code]).toEqual([503, 'store-unavailable']);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    await postgres?.start?.();
+    expect((await server.post('/api/decisions', during, token)).status).toBe(201);
+    const asked = { iss: server.issuers[0].iss, patientId: 'outage' };
+    const history = (await (
+      await server.post('/api/decisions/query', asked, token)
+    ).json()) as DecisionHistory;
+    expect(history.decisions.map((one) => one.comment)).toEqual(['before', 'during']);
+  });
+});
+
+/** `fetch` normalises `..` away; this doesn't. */
+function rawStatus(url: string, path: string): Promise<number> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
