@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DecisionHistory, SessionResponse } from '../contracts/api.ts';
+import type { Decision } from '../contracts/decision.ts';
+import { aDecision } from './testing/decisions.ts';
+import { type TestIssuer, testIssuer } from './testing/issuer.ts';
+
+/** `CHARTSIDE_KILLS=1000` for the long run. */
+const KILLS = Number(process.env['CHARTSIDE_KILLS'] ?? 24);
+const SENDERS = 4;
+const folder = mkdtempSync(join(tmpdir(), 'cs-kill-'));
+const main = join(import.meta.dirname, 'main.ts');
+let issuer: TestIssuer;
+let env: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  issuer = await testIssuer(() => Math.floor(Date.now() / 1_000));
+  const config = join(folder, 'config.json');
+  const limits = { requestsPerMinute: 100_000, sessionsPerMinute: 100_000 };
+  const issuers = [{ iss: issuer.iss, name: 'EHR', clientId: 'chartside' }];
+  const session = { minutes: 120 };
+  writeFileSync(config, JSON.stringify({ stage: 'sandbox', issuers, limits, session }));
+  env = { ...process.env, PORT: '0', CHARTSIDE_CONFIG: config, CHARTSIDE_DATA_DIR: join(folder, 'data') };
+  delete env['DATABASE_URL'];
+});
+
+afterAll(async () => {
+  await issuer.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  for await (const line of createInterface({ input: child.stdout! }))
+    if (line.startsWith('listening ')) return { child, url: line.slice('listening '.length) };
+  throw new Error(`the server ended before it listened: ${child.exitCode}`);
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  return exited;
+}
+
+const post = (url: string, body: unknown, token = '') =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+
+it(`loses no acknowledged decision in ${KILLS} kills, and delivers each once when it is sent again`, async () => {
+  const acknowledged = new Set<string>();
+  const waiting: Decision[] = [];
+  const sent = new Set<string>();
+  let token = '';
+
+  const sendUntilDead = async (url: string) => {
+    for (;;) {
+      const decision = waiting.shift() ?? aDecision({ iss: issuer.iss });
+      sent.add(decision.id);
+      try {
+        const response = await post(`${url}/api/decisions`, decision, token);
+        if (response.status !== 201 && response.status !== 200) throw new Error(await response.text());
+        acknowledged.add(decision.id);
+      } catch {
+        waiting.push(decision);
+        return;
+      }
+    }
+  };
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const { child, url } = await start();
+    if (token === '') {
+      const opened = await post(`${url}/api/session`, { iss: issuer.iss, idToken: await issuer.idToken() });
+      token = ((await opened.json()) as SessionResponse).token;
+    }
+    const senders = Array.from({ length: SENDERS }, () => sendUntilDead(url));
+    await sleep(15 + ((kill * 37) % 120));
+    await end(child, 'SIGKILL');
+    await Promise.all(senders);
+  }
+  expect(acknowledged.size).toBeGreaterThan(KILLS);
+
+  const { child, url } = await start();
+  for (const decision of waiting) {
+    const response = await post(`${url}/api/decisions`, decision, token);
+    expect([200, 201]).toContain(response.status);
+  }
+  const stored: string[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const query = { iss: issuer.iss, patientId: aDecision().patientId, after };
+    const page = (await (await post(`${url}/api/decisions/query`, query, token)).json()) as DecisionHistory;
+    stored.push(...page.decisions.map((decision) => decision.id));
+    after = page.next;
+  }
+  const kept = new Set(stored);
+  expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);
+  expect([stored.length, kept]).toEqual([kept.size, sent]);
+  expect(await end(child, 'SIGTERM')).toBe(0);
+
+  const verified = spawnSync(process.execPath, [join(import.meta.dirname, 'audit-verify.ts')], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(verified.stdout).toMatch(new RegExp(`^sound .*, ${kept.size} decisions, head [0-9a-f]{64}\n$`));
+  expect(verified.status).toBe(0);
+}, 1_200_000);
+
+it('refuses a second server on the same data and says which process has it', async () => {
+  const { child } = await start();
+  try {
+    const second = spawnSync(process.execPath, [main], { env, encoding: 'utf8' });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain('is in use by another Chartside server');
+    expect(second.stderr).toContain(`process ${child.pid}`);
+    const verify = spawnSync(process.execPath, [join(import.meta.dirname, 'audit-verify.ts')], {
+      env,
+      encoding: 'utf8',
+    });
+    expect([verify.status, verify.stderr.includes('in use')]).toEqual([2, true]);
+  } finally {
+    await end(child, 'SIGTERM');
+  }
+});
