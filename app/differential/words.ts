@@ -8,11 +8,19 @@ export function strengthOf(weight: number): 'strong' | 'moderate' | 'slight' {
   return ratio >= 3 ? 'moderate' : 'slight';
 }
 
-export const BAND_WORDS: Record<Band, string> = { likely: 'Likely', possible: 'Possible', 'less-likely': 'Less likely' };
+export const BAND_WORDS: Record<Band, string> = {
+  likely: 'Likely',
+  possible: 'Possible',
+  'less-likely': 'Less likely',
+};
 
 export const ACUITY_WORDS = { emergent: 'Emergency', urgent: 'Urgent', routine: 'Routine' } as const;
 
-export const KIND_WORDS: Record<RankedDiagnosis['kind'], string | null> = { new: null, 'drug-effect': 'Drug effect', relapse: 'Known: relapse or complication' };
+export const KIND_WORDS: Record<RankedDiagnosis['kind'], string | null> = {
+  new: null,
+  'drug-effect': 'Drug effect',
+  relapse: 'Known: relapse or complication',
+};
 
 /** "LR 8.1 (estimate)": the likelihood ratio that the weight stands for, and where it comes from. */
 export function weightInNumbers(weight: number, basis: Basis): string {

@@ -16,9 +16,16 @@ let generation = -1;
 let queue: Promise<void> = Promise.resolve();
 
 scope.onmessage = ({ data }) => {
-  queue = queue.then(() => handle(data)).catch((error: unknown) => {
-    scope.postMessage({ type: 'failed', generation: data.generation, during: data.type, message: messageOf(error) });
-  });
+  queue = queue
+    .then(() => handle(data))
+    .catch((error: unknown) => {
+      scope.postMessage({
+        type: 'failed',
+        generation: data.generation,
+        during: data.type,
+        message: messageOf(error),
+      });
+    });
 };
 
 async function handle(message: ToWorker): Promise<void> {
@@ -44,7 +51,13 @@ async function handle(message: ToWorker): Promise<void> {
     case 'assess': {
       const started = performance.now();
       const assessment = engine.assess(message.entered);
-      scope.postMessage({ type: 'assessed', generation, run: message.run, assessment, elapsedMs: performance.now() - started });
+      scope.postMessage({
+        type: 'assessed',
+        generation,
+        run: message.run,
+        assessment,
+        elapsedMs: performance.now() - started,
+      });
     }
   }
 }

@@ -24,7 +24,13 @@ export interface ChartWorker {
   assess(entered: readonly Finding[]): void;
 }
 
-const NOTHING: AssessmentState = { status: 'none', assessment: null, assessmentId: null, elapsedMs: null, error: null };
+const NOTHING: AssessmentState = {
+  status: 'none',
+  assessment: null,
+  assessmentId: null,
+  elapsedMs: null,
+  error: null,
+};
 
 /** One worker per launch: it dies with the launch, and no answer of an older one is ever shown. */
 export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId: string): ChartWorker {
@@ -48,14 +54,27 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
           return setSummary(data.summary);
         case 'assessed':
           if (data.run === run.current)
-            setState({ status: 'done', assessment: data.assessment, assessmentId: crypto.randomUUID(), elapsedMs: data.elapsedMs, error: null });
+            setState({
+              status: 'done',
+              assessment: data.assessment,
+              assessmentId: crypto.randomUUID(),
+              elapsedMs: data.elapsedMs,
+              error: null,
+            });
           return;
         case 'failed':
           setState((s) => ({ ...s, status: 'failed', error: data.message }));
       }
     };
-    started.onerror = () => setState((s) => ({ ...s, status: 'failed', error: 'The model stopped unexpectedly.' }));
-    send(started, { type: 'open', generation: 0, patient, at: { kind: at, now: Date.now() }, knowledgeUrl: new URL(knowledgeUrl, location.href).href });
+    started.onerror = () =>
+      setState((s) => ({ ...s, status: 'failed', error: 'The model stopped unexpectedly.' }));
+    send(started, {
+      type: 'open',
+      generation: 0,
+      patient,
+      at: { kind: at, now: Date.now() },
+      knowledgeUrl: new URL(knowledgeUrl, location.href).href,
+    });
     return () => {
       started.terminate();
       worker.current = null;
@@ -65,7 +84,10 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
     };
   }, [patient, at, launchId]);
 
-  const add = useCallback((resources: readonly unknown[]) => send(worker.current, { type: 'add', generation: 0, resources }), []);
+  const add = useCallback(
+    (resources: readonly unknown[]) => send(worker.current, { type: 'add', generation: 0, resources }),
+    [],
+  );
   const paint = useCallback(() => send(worker.current, { type: 'paint', generation: 0 }), []);
   const assess = useCallback((entered: readonly Finding[]) => {
     run.current += 1;

@@ -4,14 +4,26 @@ import type { Finding } from '../../clinical/findings/finding.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 
 /** Which time the assessment stands at: the wall clock in care, the record's last entry in a sandbox or a test server. */
-export type AssessedAt = { readonly kind: 'now'; readonly now: number } | { readonly kind: 'record'; readonly now: number };
+export type AssessedAt =
+  { readonly kind: 'now'; readonly now: number } | { readonly kind: 'record'; readonly now: number };
 
 /** Main thread → worker. `generation` names one launch: answers to an older one are dropped. */
 export type ToWorker =
-  | { readonly type: 'open'; readonly generation: number; readonly patient: string; readonly at: AssessedAt; readonly knowledgeUrl: string }
+  | {
+      readonly type: 'open';
+      readonly generation: number;
+      readonly patient: string;
+      readonly at: AssessedAt;
+      readonly knowledgeUrl: string;
+    }
   | { readonly type: 'add'; readonly generation: number; readonly resources: readonly unknown[] }
   | { readonly type: 'paint'; readonly generation: number }
-  | { readonly type: 'assess'; readonly generation: number; readonly run: number; readonly entered: readonly Finding[] };
+  | {
+      readonly type: 'assess';
+      readonly generation: number;
+      readonly run: number;
+      readonly entered: readonly Finding[];
+    };
 
 /** What the screen needs of the chart besides the timeline. */
 export interface ChartSummary {
@@ -32,6 +44,22 @@ export interface FindingChoice {
 /** Worker → main thread. */
 export type FromWorker =
   | { readonly type: 'ready'; readonly generation: number; readonly choices: readonly FindingChoice[] }
-  | { readonly type: 'painted'; readonly generation: number; readonly timeline: TimelineModel; readonly summary: ChartSummary }
-  | { readonly type: 'assessed'; readonly generation: number; readonly run: number; readonly assessment: Assessment; readonly elapsedMs: number }
-  | { readonly type: 'failed'; readonly generation: number; readonly during: ToWorker['type']; readonly message: string };
+  | {
+      readonly type: 'painted';
+      readonly generation: number;
+      readonly timeline: TimelineModel;
+      readonly summary: ChartSummary;
+    }
+  | {
+      readonly type: 'assessed';
+      readonly generation: number;
+      readonly run: number;
+      readonly assessment: Assessment;
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly type: 'failed';
+      readonly generation: number;
+      readonly during: ToWorker['type'];
+      readonly message: string;
+    };

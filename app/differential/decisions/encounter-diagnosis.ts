@@ -21,17 +21,36 @@ export function encounterDiagnosisOf(diagnosis: RankedDiagnosis, author: Diagnos
   const person = { reference: author.practitioner };
   return {
     resourceType: 'Condition',
-    meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'AIAST' }] },
+    meta: {
+      security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'AIAST' }],
+    },
     identifier: [{ system: DECISION_IDENTIFIER_SYSTEM, value: author.decisionId }],
-    clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] },
-    verificationStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'provisional' }] },
-    category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: 'encounter-diagnosis' }] }],
-    code: { coding: diagnosis.codings.slice(0, 2).map(({ system, code }) => ({ system, code })), text: diagnosis.name },
+    clinicalStatus: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+    },
+    verificationStatus: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'provisional' }],
+    },
+    category: [
+      {
+        coding: [
+          { system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: 'encounter-diagnosis' },
+        ],
+      },
+    ],
+    code: {
+      coding: diagnosis.codings.slice(0, 2).map(({ system, code }) => ({ system, code })),
+      text: diagnosis.name,
+    },
     subject: { reference: `Patient/${author.patientId}` },
     encounter: { reference: `Encounter/${author.encounterId}` },
     recordedDate: author.recordedAt,
     recorder: person,
     asserter: person,
-    note: [{ text: 'Provisional. Suggested by Chartside (machine-assisted), accepted by the clinician named as asserter.' }],
+    note: [
+      {
+        text: 'Provisional. Suggested by Chartside (machine-assisted), accepted by the clinician named as asserter.',
+      },
+    ],
   };
 }

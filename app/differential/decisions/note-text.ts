@@ -10,14 +10,23 @@ export interface NoteFacts {
 
 /** Plain text for the clinician's note, to be edited before it leaves; says that a machine helped. */
 export function noteTextOf({ diagnosis, asOf, model }: NoteFacts): string {
-  const lines = [`Considered: ${diagnosis.name} (${BAND_WORDS[diagnosis.band].toLowerCase()}), record as of ${asOf}.`];
+  const lines = [
+    `Considered: ${diagnosis.name} (${BAND_WORDS[diagnosis.band].toLowerCase()}), record as of ${asOf}.`,
+  ];
   const side = (direction: 'for' | 'against') =>
-    diagnosis.reasons.filter((r) => r.direction === direction).map((r) => `${r.status === 'absent' ? 'no ' : ''}${r.name.toLowerCase()}${detailOf(r.detail, r.name)}`);
+    diagnosis.reasons
+      .filter((r) => r.direction === direction)
+      .map(
+        (r) => `${r.status === 'absent' ? 'no ' : ''}${r.name.toLowerCase()}${detailOf(r.detail, r.name)}`,
+      );
   const [supporting, opposing] = [side('for'), side('against')];
   if (supporting.length) lines.push(`For: ${supporting.join('; ')}.`);
   if (opposing.length) lines.push(`Against: ${opposing.join('; ')}.`);
-  if (diagnosis.missing.length) lines.push(`Not recorded: ${diagnosis.missing.map((m) => m.name.toLowerCase()).join('; ')}.`);
-  lines.push(`Machine-assisted (Chartside, ${model.id} ${model.version}, knowledge ${model.knowledge.slice(0, 15)}); reviewed and edited by the clinician.`);
+  if (diagnosis.missing.length)
+    lines.push(`Not recorded: ${diagnosis.missing.map((m) => m.name.toLowerCase()).join('; ')}.`);
+  lines.push(
+    `Machine-assisted (Chartside, ${model.id} ${model.version}, knowledge ${model.knowledge.slice(0, 15)}); reviewed and edited by the clinician.`,
+  );
   return lines.join('\n');
 }
 

@@ -17,7 +17,8 @@ export type SendFailure =
   | { readonly kind: 'offline'; readonly message: string }
   | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
 
-export type Sent<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: SendFailure };
+export type Sent<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: SendFailure };
 
 export interface ServerClient {
   decide(decision: Decision): Promise<Sent<StoredDecision>>;
@@ -32,12 +33,26 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
   let session: Promise<Sent<string>> | null = null;
 
   const signIn = async (): Promise<Sent<string>> => {
-    if (!scope.idToken) return refused('Your identity could not be verified, so nothing is stored.', 'Open Chartside again from the EHR.');
+    if (!scope.idToken)
+      return refused(
+        'Your identity could not be verified, so nothing is stored.',
+        'Open Chartside again from the EHR.',
+      );
     const answer = await post(fetcher, API.session, { iss: scope.iss, idToken: scope.idToken }, null);
-    return parseAnswer(answer, v.pipe(SessionResponseSchema, v.transform((s) => s.token)));
+    return parseAnswer(
+      answer,
+      v.pipe(
+        SessionResponseSchema,
+        v.transform((s) => s.token),
+      ),
+    );
   };
 
-  const call = async <S extends v.GenericSchema>(path: string, body: unknown, schema: S): Promise<Sent<v.InferOutput<S>>> => {
+  const call = async <S extends v.GenericSchema>(
+    path: string,
+    body: unknown,
+    schema: S,
+  ): Promise<Sent<v.InferOutput<S>>> => {
     for (let attempt = 0; ; attempt += 1) {
       session ??= signIn();
       const token = await session;
@@ -53,10 +68,18 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
 
   return {
     decide: (decision) => call(API.decisions, decision, StoredDecisionSchema),
-    impressions: (impressions) => call(API.impressions, { impressions }, v.pipe(v.unknown(), v.transform(() => null))),
+    impressions: (impressions) =>
+      call(
+        API.impressions,
+        { impressions },
+        v.pipe(
+          v.unknown(),
+          v.transform(() => null),
+        ),
+      ),
     history: async () => {
       const all: StoredDecision[] = [];
-      for (let after: number | null = 0; after !== null; ) {
+      for (let after: number | null = 0; after !== null;) {
         const page: Sent<v.InferOutput<typeof DecisionHistorySchema>> = await call(
           API.decisionsQuery,
           { iss: scope.iss, patientId: scope.patientId, after },
@@ -75,7 +98,12 @@ function refused(message: string, remedy: string): Sent<never> {
   return { ok: false, failure: { kind: 'refused', message, remedy } };
 }
 
-async function post(fetcher: typeof fetch, path: string, body: unknown, token: string | null): Promise<Response | null> {
+async function post(
+  fetcher: typeof fetch,
+  path: string,
+  body: unknown,
+  token: string | null,
+): Promise<Response | null> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
   try {
@@ -85,15 +113,23 @@ async function post(fetcher: typeof fetch, path: string, body: unknown, token: s
   }
 }
 
-async function parseAnswer<S extends v.GenericSchema>(answer: Response | null, schema: S): Promise<Sent<v.InferOutput<S>>> {
+async function parseAnswer<S extends v.GenericSchema>(
+  answer: Response | null,
+  schema: S,
+): Promise<Sent<v.InferOutput<S>>> {
   if (!answer || answer.status >= 500 || answer.status === 429) return { ok: false, failure: OFFLINE };
   const json: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {
     const error = v.safeParse(ApiErrorSchema, json);
     return error.success
       ? refused(error.output.message, error.output.remedy)
-      : refused(`The server answered ${answer.status}.`, 'Try again; if it stays, tell your Chartside administrator.');
+      : refused(
+          `The server answered ${answer.status}.`,
+          'Try again; if it stays, tell your Chartside administrator.',
+        );
   }
   const parsed = v.safeParse(schema, json);
-  return parsed.success ? { ok: true, value: parsed.output } : refused('The server’s answer could not be read.', 'Reload the page.');
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : refused('The server’s answer could not be read.', 'Reload the page.');
 }

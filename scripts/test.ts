@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './find-chromium.ts';
+
+/** `npm test`: every check of the project in order, each counted; the last line is `N passed, N failed`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BIN = join(ROOT, 'node_modules/.bin');
+
+interface Counted {
+  readonly passed: number;
+  readonly failed: number;
+  readonly output: string;
+}
+
+const total = { passed: 0, failed: 0 };
+
+async function command(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ ok: boolean; output: string }> {
+  const [program, ...rest] = args;
+  const child = spawn(program!, rest, {
+    cwd: ROOT,
+    env: { ...process.env, PATH: `${BIN}:${process.env.PATH ?? ''}`, FORCE_COLOR: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ok = await new Promise<boolean>((resolve) => {
+    child.on('error', (error) => {
+      output += error.message;
+      resolve(false);
+    });
+    child.on('close', (code) => resolve(code === 0));
+  });
+  return { ok, output };
+}
+
+async function step(name: string, work: () => Promise<Counted>): Promise<void> {
+  const started = Date.now();
+  const { passed, failed, output } = await work();
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${failed ? 'FAILED' : 'ok    '} ${name} (${seconds} s): ${passed} passed, ${failed} failed`);
+  if (failed) console.log(output.split('\n').slice(-400).join('\n'));
+}
+
+/** A command that passes or fails as a whole counts as one. */
+function whole(...args: readonly string[]): () => Promise<Counted> {
+  return async () => {
+    const { ok, output } = await command(args);
+    return { passed: Number(ok), failed: Number(!ok), output };
+  };
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+}
+
+async function vitest(folder: string): Promise<Counted> {
+  const report = join(folder, 'vitest.json');
+  const { ok, output } = await command([
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  if (!existsSync(report)) return { passed: 0, failed: 1, output };
+  const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  const failed = Math.max(counts.numFailedTests, ok ? 0 : 1);
+  return { passed: counts.numPassedTests, failed, output };
+}
+
+interface PlaywrightReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+}
+
+async function playwright(folder: string): Promise<Counted> {
+  let chromium: string;
+  try {
+    chromium = ensureChromium((line) => console.log(line));
+  } catch (error) {
+    return { passed: 0, failed: 1, output: (error as Error).message };
+  }
+  const report = join(folder, 'playwright.json');
+  const { ok, output } = await command(['playwright', 'test', '--reporter=line,json'], {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  if (!existsSync(report)) return { passed: 0, failed: 1, output };
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, ok ? 0 : 1), output };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'chartside-test-'));
+try {
+  await step('knowledge base', whole('node', 'scripts/build-knowledge.ts'));
+  await step('types', whole('npm', 'run', '--silent', 'types'));
+  await step('lint and boundaries', whole('npm', 'run', '--silent', 'lint'));
+  await step('format', whole('npm', 'run', '--silent', 'format:check'));
+  await step('dead code', whole('npm', 'run', '--silent', 'deadcode'));
+  await step('build', whole('vite', 'build', '--logLevel', 'warn'));
+  await step('bundle budget', whole('npm', 'run', '--silent', 'size'));
+  await step('unit and integration', () => vitest(folder));
+  await step('browser', () => playwright(folder));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed ? 1 : 0;
