@@ -1,0 +1,399 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bundle, CapabilityStatement, Condition, Observation } from 'fhir/r4';
+import { startSandbox } from '../start.ts';
+import type { Sandbox } from '../start.ts';
+import { ehrLaunch } from '../testing/http-client.ts';
+
+const APP = 'http://localhost:39999';
+const redirectUri = `${APP}/callback`;
+const fixturesDir = new URL('../testing/cases', import.meta.url).pathname;
+const ALL =
+  'launch openid patient/*.rs patient/Condition.cu patient/DocumentReference.cu patient/Provenance.c';
+
+let sandbox: Sandbox;
+let token: string;
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, appOrigin: APP, fixturesDir });
+  token = await tokenFor(ALL);
+});
+afterAll(() => sandbox.close());
+
+async function tokenFor(
+  scope: string,
+  patient = 'ada-ostrander',
+  clinician = 'ines-moreau',
+): Promise<string> {
+  return (await ehrLaunch(sandbox.url, { patient, scope, clinician, redirectUri })).access_token;
+}
+
+function get(path: string, bearer = token, headers: Record<string, string> = {}): Promise<Response> {
+  const url = path.startsWith('http') ? path : `${sandbox.url}/fhir/${path}`;
+  return fetch(url, { headers: { authorization: `Bearer ${bearer}`, ...headers } });
+}
+
+async function bundle(path: string, bearer = token): Promise<Bundle> {
+  const response = await get(path, bearer);
+  expect(response.status, path).toBe(200);
+  return (await response.json()) as Bundle;
+}
+
+const ids = (found: Bundle) =>
+  (found.entry ?? []).map(({ resource }) => `${resource?.resourceType}/${resource?.id}`);
+const next = (found: Bundle) => found.link?.find(({ relation }) => relation === 'next')?.url;
+
+function send(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  bearer = token,
+) {
+  return fetch(`${sandbox.url}/fhir/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/fhir+json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+const condition: Condition = {
+  resourceType: 'Condition',
+  clinicalStatus: {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+  },
+  verificationStatus: {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'provisional' }],
+  },
+  category: [
+    {
+      coding: [
+        { system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: 'encounter-diagnosis' },
+      ],
+    },
+  ],
+  code: { text: 'Iron deficiency anaemia' },
+  subject: { reference: 'Patient/ada-ostrander' },
+  encounter: { reference: 'Encounter/ada-visit' },
+};
+
+describe('metadata', () => {
+  it('is public and states security, interactions and search parameters', async () => {
+    const response = await fetch(`${sandbox.url}/fhir/metadata`, { headers: { origin: APP } });
+    expect(response.headers.get('access-control-allow-origin')).toBe(APP);
+    const statement = (await response.json()) as CapabilityStatement;
+    const rest = statement.rest?.[0];
+    const uris = rest?.security?.extension?.[0]?.extension?.map(({ url }) => url);
+    expect(uris).toEqual(['authorize', 'token', 'revoke']);
+    const of = (type: string) => rest?.resource?.find((resource) => resource.type === type);
+    expect(of('Condition')?.interaction?.map(({ code }) => code)).toEqual([
+      'read',
+      'search-type',
+      'create',
+      'update',
+    ]);
+    expect(of('Immunization')?.interaction?.map(({ code }) => code)).toEqual(['read', 'search-type']);
+    expect(of('Observation')?.searchParam?.map(({ name }) => name)).toContain('category');
+  });
+
+  it('offers every search parameter it names', async () => {
+    const statement = (await (await fetch(`${sandbox.url}/fhir/metadata`)).json()) as CapabilityStatement;
+    for (const resource of statement.rest?.[0]?.resource ?? []) {
+      for (const { name } of resource.searchParam ?? []) {
+        const needed = ['Observation', 'MedicationRequest'].includes(resource.type) ? '&_id=x' : '';
+        const response = await get(`${resource.type}?${name}:missing=true${needed}`);
+        expect(response.status, `${resource.type}?${name}`).toBe(200);
+      }
+    }
+  });
+});
+
+describe('authentication', () => {
+  it('answers 401 with an OperationOutcome without a token or with a false one', async () => {
+    for (const headers of [{}, { authorization: 'Bearer made-up' }]) {
+      const response = await fetch(`${sandbox.url}/fhir/Patient/ada-ostrander`, { headers });
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({ resourceType: 'OperationOutcome' });
+    }
+  });
+
+  it('allows the application origin by CORS and no other', async () => {
+    const own = await get('Patient/ada-ostrander', token, { origin: APP });
+    expect(own.headers.get('access-control-allow-origin')).toBe(APP);
+    const foreign = await get('Patient/ada-ostrander', token, { origin: 'https://elsewhere.example' });
+    expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('scopes', () => {
+  it.each([
+    ['patient/Observation.rs', 'Observation?category=laboratory', 200],
+    ['patient/Observation.rs', 'Condition?patient=ada-ostrander', 403],
+    ['patient/Observation.r', 'Observation/ada-mcv', 200],
+    ['patient/Observation.r', 'Observation?category=laboratory', 403],
+    ['patient/Observation.s', 'Observation/ada-mcv', 403],
+    ['patient/Observation.read', 'Observation?category=laboratory', 200],
+    ['patient/*.read', 'Condition/ada-hypertension', 200],
+    ['user/Practitioner.rs', 'Practitioner/ines-moreau', 200],
+    ['user/Observation.rs', 'Observation/ada-mcv', 403],
+  ])('%s on %s answers %i', async (scope, path, status) => {
+    const limited = await tokenFor(`launch openid ${scope}`);
+    expect((await get(path, limited)).status).toBe(status);
+  });
+
+  it('without write scopes refuse creation, whoever asks', async () => {
+    const readOnly = await tokenFor(ALL, 'ada-ostrander', 'tom-okafor');
+    expect((await send('POST', 'Condition', condition, {}, readOnly)).status).toBe(403);
+    const narrow = await tokenFor('launch openid patient/*.rs');
+    expect((await send('POST', 'Condition', condition, {}, narrow)).status).toBe(403);
+  });
+});
+
+describe('patient compartment', () => {
+  it('gives nothing of another patient by id, and does not tell foreign ids from unknown ones', async () => {
+    const foreign = await get('Observation/bram-crp');
+    const unknown = await get('Observation/nobody');
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+    const text = async (response: Response, id: string) => (await response.text()).replace(id, 'ID');
+    expect(await text(foreign, 'bram-crp')).toBe(await text(unknown, 'nobody'));
+    expect((await get('Patient/bram-lindqvist')).status).toBe(404);
+  });
+
+  it.each([
+    ['Condition?patient=bram-lindqvist', 403],
+    ['Condition?patient=ada-ostrander,bram-lindqvist', 403],
+    ['Observation?category=laboratory&subject=Patient/bram-lindqvist', 403],
+    ['Condition?patient:Patient=bram-lindqvist', 403],
+    ['Condition?subject:Patient.name=Bram', 400],
+    ['Condition?_has:Encounter:patient:_id=bram-visit', 400],
+    ['Patient/bram-lindqvist/$everything', 404],
+  ])('refuses %s', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+
+  it('filters searches that name no patient', async () => {
+    expect(ids(await bundle('Patient'))).toEqual(['Patient/ada-ostrander']);
+    expect(ids(await bundle('Observation?category=laboratory&_sort=date'))).not.toContain(
+      'Observation/bram-crp',
+    );
+    expect(ids(await bundle('Observation?_id=bram-crp'))).toEqual([]);
+    expect(ids(await bundle('Encounter?_id=bram-visit,ada-visit'))).toEqual(['Encounter/ada-visit']);
+  });
+
+  it('does not open paging links of another grant', async () => {
+    const link = next(await bundle('Observation?category=laboratory&_count=1')) ?? '';
+    expect(link).toContain(sandbox.url);
+    const other = await tokenFor(ALL, 'bram-lindqvist');
+    expect((await get(link, other)).status).toBe(403);
+    expect((await get(link)).status).toBe(200);
+    expect((await get(`${sandbox.url}/fhir/Observation?_page=made-up.0`)).status).toBe(410);
+  });
+
+  it('includes only what the token may see', async () => {
+    const withPractitioner = await bundle('Encounter?_include=Encounter:participant');
+    expect(ids(withPractitioner)).toEqual(['Encounter/ada-visit', 'Practitioner/ines-moreau']);
+    expect(withPractitioner.entry?.map(({ search }) => search?.mode)).toEqual(['match', 'include']);
+    const narrow = await tokenFor('launch openid patient/Encounter.rs');
+    expect(ids(await bundle('Encounter?_include=Encounter:participant', narrow))).toEqual([
+      'Encounter/ada-visit',
+    ]);
+    const revIncluded = await bundle('Condition?patient=ada-ostrander&_revinclude=Provenance:target');
+    expect(ids(revIncluded)).toContain('Provenance/ada-provenance');
+  });
+
+  it('lets a Binary be read by the patient whose document it is', async () => {
+    const response = await get('Binary/ada-letter-text', token, { accept: 'text/plain' });
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    expect(await response.text()).toBe('Letter after the stay in February.');
+    const asJson = await get('Binary/ada-letter-text', token, { accept: 'application/fhir+json' });
+    expect(await asJson.json()).toMatchObject({ resourceType: 'Binary' });
+    const other = await tokenFor(ALL, 'bram-lindqvist');
+    expect((await get('Binary/ada-letter-text', other)).status).toBe(404);
+  });
+
+  it('refuses to write for another patient or to point at one', async () => {
+    const foreign = { ...condition, subject: { reference: 'Patient/bram-lindqvist' }, encounter: undefined };
+    expect((await send('POST', 'Condition', foreign)).status).toBe(403);
+    const pointing = { ...condition, encounter: { reference: 'Encounter/bram-visit' } };
+    const response = await send('POST', 'Condition', pointing);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ issue: [{ expression: ['Condition.encounter'] }] });
+    const stolen = { ...condition, id: 'bram-asthma' };
+    expect((await send('PUT', 'Condition/bram-asthma', stolen)).status).toBe(404);
+  });
+});
+
+describe('search', () => {
+  it.each([
+    'Observation?category=laboratory&made-up=1',
+    'Condition?code:in=http://example.org/vs',
+    'Observation?category=laboratory&_sort=value-quantity',
+    'Observation?category=laboratory&date=sometime',
+    'Observation?category=laboratory&_count=many',
+    'Encounter?_include=Encounter:patient',
+    'Observation?patient=ada-ostrander',
+    'MedicationRequest?patient=ada-ostrander',
+    'Binary',
+  ])('answers 400 and says why to %s', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(400);
+    const outcome = (await response.json()) as { issue: { details: { text: string } }[] };
+    expect(outcome.issue[0]?.details.text).toMatch(/\w{4,}/);
+  });
+
+  it.each([
+    ['Observation?category=laboratory', 3],
+    ['Observation?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory', 3],
+    ['Observation?category=vital-signs', 1],
+    ['Observation?category=laboratory,vital-signs', 4],
+    ['Observation?category=Laboratory%20results', 0],
+    ['Observation?code=http://loinc.org|718-7', 2],
+    ['Observation?code=718-7&date=ge2025-01-01', 1],
+    ['Observation?code=718-7&date=lt2025-01-01', 1],
+    ['Observation?code=718-7&date=2024-10', 1],
+    ['Observation?code=718-7&date=ge2024-01-01&date=le2024-12-31', 1],
+    ['Observation?code=718-7&encounter=Encounter/ada-visit', 2],
+    ['Condition?clinical-status=active', 1],
+    ['Condition?clinical-status:not=active', 0],
+    ['Condition?_lastUpdated=gt2100-01-01', 0],
+    ['MedicationRequest?patient=Patient/ada-ostrander&intent=order', 1],
+    ['DocumentReference?patient=ada-ostrander', 2],
+    ['Patient?family=Ostr', 1],
+    ['Patient?family:exact=Ostr', 0],
+    ['Practitioner?family=moreau', 1],
+  ])('%s finds %i', async (path, count) => {
+    const found = await bundle(path);
+    expect([found.total, found.entry?.length ?? 0]).toEqual([count, count]);
+  });
+
+  it('is the same by POST with the parameters in the body', async () => {
+    const response = await fetch(`${sandbox.url}/fhir/Observation/_search`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: new URLSearchParams({ patient: 'ada-ostrander', category: 'laboratory' }),
+    });
+    expect(((await response.json()) as Bundle).total).toBe(3);
+  });
+
+  it('gives only the elements asked for and the count where only that is asked', async () => {
+    const found = await bundle('Observation?category=laboratory&_elements=code');
+    const [first] = (found.entry ?? []).map(({ resource }) => resource as Observation);
+    expect(first?.code).toBeDefined();
+    expect(first).not.toHaveProperty('valueQuantity');
+    expect(first?.meta?.tag?.[0]?.code).toBe('SUBSETTED');
+    expect(await bundle('Observation?category=laboratory&_summary=count')).not.toHaveProperty('entry');
+  });
+
+  it('reads everything of the patient, limited to the scopes', async () => {
+    const everything = await bundle('Patient/ada-ostrander/$everything?_count=1000');
+    expect(everything.total).toBe(everything.entry?.length);
+    expect(ids(everything)).toEqual(
+      expect.arrayContaining(['Patient/ada-ostrander', 'Condition/ada-hypertension']),
+    );
+    expect(ids(everything).filter((id) => id.includes('bram'))).toEqual([]);
+    const narrow = await tokenFor('launch openid patient/Patient.rs patient/Condition.rs');
+    const types = new Set(
+      ids(await bundle('Patient/ada-ostrander/$everything', narrow)).map((id) => id.split('/')[0]),
+    );
+    expect([...types].sort()).toEqual(['Condition', 'Patient']);
+  });
+});
+
+describe('writing', () => {
+  it('stores a condition, names it, and shows it in searches and in the EHR', async () => {
+    const response = await send('POST', 'Condition', { ...condition, id: 'chosen-by-the-client' });
+    expect(response.status).toBe(201);
+    const stored = (await response.json()) as Condition;
+    expect(stored.id).not.toBe('chosen-by-the-client');
+    expect(response.headers.get('etag')).toBe(`W/"${stored.meta?.versionId}"`);
+    expect(response.headers.get('location')).toContain(`/fhir/Condition/${stored.id}/_history/`);
+    expect(ids(await bundle('Condition?category=encounter-diagnosis'))).toContain(`Condition/${stored.id}`);
+    expect(sandbox.store.writeBacks.at(-1)).toMatchObject({
+      reference: `Condition/${stored.id}`,
+      user: 'Practitioner/ines-moreau',
+    });
+  });
+
+  it.each<[string, Partial<Condition> & Record<string, unknown>, string]>([
+    ['no subject', { subject: undefined as never }, 'Condition.subject'],
+    ['an unknown element', { surprise: 1 }, 'Condition.surprise'],
+    [
+      'a code outside a required value set',
+      { clinicalStatus: { coding: [{ code: 'splendid' }] } },
+      'clinicalStatus',
+    ],
+    ['no category', { category: undefined as never }, 'Condition.category'],
+    ['no code', { code: undefined as never }, 'Condition.code'],
+    ['a date that is none', { onsetDateTime: 'last week' }, 'Condition.onset'],
+    ['a reference into nowhere', { encounter: { reference: 'Encounter/none' } }, 'Condition.encounter'],
+  ])('refuses a condition with %s', async (_what, change, where) => {
+    const before = (await bundle('Condition?patient=ada-ostrander')).total;
+    const response = await send('POST', 'Condition', { ...condition, ...change });
+    expect(response.status).toBe(422);
+    expect(JSON.stringify(await response.json())).toContain(where);
+    expect((await bundle('Condition?patient=ada-ostrander')).total).toBe(before);
+  });
+
+  it('creates once for the same If-None-Exist, also when both arrive at once', async () => {
+    const identified = { ...condition, identifier: [{ system: 'urn:chartside:decision', value: 'd-1' }] };
+    const headers = { 'if-none-exist': 'identifier=urn:chartside:decision|d-1' };
+    const answers = await Promise.all([1, 2, 3].map(() => send('POST', 'Condition', identified, headers)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+    const stored = await Promise.all(answers.map(async (answer) => ((await answer.json()) as Condition).id));
+    expect(new Set(stored).size).toBe(1);
+  });
+
+  it('updates with the version known and refuses an outdated one', async () => {
+    const created = (await (await send('POST', 'Condition', condition)).json()) as Condition;
+    const path = `Condition/${created.id}`;
+    const withdrawn = {
+      ...created,
+      clinicalStatus: undefined,
+      verificationStatus: {
+        coding: [
+          { system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'entered-in-error' },
+        ],
+      },
+    };
+    const version = { 'if-match': `W/"${created.meta?.versionId}"` };
+    expect((await send('PUT', path, withdrawn, version)).status).toBe(200);
+    expect((await send('PUT', path, withdrawn, version)).status).toBe(412);
+    expect(ids(await bundle('Condition?verification-status=entered-in-error'))).toEqual([path]);
+  });
+
+  it('stores notes with their provenance, and offers neither deletion nor other types', async () => {
+    const note = {
+      resourceType: 'DocumentReference',
+      status: 'current',
+      type: { coding: [{ system: 'http://loinc.org', code: '11506-3' }] },
+      subject: { reference: 'Patient/ada-ostrander' },
+      content: [{ attachment: { contentType: 'text/plain', data: 'VGVzdA==' } }],
+    };
+    const stored = (await (await send('POST', 'DocumentReference', note)).json()) as { id: string };
+    const provenance = {
+      resourceType: 'Provenance',
+      target: [{ reference: `DocumentReference/${stored.id}` }],
+      recorded: '2026-01-15T10:00:00Z',
+      agent: [{ who: { reference: 'Practitioner/ines-moreau' } }],
+    };
+    expect((await send('POST', 'Provenance', provenance)).status).toBe(201);
+    expect(ids(await bundle(`Provenance?target=DocumentReference/${stored.id}`))).toHaveLength(1);
+    const elsewhere = { ...provenance, target: [{ reference: 'Condition/bram-asthma' }] };
+    expect((await send('POST', 'Provenance', elsewhere)).status).toBe(422);
+    expect((await send('DELETE', `DocumentReference/${stored.id}`, {})).status).toBe(405);
+    expect((await send('PATCH', `DocumentReference/${stored.id}`, [])).status).toBe(405);
+    expect((await send('POST', 'Immunization', { resourceType: 'Immunization' })).status).toBe(403);
+    expect((await send('POST', 'Nonsense', {})).status).toBe(404);
+  });
+
+  it('answers to broken bodies with what is wrong', async () => {
+    const broken = (body: string, type = 'application/fhir+json') =>
+      fetch(`${sandbox.url}/fhir/Condition`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': type },
+        body,
+      });
+    expect((await broken('{"resourceType":')).status).toBe(400);
+    expect((await broken('[]')).status).toBe(400);
+    expect((await broken('x', 'text/plain')).status).toBe(415);
+    expect((await broken('{"resourceType":"Observation"}')).status).toBe(400);
+  });
+});
