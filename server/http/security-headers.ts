@@ -1,7 +1,22 @@
+import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { ServerConfig } from '../config/config.ts';
 
-/** The content security policy of every page: no inline script or style, no eval, only configured origins. */
+/** The two constant style sheets that react-aria inserts; allowed by their hash, as nothing else inline is. */
+export const REACT_ARIA_STYLES = [
+  `@layer {
+  [data-react-aria-pressable] {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+}`,
+  `@layer {
+  * {
+    overscroll-behavior: contain;
+  }
+}`,
+];
+
+/** The content security policy of every page: no inline script, no eval, only configured origins. */
 export function contentSecurityPolicy(config: ServerConfig): string {
   const issuers = config.issuers;
   const reachable = issuers.flatMap((issuer) => [new URL(issuer.iss).origin, ...issuer.connectOrigins]);
@@ -11,7 +26,7 @@ export function contentSecurityPolicy(config: ServerConfig): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'"],
+    'style-src': ["'self'", ...REACT_ARIA_STYLES.map(cspHash)],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...connect],
@@ -24,6 +39,10 @@ export function contentSecurityPolicy(config: ServerConfig): string {
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${[...new Set(values)].join(' ')}`)
     .join('; ');
+}
+
+function cspHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 /** Sets the headers that protect pages and answers alike. */
