@@ -69,7 +69,11 @@ export function chartsideTab(chart: PatientChart, session: SessionAnswer): HTMLE
         say(error);
       });
   });
-  const width = el('button', { type: 'button', 'aria-pressed': 'false' }, 'Sidebar width');
+  const width = el(
+    'button',
+    { type: 'button', 'aria-pressed': 'false', 'data-control': 'width' },
+    'Sidebar width',
+  );
   const setWidth = (value: 'full' | 'sidebar') => {
     holder.dataset['width'] = value;
     width.setAttribute('aria-pressed', String(value === 'sidebar'));
