@@ -1,0 +1,151 @@
+import { useId } from 'react';
+import type { GuidelineOption } from '../../clinical/assessment/assessment.ts';
+import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
+import type { Decision } from '../../contracts/decision.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { DismissMenu, type Dismissal } from './dismiss-menu.tsx';
+import { ReasonGroups, type ShownEvidence } from './reason-list.tsx';
+import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, countsOf, percentOf } from './words.ts';
+
+export interface CardActions {
+  readonly onAccept: (diagnosis: RankedDiagnosis) => void;
+  readonly onDismiss: (diagnosis: RankedDiagnosis, dismissal: Dismissal) => void;
+  readonly onShelve: (diagnosis: RankedDiagnosis) => void;
+  readonly onUndo: (decision: Decision) => void;
+  readonly onShow: (evidence: ShownEvidence) => void;
+}
+
+interface CardProps {
+  readonly diagnosis: RankedDiagnosis;
+  readonly position: number;
+  readonly guidelines: readonly GuidelineOption[];
+  readonly decision: Decision | null;
+  readonly isNewSinceDismissal: boolean;
+  readonly expanded: boolean;
+  readonly showPercent: boolean;
+  readonly decidingDisabled: string | null;
+  readonly active: ShownEvidence | null;
+  readonly onToggle: () => void;
+  readonly actions: CardActions;
+}
+
+/** One entry of the differential. The top card always shows its main reason against. */
+export function DiagnosisCard(props: CardProps) {
+  const { diagnosis, position, expanded, onToggle, decision } = props;
+  const heading = useId();
+  const counts = countsOf(diagnosis);
+  return (
+    <li data-card={diagnosis.id} aria-labelledby={heading} className="rounded-lg border border-line bg-raised">
+      <button
+        type="button"
+        data-card-toggle
+        aria-expanded={expanded}
+        onClick={onToggle}
+        className="w-full rounded-lg px-3 pt-2 pb-1.5 text-left hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        <span className="flex items-baseline gap-2">
+          <span className="w-4 shrink-0 text-right text-xs text-ink-muted tabular-nums">{position}</span>
+          <span id={heading} className="min-w-0 grow text-[14px] leading-snug font-semibold">
+            {diagnosis.name}
+          </span>
+          <span className="shrink-0 text-xs font-medium">
+            {BAND_WORDS[diagnosis.band]}
+            {props.showPercent && <span className="ml-1 text-ink-muted tabular-nums">{percentOf(diagnosis.probability)}</span>}
+          </span>
+        </span>
+        <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 pl-6 text-xs text-ink-muted">
+          <span className="tabular-nums">
+            {counts.for} for · {counts.against} against · {counts.missing} not recorded
+          </span>
+          <Chips {...props} />
+        </span>
+        {(position === 1 || expanded) && <AgainstLine diagnosis={diagnosis} />}
+      </button>
+      {expanded && <Details {...props} />}
+      {decision && <DecisionLine decision={decision} onUndo={props.actions.onUndo} />}
+      {expanded && !decision && <Decide {...props} />}
+    </li>
+  );
+}
+
+function Chips({ diagnosis, isNewSinceDismissal }: CardProps) {
+  const kind = KIND_WORDS[diagnosis.kind];
+  return (
+    <>
+      {diagnosis.acuity !== 'routine' && <Badge tone={diagnosis.acuity === 'emergent' ? 'alert' : 'neutral'}>{ACUITY_WORDS[diagnosis.acuity]}</Badge>}
+      {kind && <Badge tone="neutral">{kind}</Badge>}
+      {isNewSinceDismissal && <Badge tone="accent">New evidence since dismissed</Badge>}
+    </>
+  );
+}
+
+function AgainstLine({ diagnosis }: { diagnosis: RankedDiagnosis }) {
+  const main = diagnosis.reasons.find((r) => r.direction === 'against');
+  const text = main
+    ? `${main.status === 'absent' ? 'no ' : ''}${main.name.toLowerCase()}`
+    : diagnosis.unexplained.length
+      ? `leaves ${diagnosis.unexplained.length} recorded finding${diagnosis.unexplained.length === 1 ? '' : 's'} unexplained`
+      : 'nothing recorded';
+  return (
+    <span className="mt-0.5 block pl-6 text-xs">
+      <span className="font-semibold">Against:</span> {text}
+    </span>
+  );
+}
+
+function Details({ diagnosis, active, actions, guidelines }: CardProps) {
+  return (
+    <div className="border-t border-line px-2 pb-2">
+      <ReasonGroups diagnosis={diagnosis} active={active} onShow={actions.onShow} />
+      {guidelines.length > 0 && (
+        <section aria-label="Guideline options" className="mt-3">
+          <h4 className="mb-0.5 pl-4.5 text-xs font-semibold text-ink-muted">Guideline options</h4>
+          <ul className="grid gap-1 pl-5.5 text-[13px]">
+            {guidelines.map((g) => (
+              <li key={g.option}>
+                {g.option} <span className="text-xs text-ink-muted">({g.guideline}, {g.year})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p className="mt-2 pl-5.5 text-xs text-ink-muted">
+        {diagnosis.codings.map((c) => `${c.system.includes('icd') ? 'ICD-10-CM' : 'SNOMED CT'} ${c.code}`).join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+function Decide({ diagnosis, actions, decidingDisabled }: CardProps) {
+  if (decidingDisabled) return <p className="border-t border-line px-3 py-2 text-xs text-ink-muted">Deciding is off: {decidingDisabled}</p>;
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2">
+      <Button variant="primary" data-accept onPress={() => actions.onAccept(diagnosis)}>
+        Accept…
+      </Button>
+      <DismissMenu name={diagnosis.name} onDismiss={(dismissal) => actions.onDismiss(diagnosis, dismissal)} />
+      <Button variant="quiet" onPress={() => actions.onShelve(diagnosis)}>
+        Shelve
+      </Button>
+    </div>
+  );
+}
+
+const OUTCOME_WORDS = { accepted: 'Accepted', overridden: 'Dismissed', shelved: 'Shelved', withdrawn: 'Withdrawn' } as const;
+
+function DecisionLine({ decision, onUndo }: { decision: Decision; onUndo: (decision: Decision) => void }) {
+  return (
+    <p className="flex items-center gap-2 border-t border-line px-3 py-1.5 text-xs">
+      <span className="grow">
+        <span className="font-semibold">{OUTCOME_WORDS[decision.outcome]}</span>
+        {decision.reason && `: ${decision.reason.display.toLowerCase()}`}
+        {decision.comment && `, “${decision.comment}”`}
+        {decision.writtenResource && ' · written to the EHR'}
+      </span>
+      <Button variant="quiet" data-undo onPress={() => onUndo(decision)}>
+        Undo
+      </Button>
+    </p>
+  );
+}

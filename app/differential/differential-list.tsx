@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react';
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
+import type { Decision } from '../../contracts/decision.ts';
+import { DiagnosisCard, type CardActions } from './diagnosis-card.tsx';
+import { PanelSection } from './panel-section.tsx';
+import type { ShownEvidence } from './reason-list.tsx';
+import { percentOf } from './words.ts';
+
+interface ListProps {
+  readonly assessment: Assessment;
+  readonly standing: ReadonlyMap<string, Decision>;
+  readonly active: ShownEvidence | null;
+  readonly decidingDisabled: string | null;
+  readonly actions: CardActions;
+}
+
+const FIRST = 5;
+const MORE = 15;
+/** Below this nothing is worth a line (estimate). */
+const WORTH_LISTING = 0.01;
+/** No entry reaches this: nothing stands out. */
+const STANDS_OUT = 0.1;
+
+export function DifferentialList({ assessment, standing, active, decidingDisabled, actions }: ListProps) {
+  const [expanded, setExpanded] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const [percent, setPercent] = useState(false);
+  const { open, setAside } = useMemo(() => split(assessment.differential.entries, standing), [assessment, standing]);
+  const { other } = assessment.differential;
+  const listed = open.filter((d, i) => i < (all ? MORE : FIRST) && d.probability >= WORTH_LISTING);
+  const more = open.filter((d) => d.probability >= WORTH_LISTING).slice(0, MORE).length - listed.length;
+  const card = (d: RankedDiagnosis, i: number) => (
+    <DiagnosisCard
+      key={d.id}
+      diagnosis={d}
+      position={i + 1}
+      guidelines={assessment.guidelines.filter((g) => g.condition === d.id)}
+      decision={standing.get(d.id) ?? null}
+      isNewSinceDismissal={false}
+      expanded={expanded === d.id}
+      showPercent={percent}
+      decidingDisabled={decidingDisabled}
+      active={active}
+      onToggle={() => setExpanded(expanded === d.id ? null : d.id)}
+      actions={actions}
+    />
+  );
+  return (
+    <PanelSection
+      title="Differential"
+      actions={
+        <button type="button" aria-pressed={percent} className="min-h-6 shrink-0 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent" onClick={() => setPercent(!percent)}>
+          {percent ? 'Hide percentages' : 'Show percentages'}
+        </button>
+      }
+    >
+      <StandsOut top={open[0] ?? null} other={other} percent={percent} />
+      <ol className="grid gap-1.5" aria-label="Ranked diagnoses">
+        {listed.map(card)}
+      </ol>
+      {(more > 0 || all) && (
+        <button type="button" aria-expanded={all} className="mt-1 min-h-6 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent" onClick={() => setAll(!all)}>
+          {all ? 'Fewer' : `${more} more, less likely`}
+        </button>
+      )}
+      {setAside.length > 0 && (
+        <div className="mt-2">
+          <h4 className="mb-1 text-xs font-semibold text-ink-muted">Decided</h4>
+          <ul className="grid gap-1.5" aria-label="Decided diagnoses">
+            {setAside.map((d) => card(d, d.rank - 1))}
+          </ul>
+        </div>
+      )}
+    </PanelSection>
+  );
+}
+
+/** "No modelled condition stands out" is an answer; it is not "not run". */
+function StandsOut({ top, other, percent }: { top: RankedDiagnosis | null; other: number; percent: boolean }) {
+  const nothing = !top || top.probability < STANDS_OUT;
+  const unexplained = other >= 0.5;
+  if (!nothing && !unexplained) return null;
+  return (
+    <p className="mb-2 rounded border border-line bg-sunken px-2 py-1.5 text-[13px]">
+      {nothing ? 'No modelled condition stands out.' : 'Something that is not modelled explains the picture at least as well.'}
+      {percent && <span className="ml-1 text-ink-muted">None of the modelled conditions: {percentOf(other)}.</span>}
+    </p>
+  );
+}
+
+function split(entries: readonly RankedDiagnosis[], standing: ReadonlyMap<string, Decision>): { open: RankedDiagnosis[]; setAside: RankedDiagnosis[] } {
+  const decided = (d: RankedDiagnosis) => {
+    const outcome = standing.get(d.id)?.outcome;
+    return outcome === 'overridden' || outcome === 'shelved';
+  };
+  return { open: entries.filter((d) => !decided(d)), setAside: entries.filter(decided) };
+}

@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
+import type { Decision } from '../../contracts/decision.ts';
+import { AcceptDialog, type AcceptOutcome, type AcceptTargets } from './accept-dialog.tsx';
+import { DecisionHistory } from './decision-history.tsx';
+import type { Decisions, ShownList } from './decisions/use-decisions.ts';
+import { DifferentialList } from './differential-list.tsx';
+import type { CardActions } from './diagnosis-card.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
+import type { ShownEvidence } from './reason-list.tsx';
+import type { Entered } from './refine.ts';
+import { RefineSearch, type FindingChoice } from './refine-search.tsx';
+import { CannotMissStrip, ConflictsAndOverlooked, NextData, TriageLine, WhatChanged } from './safety-lists.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { usePanelKeys } from './use-panel-keys.ts';
+
+export interface DifferentialPanelProps {
+  readonly assessment: Assessment | null;
+  readonly assessmentId: string | null;
+  readonly status: AssessmentStatus;
+  readonly asOf: string;
+  readonly decisions: Decisions;
+  readonly choices: readonly FindingChoice[];
+  readonly entered: Entered;
+  readonly active: ShownEvidence | null;
+  readonly targets: AcceptTargets;
+  readonly formatTime: (iso: string) => string;
+  readonly onAnswer: (id: string, name: string, status: 'present' | 'absent' | null) => void;
+  readonly onShow: (evidence: ShownEvidence | null) => void;
+  readonly onTimeline: () => void;
+  readonly previewDiagnosis: (diagnosis: RankedDiagnosis) => string;
+  readonly onAccept: (diagnosis: RankedDiagnosis, shown: ShownList, target: Decision['target'], noteText: string) => Promise<AcceptOutcome>;
+}
+
+/** Beside the timeline: what changed, what can't be missed, the differential, what to ask next, conflicts. */
+export function DifferentialPanel(props: DifferentialPanelProps) {
+  const { assessment, decisions, onShow } = props;
+  const panel = useRef<HTMLElement | null>(null);
+  const [accepting, setAccepting] = useState<RankedDiagnosis | null>(null);
+  const [help, setHelp] = useState(false);
+  const [last, setLast] = useState<Decision | null>(null);
+  const shown = useMemo(() => shownListOf(props), [props.assessment, props.assessmentId]);
+
+  const undo = useCallback(
+    (decision: Decision | null) => {
+      if (!decision) return;
+      decisions.undo(decision);
+      setLast(null);
+    },
+    [decisions],
+  );
+  usePanelKeys(panel, { onUndo: useCallback(() => undo(last), [undo, last]), onTimeline: props.onTimeline, onHelp: useCallback(() => setHelp(true), []) });
+  useImpressions(props, shown);
+
+  const actions: CardActions = {
+    onAccept: setAccepting,
+    onDismiss: (d, { reason, comment }) => shown && setLast(decisions.dismiss(d, shown, reason, comment)),
+    onShelve: (d) => shown && setLast(decisions.shelve(d, shown)),
+    onUndo: undo,
+    onShow,
+  };
+
+  return (
+    <section ref={panel} aria-label="Differential diagnosis" className="relative flex min-h-0 flex-col bg-surface">
+      <ModelStatus status={props.status} assessment={assessment} onHelp={() => setHelp(true)} />
+      {assessment && (
+        <>
+          <WhatChanged changes={assessment.changes} onShow={onShow} />
+          <CannotMissStrip items={assessment.cannotMiss} onShow={onShow} />
+          <DifferentialList assessment={assessment} standing={decisions.standing} active={props.active} decidingDisabled={decisions.disabledReason} actions={actions} />
+          <NextData items={assessment.next} onAnswer={props.onAnswer} />
+          <RefineSearch choices={props.choices} entered={props.entered} onAnswer={props.onAnswer} />
+          <ConflictsAndOverlooked conflicts={assessment.conflicts} overlooked={assessment.overlooked} onShow={onShow} />
+          {assessment.triage && <TriageLine triage={assessment.triage} onShow={onShow} />}
+        </>
+      )}
+      <DecisionHistory history={decisions.history} queued={decisions.queued} state={decisions.historyState} formatTime={props.formatTime} onRetry={decisions.retry} onDiscard={decisions.discard} />
+      {accepting && assessment && shown && (
+        <AcceptDialog
+          diagnosis={accepting}
+          asOf={props.asOf}
+          model={assessment.differential.model}
+          targets={props.targets}
+          preview={props.previewDiagnosis}
+          onConfirm={(d, target, text) => props.onAccept(d, shown, target, text)}
+          onClose={() => setAccepting(null)}
+        />
+      )}
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      <UndoBar decision={last} onUndo={undo} onGone={() => setLast(null)} />
+    </section>
+  );
+}
+
+const LISTED = 20;
+
+function shownListOf({ assessment, assessmentId }: DifferentialPanelProps): ShownList | null {
+  if (!assessment || !assessmentId) return null;
+  return { assessmentId, model: assessment.differential.model, listed: assessment.differential.entries.slice(0, LISTED).map((d) => d.id) };
+}
+
+/** What was listed is the denominator of every acceptance rate: told to the server once per assessment. */
+function useImpressions({ assessment, assessmentId, decisions }: DifferentialPanelProps, shown: ShownList | null): void {
+  const { client, disabledReason } = decisions;
+  const { scope } = decisions;
+  useEffect(() => {
+    if (!assessment || !assessmentId || !shown || disabledReason) return;
+    const entries = assessment.differential.entries
+      .slice(0, LISTED)
+      .map(({ id, rank, probability, band }) => ({ conditionId: id, rank, probability, band }));
+    const { iss, patientId, encounterId } = scope;
+    void client.impressions([
+      { id: crypto.randomUUID(), iss, patientId, encounterId, assessmentId, event: 'listed', model: shown.model, entries, seenAt: new Date().toISOString() },
+    ]);
+  }, [assessmentId]);
+}

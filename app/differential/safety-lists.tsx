@@ -1,0 +1,152 @@
+import type { CannotMiss, Change, Conflict, NextDatum, Overlooked, Triage } from '../../clinical/assessment/assessment.ts';
+import type { ResourceRef } from '../../clinical/chart/chart.ts';
+import { ExpandableList } from './expandable-list.tsx';
+import { PanelSection } from './panel-section.tsx';
+import type { ShownEvidence } from './reason-list.tsx';
+import { ACUITY_WORDS } from './words.ts';
+
+type Show = (evidence: ShownEvidence) => void;
+
+export function WhatChanged({ changes, onShow }: { changes: readonly Change[]; onShow: Show }) {
+  if (!changes.length) return null;
+  return (
+    <PanelSection title="What changed" hint="since the visit before this one">
+      <ExpandableList items={changes} first={3} label="changes" keyOf={(c) => c.title + c.evidence[0]}>
+        {(c) => <EvidenceButton label={c.title} detail={c.detail} refs={c.evidence} onShow={onShow} />}
+      </ExpandableList>
+    </PanelSection>
+  );
+}
+
+export function CannotMissStrip({ items, onShow }: { items: readonly CannotMiss[]; onShow: Show }) {
+  if (!items.length) return null;
+  return (
+    <PanelSection title="Cannot miss" hint="dangerous and not ruled out, by expected harm">
+      <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
+        {(c) => (
+          <div className="border-l-3 border-alert py-0.5 pl-2">
+            <EvidenceButton label={c.name} detail={ACUITY_WORDS[c.acuity].toLowerCase()} refs={c.why.flatMap((w) => w.evidence)} onShow={onShow} strong />
+            <p className="px-1 text-xs text-ink-muted">
+              {c.why.map((w) => w.name.toLowerCase()).join(', ')}
+              {c.ruledOutBy.length > 0 && <> · would speak against it if absent: {c.ruledOutBy.map((r) => r.name.toLowerCase()).join(', ')}</>}
+            </p>
+          </div>
+        )}
+      </ExpandableList>
+    </PanelSection>
+  );
+}
+
+const HOW_WORDS: Record<NextDatum['how'], string> = {
+  question: 'Ask',
+  examination: 'Examine',
+  bedside: 'Measure',
+  laboratory: 'Laboratory',
+  imaging: 'Imaging',
+  procedure: 'Procedure',
+};
+
+export function NextData({ items, onAnswer }: { items: readonly NextDatum[]; onAnswer: (id: string, name: string, status: 'present' | 'absent') => void }) {
+  if (!items.length) return null;
+  return (
+    <PanelSection title="Next data" hint="what would tell most, cheap and harmless first">
+      <ExpandableList items={items} first={3} label="next data" keyOf={(n) => n.finding}>
+        {(n) => (
+          <div className="flex items-start gap-2 px-1 py-0.5 text-[13px]">
+            <div className="min-w-0 grow">
+              <span className="mr-1.5 text-xs text-ink-muted">{HOW_WORDS[n.how]}</span>
+              {n.name}
+              <Separates datum={n} />
+            </div>
+            <AnswerButtons name={n.name} onAnswer={(status) => onAnswer(n.finding, n.name, status)} />
+          </div>
+        )}
+      </ExpandableList>
+    </PanelSection>
+  );
+}
+
+function Separates({ datum }: { datum: NextDatum }) {
+  const raised = datum.separates.filter((s) => s.direction === 'raises').map((s) => s.name.toLowerCase());
+  const lowered = datum.separates.filter((s) => s.direction === 'lowers').map((s) => s.name.toLowerCase());
+  if (!raised.length && !lowered.length) return null;
+  return (
+    <span className="block text-xs text-ink-muted">
+      {raised.length > 0 && <>raises {raised.join(', ')}</>}
+      {raised.length > 0 && lowered.length > 0 && '; '}
+      {lowered.length > 0 && <>lowers {lowered.join(', ')}</>}
+    </span>
+  );
+}
+
+export function AnswerButtons({ name, onAnswer }: { name: string; onAnswer: (status: 'present' | 'absent') => void }) {
+  const style = 'min-h-6 min-w-8 rounded border border-line-strong px-1.5 text-xs hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent';
+  return (
+    <span className="flex shrink-0 gap-1" role="group" aria-label={`Answer: ${name}`}>
+      <button type="button" className={style} aria-label={`${name}: yes`} onClick={() => onAnswer('present')}>
+        Yes
+      </button>
+      <button type="button" className={style} aria-label={`${name}: no`} onClick={() => onAnswer('absent')}>
+        No
+      </button>
+    </span>
+  );
+}
+
+export function ConflictsAndOverlooked({ conflicts, overlooked, onShow }: { conflicts: readonly Conflict[]; overlooked: readonly Overlooked[]; onShow: Show }) {
+  if (!conflicts.length && !overlooked.length) return null;
+  return (
+    <>
+      {conflicts.length > 0 && (
+        <PanelSection title="Conflicts">
+          <ExpandableList items={conflicts} first={3} label="conflicts" keyOf={(c) => c.title + c.evidence[0]}>
+            {(c) => (
+              <>
+                <EvidenceButton label={c.title} detail={c.detail} refs={c.evidence} onShow={onShow} />
+                <p className="px-1 text-xs text-ink-muted">{c.source}</p>
+              </>
+            )}
+          </ExpandableList>
+        </PanelSection>
+      )}
+      {overlooked.length > 0 && (
+        <PanelSection title="Possibly overlooked">
+          <ExpandableList items={overlooked} first={3} label="possibly overlooked" keyOf={(o) => o.criterion + o.evidence[0]}>
+            {(o) => (
+              <>
+                <EvidenceButton label={o.title} detail={o.detail} refs={o.evidence} onShow={onShow} />
+                <p className="px-1 text-xs text-ink-muted">{o.source}</p>
+              </>
+            )}
+          </ExpandableList>
+        </PanelSection>
+      )}
+    </>
+  );
+}
+
+export function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show }) {
+  const refs = triage.parts.filter((p) => p.points > 0).flatMap((p) => p.evidence);
+  const parts = triage.parts.filter((p) => p.points > 0).map((p) => `${p.name} (${p.points})`);
+  const label = `${triage.score} ${triage.total ?? 'incomplete'}`;
+  return (
+    <PanelSection title="Vital signs">
+      {refs.length ? <EvidenceButton label={label} detail={triage.meaning} refs={refs} onShow={onShow} /> : <p className="px-1 text-[13px]">{label} <span className="text-ink-muted">{triage.meaning}</span></p>}
+      {parts.length > 0 && <p className="px-1 text-xs text-ink-muted">{parts.join(' · ')}</p>}
+    </PanelSection>
+  );
+}
+
+function EvidenceButton({ label, detail, refs, onShow, strong = false }: { label: string; detail: string; refs: readonly ResourceRef[]; onShow: Show; strong?: boolean }) {
+  return (
+    <button
+      type="button"
+      data-evidence
+      onClick={() => onShow({ refs, role: 'for', label })}
+      className="min-h-6 w-full rounded px-1 py-0.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      <span className={`underline decoration-line decoration-1 underline-offset-2 ${strong ? 'font-semibold' : ''}`}>{label}</span>
+      {detail && <span className="ml-1.5 break-words text-ink-muted">{detail}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, type RefObject } from 'react';
+
+/** Keys of the panel while it has the focus; listed under `?`. */
+export const PANEL_KEYS = [
+  { key: 'j', does: 'next entry' },
+  { key: 'k', does: 'previous entry' },
+  { key: 'Enter', does: 'open or close the entry' },
+  { key: 'e', does: 'next evidence' },
+  { key: 'a', does: 'accept' },
+  { key: 'd', does: 'dismiss' },
+  { key: 'u', does: 'undo the last decision' },
+  { key: '/', does: 'add or deny a finding' },
+  { key: 't', does: 'go to the timeline' },
+  { key: '?', does: 'this list' },
+] as const;
+
+interface PanelKeyActions {
+  readonly onUndo: () => void;
+  readonly onTimeline: () => void;
+  readonly onHelp: () => void;
+}
+
+/** Moves by what is on the screen, so that the keys and the eye agree on the order. */
+export function usePanelKeys(panel: RefObject<HTMLElement | null>, { onUndo, onTimeline, onHelp }: PanelKeyActions): void {
+  useEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const handled = act(event.key, element, { onUndo, onTimeline, onHelp });
+      if (handled) event.preventDefault();
+    };
+    element.addEventListener('keydown', onKey);
+    return () => element.removeEventListener('keydown', onKey);
+  }, [panel, onUndo, onTimeline, onHelp]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+function act(key: string, panel: HTMLElement, actions: PanelKeyActions): boolean {
+  switch (key) {
+    case 'j':
+      return step(panel, '[data-card-toggle]', 1);
+    case 'k':
+      return step(panel, '[data-card-toggle]', -1);
+    case 'e':
+      return nextEvidence(panel);
+    case 'a':
+      return press(currentCard(panel), '[data-accept]');
+    case 'd':
+      return press(currentCard(panel), '[data-dismiss]');
+    case '/':
+      return focus(panel.querySelector<HTMLElement>('[data-refine]'));
+    case 'u':
+      actions.onUndo();
+      return true;
+    case 't':
+      actions.onTimeline();
+      return true;
+    case '?':
+      actions.onHelp();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function step(panel: HTMLElement, selector: string, by: number): boolean {
+  const all = [...panel.querySelectorAll<HTMLElement>(selector)];
+  const card = currentCard(panel);
+  const at = card ? all.findIndex((e) => card.contains(e)) : -1;
+  return focus(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))] ?? null);
+}
+
+function currentCard(panel: HTMLElement): HTMLElement | null {
+  const card = document.activeElement?.closest<HTMLElement>('[data-card]') ?? null;
+  return card && panel.contains(card) ? card : null;
+}
+
+function nextEvidence(panel: HTMLElement): boolean {
+  const scope = currentCard(panel) ?? panel;
+  const all = [...scope.querySelectorAll<HTMLElement>('[data-evidence]')];
+  const next = all[(all.indexOf(document.activeElement as HTMLElement) + 1) % Math.max(1, all.length)];
+  next?.click();
+  return focus(next ?? null);
+}
+
+/** A closed card has no buttons yet: opening it comes first, deciding second. */
+function press(card: HTMLElement | null, selector: string): boolean {
+  if (!card) return false;
+  const button = card.querySelector<HTMLElement>(selector);
+  (button ?? card.querySelector<HTMLElement>('[data-card-toggle]'))?.click();
+  return true;
+}
+
+function focus(element: HTMLElement | null): boolean {
+  element?.focus();
+  element?.scrollIntoView({ block: 'nearest' });
+  return element !== null;
+}
