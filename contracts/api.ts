@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'unsupported-media-type',
   'too-many-requests',
   'unreadable-bundle',
+  'missing-prefetch',
   'store-unavailable',
   'internal',
 ] as const;

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { cdsHooksRoutes } from './cds-hooks/routes.ts';
+import { DEPLOYMENT_PATH } from '../contracts/deployment.ts';
 import type { ServerContext, ServerEnv } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
+import { publicDeployment } from './deployment.ts';
 import { answerFailure, ApiFailure, toFailure } from './http/failure.ts';
 import { describeFault } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -22,10 +25,13 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
     return c.json({ status: 'ready' });
   });
 
+  const deployment = publicDeployment(context.config);
+  app.get(DEPLOYMENT_PATH, (c) => c.json(deployment));
   app.route('/', sessionRoutes(context));
   app.use('/api/decisions/*', requireSession(context));
   app.use('/api/impressions', requireSession(context));
   app.route('/', decisionRoutes(context));
+  app.route('/', cdsHooksRoutes(context));
   app.all('/api/*', () => {
     throw new ApiFailure('not-found', 'There is no such call.', 'See docs/server.md for the list.');
   });
@@ -61,7 +67,7 @@ function logRequests({ log }: ServerContext): MiddlewareHandler<ServerEnv> {
     c.set('requestId', requestId);
     await next();
     c.header('X-Request-Id', requestId);
-    const route = routePath(c, -1);
+    const route = routePath(c);
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const level = c.res.status >= 500 ? 'error' : 'info';
     log({ level, event: 'request', requestId, method: c.req.method, route, status: c.res.status, ms });

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { IssuerConfig, ServerConfig } from './config/config.ts';
+import type { Assessor } from './assessor/assessor.ts';
 import type { Log } from './http/log.ts';
 import { ApiFailure } from './http/failure.ts';
 import type { Session } from './identity/session-token.ts';
@@ -10,6 +11,7 @@ import type { DecisionStore } from './store/decisions.ts';
 export interface ServerContext {
   readonly config: ServerConfig;
   readonly store: DecisionStore;
+  readonly assessor: Assessor;
   readonly log: Log;
   readonly now: () => Date;
 }

@@ -1,7 +1,9 @@
 import { request } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ApiError, DecisionHistory } from '../contracts/api.ts';
+import { DeploymentSchema } from '../contracts/deployment.ts';
 import { aDecision } from './testing/decisions.ts';
 import { temporaryPostgres } from './testing/temporary-postgres.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
@@ -137,6 +139,15 @@ describe('the served app', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
+  it('tells the browser what the deployment allows, and nothing that only the server needs', async () => {
+    const text = await (await get('/api/deployment')).text();
+    const deployment = v.parse(DeploymentSchema, JSON.parse(text));
+    expect(deployment.issuers.map((issuer) => issuer.iss)).toEqual(
+      server.issuers.map((issuer) => issuer.iss),
+    );
+    expect(text).not.toContain('user-9');
+  });
+
   it('lets no answer of the API be cached', async () => {
     expect((await server.post('/api/decisions', {})).headers.get('cache-control')).toBe('no-store');
   });
@@ -162,6 +173,7 @@ describe('the log', () => {
       await fetch(`${server.url}/CANARYPATH`);
       const text = JSON.stringify(server.logs);
       expect(server.logs.filter((entry) => entry.event === 'request')).toHaveLength(8);
+      expect(server.logs.map((entry) => entry['route'])).toContain('/api/decisions');
       for (const secret of ['CANARY', 'Ada', token, 'Practitioner']) expect(text).not.toContain(secret);
     } finally {
       await server.close();

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { type Assessor, startAssessor } from './assessor/assessor.ts';
 import type { ServerConfig } from './config/config.ts';
 import { type Log, logToStderr } from './http/log.ts';
 import { staticFiles } from './http/static-files.ts';
@@ -21,6 +22,8 @@ export interface StartOptions {
   readonly distDir: string;
   /** Base64, at least 32 bytes: keeps the key of pseudonyms outside the database. */
   readonly dataKey?: string | undefined;
+  /** The clinical model; a worker thread with the embedded one when not given. */
+  readonly assessor?: Assessor | undefined;
   readonly log?: Log | undefined;
   readonly now?: (() => Date) | undefined;
 }
@@ -50,7 +53,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   });
   try {
     const keys = await loadKeys(database.db, options.dataKey);
-    const context = { config: options.config, store: { db: database.db, keys, now }, log, now };
+    const assessor = options.assessor ?? startAssessor();
+    const context = { config: options.config, store: { db: database.db, keys, now }, assessor, log, now };
     const app = createApp(context, staticFiles(options.distDir));
     const server = createAdaptorServer({
       fetch: app.fetch,
@@ -58,7 +62,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     }) as Server;
     const url = await listen(server, options.port, options.host ?? 'localhost');
     log({ level: 'info', event: 'started', database: database.kind, stage: options.config.stage });
-    return { url, close: closeOnce(server, () => database.close()) };
+    return {
+      url,
+      close: closeOnce(server, async () => {
+        await assessor.close();
+        await database.close();
+      }),
+    };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { STAGES } from '../../contracts/deployment.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 
 /** The configuration can't be used. The message names the file, the place in it, and what is expected. */
@@ -39,6 +40,8 @@ export const IssuerSchema = v.strictObject({
   connectOrigins: v.optional(v.array(origin), []),
   /** Additional roles by `fhirUser` or `sub`. Everyone signed in as a practitioner is a clinician. */
   roles: v.optional(v.strictObject({ governance: people, admin: people }), { governance: [], admin: [] }),
+  /** Scopes to ask for beside those of the app's own search plan. */
+  scopes: v.optional(v.pipe(v.array(text), v.maxLength(50)), []),
   /** What an accepted entry may write into the EHR. Scope and `/metadata` must allow it too. */
   writeBack: v.optional(
     v.strictObject({
@@ -49,12 +52,26 @@ export const IssuerSchema = v.strictObject({
   ),
 });
 
+export const CdsClientSchema = v.strictObject({
+  /** `iss` of the client's tokens. */
+  client: text,
+  jwksUri: safeUrl,
+  /** The configured issuer whose patients it asks about. */
+  iss: safeUrl,
+});
+
 export const ServerConfigSchema = v.strictObject({
   /** Who sees what: `silent` computes and shows nothing; `sandbox` is for synthetic data only. */
-  stage: v.picklist(['sandbox', 'silent', 'pilot', 'live']),
+  stage: v.picklist(STAGES),
   issuers: v.pipe(v.array(IssuerSchema), v.minLength(1)),
-  /** Lets people open any FHIR R4 server by its address. Off unless turned on. */
-  openServers: v.optional(v.boolean(), false),
+  /** Where people reach this server; needed by CDS Hooks, whose tokens and links name it. */
+  publicUrl: v.optional(safeUrl),
+  /** EHRs that may call CDS Hooks; none: the services are listed and refuse every call. */
+  cdsClients: v.optional(v.array(CdsClientSchema), []),
+  /** FHIR R4 servers without sign-in that people may open beside the issuers; none unless listed. */
+  openServers: v.optional(v.array(v.strictObject({ baseUrl: safeUrl, label: text })), []),
+  /** Asks the clinician for a leading diagnosis before the differential is shown. */
+  anchoring: v.optional(v.boolean(), false),
   session: v.optional(
     v.strictObject({
       /** Life of one session token. */
@@ -81,6 +98,7 @@ export const ServerConfigSchema = v.strictObject({
 
 export type ServerConfig = v.InferOutput<typeof ServerConfigSchema>;
 export type ServerConfigInput = v.InferInput<typeof ServerConfigSchema>;
+export type CdsClientConfig = v.InferOutput<typeof CdsClientSchema>;
 export type IssuerConfig = v.InferOutput<typeof IssuerSchema>;
 
 /** http is only for a server on the same machine. */
@@ -105,6 +123,15 @@ export function checkConfig(input: unknown, from: string): ServerConfig {
   const twice = issuers.find((iss, index) => issuers.indexOf(iss) !== index);
   if (twice !== undefined)
     throw new ConfigurationError(`${from}: issuer ${twice} is listed twice. Keep one.`);
+  const orphan = result.output.cdsClients.find((client) => !issuers.includes(client.iss));
+  if (orphan !== undefined)
+    throw new ConfigurationError(
+      `${from}: cdsClients names the issuer ${orphan.iss}, which is not among issuers. Add it there.`,
+    );
+  if (result.output.cdsClients.length > 0 && result.output.publicUrl === undefined)
+    throw new ConfigurationError(
+      `${from}: cdsClients need publicUrl, the address that their tokens are for.`,
+    );
   return result.output;
 }
 

@@ -12,6 +12,7 @@ const STATUS: Record<ApiErrorCode, ContentfulStatusCode> = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'missing-prefetch': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
   'unknown-decision': 422,

@@ -15,10 +15,19 @@ describe('content security policy', () => {
     );
   });
 
-  it('opens connections to any https server only where the deployment turned that on', () => {
+  it('opens connections to the issuers and to the open servers that the deployment lists', () => {
     expect(policyOf({})).toMatch(/connect-src 'self' https:\/\/ehr\.example\.org;/);
-    const open = checkConfig({ stage: 'live', issuers: [issuer], openServers: true }, 'test');
-    expect(contentSecurityPolicy(open)).toMatch(/connect-src 'self' https:\/\/ehr\.example\.org https:;/);
+    const open = checkConfig(
+      {
+        stage: 'live',
+        issuers: [issuer],
+        openServers: [{ baseUrl: 'https://open.example/r4', label: 'Open' }],
+      },
+      'test',
+    );
+    expect(contentSecurityPolicy(open)).toMatch(
+      /connect-src 'self' https:\/\/ehr\.example\.org https:\/\/open\.example;/,
+    );
   });
 
   it.each([

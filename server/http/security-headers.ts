@@ -20,8 +20,7 @@ export const REACT_ARIA_STYLES = [
 export function contentSecurityPolicy(config: ServerConfig): string {
   const issuers = config.issuers;
   const reachable = issuers.flatMap((issuer) => [new URL(issuer.iss).origin, ...issuer.connectOrigins]);
-  // Any FHIR server at all: then connections can't be listed beforehand.
-  const connect = config.openServers ? [...reachable, 'https:'] : reachable;
+  const open = config.openServers.map((server) => new URL(server.baseUrl).origin);
   const framers = issuers.flatMap((issuer) => issuer.frameAncestors);
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
@@ -29,7 +28,7 @@ export function contentSecurityPolicy(config: ServerConfig): string {
     'style-src': ["'self'", ...REACT_ARIA_STYLES.map(cspHash)],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...connect],
+    'connect-src': ["'self'", ...reachable, ...open],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],

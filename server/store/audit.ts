@@ -4,7 +4,8 @@ import { hashOf } from './canonical-json.ts';
 import type { Database } from './database.ts';
 import { auditEvents } from './schema.ts';
 
-export type AuditAction = 'session.opened' | 'decision.stored' | 'decisions.read' | 'differential.computed';
+export type AuditAction =
+  'session.opened' | 'decision.stored' | 'decisions.read' | 'differential.computed' | 'cards.issued';
 
 export interface AuditEntry {
   readonly tenant: string;

@@ -1,12 +1,29 @@
-import { bigint, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Impression } from '../../contracts/api.ts';
-import type { DecidingUser, Decision } from '../../contracts/decision.ts';
+import type { DecidingUser, Decision, ModelVersion } from '../../contracts/decision.ts';
 
 const chartside = pgSchema('chartside');
 
 /** What of a decision is stored in the clear: nothing that names a resource of the EHR. */
 export type DecisionBody = Omit<Decision, 'id' | 'iss' | 'patientId' | 'encounterId' | 'writtenResource'>;
 export type ImpressionBody = Omit<Impression, 'id' | 'iss' | 'patientId' | 'encounterId'>;
+
+/** A condition offered on a CDS Hooks card, with what a decision in the app would say was shown. */
+export interface CardBody {
+  readonly conditionId: string;
+  readonly rank: number;
+  readonly probability: number;
+  readonly band: string;
+  readonly listed: readonly string[];
+  readonly model: ModelVersion;
+  readonly hookInstance: string;
+}
+
+export interface CardFeedbackBody {
+  readonly outcome: 'accepted' | 'overridden';
+  readonly overrideReason: { readonly code: string | null; readonly comment: string | null } | null;
+  readonly outcomeTimestamp: string;
+}
 
 const receivedAt = () => timestamp('received_at', { withTimezone: true, precision: 3 }).notNull();
 
@@ -47,4 +64,30 @@ export const auditEvents = chartside.table('audit_events', {
   details: jsonb().$type<Record<string, unknown>>().notNull(),
   previous: text().notNull(),
   hash: text().notNull(),
+});
+
+export const cards = chartside.table('cards', {
+  id: uuid().primaryKey(),
+  tenant: text().notNull(),
+  patient: text().notNull(),
+  encounter: text(),
+  body: jsonb().$type<CardBody>().notNull(),
+  shown: boolean().notNull(),
+  actor: jsonb().$type<DecidingUser>().notNull(),
+  issuedAt: timestamp('issued_at', { withTimezone: true, precision: 3 }).notNull(),
+});
+
+export const cardFeedback = chartside.table('card_feedback', {
+  sequence: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  tenant: text().notNull(),
+  card: uuid().notNull(),
+  hash: text().notNull(),
+  body: jsonb().$type<CardFeedbackBody>().notNull(),
+  receivedAt: receivedAt(),
+});
+
+export const usedTokens = chartside.table('used_tokens', {
+  client: text().notNull(),
+  jti: text().notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
 });

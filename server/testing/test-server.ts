@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionResponse } from '../../contracts/api.ts';
+import type { Assessor } from '../assessor/assessor.ts';
 import { checkConfig, type ServerConfigInput } from '../config/config.ts';
 import type { LogEntry } from '../http/log.ts';
 import { startServer } from '../start.ts';
@@ -21,7 +22,9 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly databaseUrl?: string | undefined;
-  readonly config?: Partial<ServerConfigInput>;
+  readonly config?:
+    Partial<ServerConfigInput> | ((issuers: readonly TestIssuer[]) => Partial<ServerConfigInput>);
+  readonly assessor?: Assessor;
 }
 
 /** A real server on free ports with two issuers, a small built app and an empty database. */
@@ -31,9 +34,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const seconds = () => Math.floor(clock.now.getTime() / 1_000);
   const issuers = [await testIssuer(seconds), await testIssuer(seconds)] as const;
   const logs: LogEntry[] = [];
+  const changes = typeof options.config === 'function' ? options.config(issuers) : options.config;
   const server = await startServer({
     port: 0,
-    config: checkConfig(testConfig(issuers, options.config), 'the test configuration'),
+    config: checkConfig(testConfig(issuers, changes), 'the test configuration'),
+    assessor: options.assessor,
     databaseUrl: options.databaseUrl,
     dataDir: join(folder, 'data'),
     distDir: writeBuiltApp(join(folder, 'dist')),

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import type { Differential } from '../../clinical/inference/differential.ts';
+import { ApiFailure } from '../http/failure.ts';
+import type { AssessorAnswer, AssessorTask } from './task.ts';
+
+/** Runs the clinical model beside the event loop, so that a large record delays nobody else's answer. */
+export interface Assessor {
+  /** One patient's resources as FHIR JSON; `asOf` in epoch milliseconds. */
+  assess(
+    resources: readonly unknown[],
+    options: { patient: string; asOf: number },
+  ): Promise<{ differential: Differential }>;
+  /** A Bundle as bytes -> the lines of the command line contract, one for each patient. */
+  readBundle(bundle: Uint8Array, options: { asOf: number | null; top: number }): Promise<readonly unknown[]>;
+  close(): Promise<void>;
+}
+
+const LONGEST_MS = 30_000;
+const MAX_WAITING = 64;
+
+type Answered = Extract<AssessorAnswer, { ok: true }>['value'];
+
+interface Waiting {
+  readonly task: AssessorTask;
+  readonly resolve: (value: Answered) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One worker thread, started at the first task and again after it failed. */
+export function startAssessor(): Assessor {
+  let worker: Worker | null = null;
+  let running: Waiting | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const waiting: Waiting[] = [];
+
+  const settle = (finish: (task: Waiting) => void) => {
+    clearTimeout(timer);
+    const done = running;
+    running = null;
+    if (done !== null) finish(done);
+    next();
+  };
+  const fail = (error: ApiFailure | Error) => {
+    void worker?.terminate();
+    worker = null;
+    settle((task) => task.reject(error));
+  };
+  const started = () => {
+    const fresh = new Worker(new URL('./assessor-worker.ts', import.meta.url));
+    fresh.on('message', (answer: AssessorAnswer) =>
+      settle((task) => (answer.ok ? task.resolve(answer.value) : task.reject(failureOf(answer)))),
+    );
+    fresh.on('error', (error) => {
+      if (worker === fresh) fail(error);
+    });
+    fresh.unref();
+    return fresh;
+  };
+  const next = () => {
+    if (running !== null) return;
+    running = waiting.shift() ?? null;
+    if (running === null) return;
+    worker ??= started();
+    timer = setTimeout(() => fail(tooLong()), LONGEST_MS);
+    worker.postMessage(running.task);
+  };
+  const run = (task: AssessorTask) =>
+    new Promise<Answered>((resolve, reject) => {
+      if (waiting.length >= MAX_WAITING) return reject(busy());
+      waiting.push({ task, resolve, reject });
+      next();
+    });
+
+  return {
+    assess: async (resources, { patient, asOf }) =>
+      (await run({ kind: 'assess', resources, patient, asOf })) as { differential: Differential },
+    readBundle: async (bundle, { asOf, top }) =>
+      (await run({ kind: 'bundle', bundle, asOf, top })) as readonly unknown[],
+    close: async () => {
+      await worker?.terminate();
+    },
+  };
+}
+
+function failureOf(answer: Extract<AssessorAnswer, { ok: false }>): Error {
+  if (answer.kind === 'unreadable')
+    return new ApiFailure('unreadable-bundle', answer.message, 'Send one FHIR R4 Bundle with a Patient.');
+  return Object.assign(new Error('the clinical model failed'), { name: answer.message });
+}
+
+function tooLong(): ApiFailure {
+  return new ApiFailure(
+    'too-large',
+    `The record was not assessed within ${LONGEST_MS / 1_000} s.`,
+    'Send a shorter period of the record, or use the command line.',
+  );
+}
+
+function busy(): ApiFailure {
+  return new ApiFailure('too-many-requests', 'Too many records are waiting.', 'Try again in a few seconds.', {
+    'Retry-After': '5',
+  });
+}

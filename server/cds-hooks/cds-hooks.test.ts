@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { JWTPayload } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiError } from '../../contracts/api.ts';
+import type { Differential } from '../../clinical/inference/differential.ts';
+import type { Assessor } from '../assessor/assessor.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import type { Card } from './cards.ts';
+import { PREFETCH } from './service.ts';
+
+const PUBLIC = 'https://chartside.example';
+const SERVICE = '/cds-services/chartside-differential';
+const FEEDBACK = `${SERVICE}/feedback`;
+
+const differential: Differential = {
+  model: { id: 'test', version: '1', knowledge: 'none' },
+  other: 0.2,
+  cautions: [],
+  entries: [
+    {
+      rank: 1,
+      id: 'pulmonary-embolism',
+      name: 'Pulmonary embolism',
+      codings: [],
+      probability: 0.4,
+      band: 'likely',
+      acuity: 'emergent',
+      cannotMiss: true,
+      kind: 'new',
+      reasons: [],
+      priors: [],
+      missing: [],
+      unexplained: [],
+    },
+  ],
+};
+const asked: { resources: readonly unknown[]; patient: string }[] = [];
+const assessor: Assessor = {
+  assess: async (resources, { patient }) => {
+    asked.push({ resources, patient });
+    return { differential };
+  },
+  readBundle: async () => [],
+  close: async () => {},
+};
+
+let server: TestServer;
+let silent: TestServer;
+const start = (stage: 'pilot' | 'silent') =>
+  startTestServer({
+    assessor,
+    config: ([first]) => ({
+      stage,
+      publicUrl: PUBLIC,
+      cdsClients: [{ client: 'ehr-cds', jwksUri: `${first?.origin}/jwks`, iss: first?.iss ?? '' }],
+    }),
+  });
+beforeAll(async () => {
+  [server, silent] = [await start('pilot'), await start('silent')];
+});
+afterAll(async () => {
+  await server.close();
+  await silent.close();
+});
+
+const clientToken = (path: string, claims: JWTPayload = {}, on = server) =>
+  on.issuers[0].idToken({ iss: 'ehr-cds', aud: `${PUBLIC}${path}`, jti: randomUUID(), ...claims });
+
+const call = (changes: Record<string, unknown> = {}) => ({
+  hook: 'patient-view',
+  hookInstance: randomUUID(),
+  fhirServer: server.issuers[0].iss,
+  context: { userId: 'Practitioner/p1', patientId: 'pat-1', encounterId: 'enc-1' },
+  prefetch: {
+    ...Object.fromEntries(Object.keys(PREFETCH).map((key) => [key, null])),
+    patient: { resourceType: 'Patient', id: 'pat-1' },
+    conditions: {
+      resourceType: 'Bundle',
+      entry: [{ resource: { resourceType: 'Condition', id: 'c1' } }, {}, { resource: null }],
+    },
+  },
+  ...changes,
+});
+
+async function issueCard(on = server): Promise<Card[]> {
+  const request = { ...call(), fhirServer: on.issuers[0].iss };
+  const response = await on.post(SERVICE, request, await clientToken(SERVICE, {}, on));
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { cards: Card[] }).cards;
+}
+
+describe('CDS Hooks', () => {
+  it('lists the service with what it needs, for everyone', async () => {
+    const response = await fetch(`${server.url}/cds-services`);
+    const { services } = (await response.json()) as { services: { id: string; prefetch: object }[] };
+    expect(services.map((service) => service.id)).toEqual(['chartside-differential']);
+    expect(services[0]?.prefetch).toEqual(PREFETCH);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('answers a call with cards, from the prefetched resources alone', async () => {
+    asked.length = 0;
+    const cards = await issueCard();
+    expect(cards.map((card) => card.summary)).toEqual(['Consider Pulmonary embolism (likely)']);
+    const types = asked[0]?.resources.map((resource) => (resource as { resourceType: string }).resourceType);
+    expect(types).toEqual(['Patient', 'Condition']);
+    expect(asked[0]?.patient).toBe('pat-1');
+  });
+
+  it('shows nothing in the silent stage, and keeps what it would have shown', async () => {
+    asked.length = 0;
+    expect(await issueCard(silent)).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('says which prefetch is missing, with 412', async () => {
+    const request = call({
+      prefetch: { patient: { resourceType: 'Patient', id: 'pat-1' }, conditions: null },
+    });
+    const response = await server.post(SERVICE, request, await clientToken(SERVICE));
+    expect(response.status).toBe(412);
+    expect(((await response.json()) as ApiError).message).toMatch(
+      /encounters, laboratory, vitals, medications/,
+    );
+  });
+
+  it('refuses a call for another FHIR server or another hook', async () => {
+    const elsewhere = call({ fhirServer: server.issuers[1].iss });
+    expect((await server.post(SERVICE, elsewhere, await clientToken(SERVICE))).status).toBe(403);
+    const otherHook = call({ hook: 'order-select' });
+    expect((await server.post(SERVICE, otherHook, await clientToken(SERVICE))).status).toBe(400);
+  });
+
+  const now = Math.floor(Date.parse('2026-01-15T09:30:00.000Z') / 1_000);
+  const badClaims: [string, JWTPayload, string][] = [
+    ['for another address', { aud: `${PUBLIC}/cds-services` }, 'aud'],
+    ['of an unknown client', { iss: 'stranger' }, 'not registered'],
+    ['that has expired', { exp: now - 60 }, 'expired'],
+    ['issued long ago', { iat: now - 3_600 }, 'expired'],
+    ['without an id', { jti: '' }, 'jti'],
+  ];
+  it.each(badClaims)('refuses a token %s', async (_what, claims, why) => {
+    const response = await server.post(SERVICE, call(), await clientToken(SERVICE, claims));
+    expect(response.status).toBe(401);
+    expect(((await response.json()) as ApiError).message).toContain(why);
+  });
+
+  it('refuses no token, a forged one, and one that was used before', async () => {
+    expect((await server.post(SERVICE, call())).status).toBe(401);
+    const forged = await server.issuers[0].forged({
+      iss: 'ehr-cds',
+      aud: `${PUBLIC}${SERVICE}`,
+      jti: randomUUID(),
+    });
+    expect((await server.post(SERVICE, call(), forged)).status).toBe(401);
+    const token = await clientToken(SERVICE);
+    expect((await server.post(SERVICE, call(), token)).status).toBe(200);
+    const replayed = await server.post(SERVICE, call(), token);
+    expect([replayed.status, ((await replayed.json()) as ApiError).message]).toEqual([
+      401,
+      expect.stringContaining('used before'),
+    ]);
+  });
+
+  it('does not take a session of the app for a client token', async () => {
+    expect((await server.post(SERVICE, call(), (await server.signIn()).token)).status).toBe(401);
+  });
+
+  it('keeps feedback however often it is sent, and says when a card is unknown', async () => {
+    const [card] = await issueCard();
+    const feedback = (id: string | undefined) => ({
+      feedback: [
+        {
+          card: id,
+          outcome: 'overridden',
+          overrideReason: { reason: { code: 'ruled-out', system: 'x' }, userComment: 'CT clean' },
+          outcomeTimestamp: '2026-01-15T09:31:00Z',
+        },
+      ],
+    });
+    for (let i = 0; i < 2; i += 1)
+      expect((await server.post(FEEDBACK, feedback(card?.uuid), await clientToken(FEEDBACK))).status).toBe(
+        200,
+      );
+    const unknown = await server.post(FEEDBACK, feedback(randomUUID()), await clientToken(FEEDBACK));
+    expect([unknown.status, ((await unknown.json()) as ApiError).code]).toEqual([422, 'unknown-decision']);
+    expect((await server.post(FEEDBACK, { feedback: 'x' }, await clientToken(FEEDBACK))).status).toBe(400);
+  });
+});

@@ -1,0 +1,97 @@
+import { lt } from 'drizzle-orm';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { CdsClientConfig, ServerConfig } from '../config/config.ts';
+import { ApiFailure } from '../http/failure.ts';
+import type { Database } from '../store/database.ts';
+import { usedTokens } from '../store/schema.ts';
+
+const ALGORITHMS = ['ES384', 'RS384', 'ES256', 'RS256'];
+/** A client's token is for one call now; an older one may have been seen by others. */
+const MAX_AGE = '5m';
+const CLOCK_TOLERANCE_SECONDS = 30;
+
+export interface ClientTokens {
+  /** Throws `ApiFailure` (401). `url`: the address that was called, which must be the token's audience. */
+  verify(authorization: string | undefined, url: string): Promise<CdsClientConfig>;
+}
+
+/** Verifies the JWT of a CDS client (CDS Hooks 2.0, "Trusting CDS Clients"): each token is good once. */
+export function clientTokens(config: ServerConfig, db: Database, now: () => Date): ClientTokens {
+  const keys = new Map<string, JWTVerifyGetKey>();
+  const keysOf = ({ jwksUri }: CdsClientConfig) => {
+    const known = keys.get(jwksUri) ?? createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
+    keys.set(jwksUri, known);
+    return known;
+  };
+  return {
+    async verify(authorization, url) {
+      const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+      if (token === undefined) throw refused('it is missing');
+      const client = config.cdsClients.find((one) => one.client === claimedIssuer(token));
+      if (client === undefined) throw refused('its issuer is not registered');
+      const { jti, exp } = await verifiedClaims(token, client, keysOf(client), url, now());
+      await useOnce(db, client.client, jti, new Date((exp + CLOCK_TOLERANCE_SECONDS) * 1_000), now());
+      return client;
+    },
+  };
+}
+
+async function verifiedClaims(
+  token: string,
+  client: CdsClientConfig,
+  keys: JWTVerifyGetKey,
+  url: string,
+  now: Date,
+): Promise<{ jti: string; exp: number }> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      issuer: client.client,
+      audience: url,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'iat', 'jti'],
+      maxTokenAge: MAX_AGE,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: now,
+    });
+    // `jku` may only repeat where the registered keys are.
+    if (protectedHeader.jku !== undefined && protectedHeader.jku !== client.jwksUri)
+      throw refused('its jku is not the registered one');
+    const { jti, exp } = payload;
+    if (typeof jti !== 'string' || jti === '' || jti.length > 300) throw refused('its jti is not usable');
+    return { jti, exp: Number(exp) };
+  } catch (error) {
+    if (error instanceof errors.JWTClaimValidationFailed)
+      throw refused(`its ${error.claim} is not the expected one`);
+    if (error instanceof errors.JWTExpired) throw refused('it has expired');
+    if (error instanceof errors.JOSEError) throw refused('its signature does not verify');
+    throw error;
+  }
+}
+
+/** In the database, so that another instance refuses a replay too. */
+async function useOnce(db: Database, client: string, jti: string, expiresAt: Date, now: Date): Promise<void> {
+  await db.delete(usedTokens).where(lt(usedTokens.expiresAt, now));
+  const first = await db
+    .insert(usedTokens)
+    .values({ client, jti, expiresAt })
+    .onConflictDoNothing()
+    .returning({ jti: usedTokens.jti });
+  if (first.length === 0) throw refused('it was used before');
+}
+
+function claimedIssuer(token: string): string | null {
+  try {
+    return decodeJwt(token).iss ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function refused(why: string): ApiFailure {
+  return new ApiFailure(
+    'unauthenticated',
+    `The token of the CDS client was not accepted: ${why}.`,
+    'Register the client in cdsClients, and send a fresh token whose aud is the exact address called.',
+    { 'WWW-Authenticate': 'Bearer' },
+  );
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+
+export const SERVICE_ID = 'chartside-differential';
+
+/** What the EHR sends along with a call, so that the server needs no access to the record. */
+export const PREFETCH = {
+  patient: 'Patient/{{context.patientId}}',
+  encounters: 'Encounter?patient={{context.patientId}}&_sort=-date&_count=20',
+  conditions: 'Condition?patient={{context.patientId}}&_count=200',
+  laboratory: 'Observation?patient={{context.patientId}}&category=laboratory&_sort=-date&_count=200',
+  vitals: 'Observation?patient={{context.patientId}}&category=vital-signs&_sort=-date&_count=100',
+  medications: 'MedicationRequest?patient={{context.patientId}}&_count=100',
+} as const;
+
+/** `GET /cds-services` (CDS Hooks 2.0, Discovery). */
+export const DISCOVERY = {
+  services: [
+    {
+      id: SERVICE_ID,
+      hook: 'patient-view',
+      title: 'Chartside: conditions to consider',
+      description:
+        'Reads the prefetched record and offers up to three conditions to consider, each with its reasons. ' +
+        'Options for a clinician, not directives.',
+      prefetch: PREFETCH,
+    },
+  ],
+};
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** A `patient-view` call. Unknown fields are allowed: EHRs add extensions. */
+export const HookRequestSchema = v.object({
+  hook: v.literal('patient-view'),
+  hookInstance: v.pipe(v.string(), v.uuid()),
+  fhirServer: v.optional(v.pipe(v.string(), v.url())),
+  context: v.object({ userId: id, patientId: id, encounterId: v.nullish(id) }),
+  prefetch: v.nullish(v.record(v.string(), v.nullable(v.looseObject({ resourceType: v.string() })))),
+});
+export type HookRequest = v.InferOutput<typeof HookRequestSchema>;
+
+const comment = v.pipe(v.string(), v.maxLength(2_000));
+const storable = v.check(
+  (text: string) => !text.includes('\u0000') && text.isWellFormed(),
+  'text with characters that cannot be stored',
+);
+
+/** `POST /cds-services/{id}/feedback` (CDS Hooks 2.0, Feedback). */
+export const FeedbackSchema = v.object({
+  feedback: v.pipe(
+    v.array(
+      v.object({
+        card: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
+        outcome: v.picklist(['accepted', 'overridden']),
+        overrideReason: v.nullish(
+          v.object({
+            reason: v.nullish(v.object({ code: v.pipe(v.string(), v.maxLength(100), storable) })),
+            userComment: v.nullish(v.pipe(comment, storable)),
+          }),
+        ),
+        outcomeTimestamp: v.pipe(v.string(), v.maxLength(40), v.isoTimestamp()),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(100),
+  ),
+});
+export type Feedback = v.InferOutput<typeof FeedbackSchema>['feedback'][number];
+
+/**
+ * The resources of a prefetch, Bundles opened. `missing`: keys that the EHR left out, which is not the same as
+ * `null` (asked for, nothing there).
+ */
+export function readPrefetch(request: HookRequest): {
+  readonly resources: readonly unknown[];
+  readonly missing: readonly string[];
+} {
+  const prefetch = request.prefetch ?? {};
+  const missing = Object.keys(PREFETCH).filter(
+    (key) => !(key in prefetch) || (key === 'patient' && !prefetch[key]),
+  );
+  const resources = Object.values(prefetch).flatMap((resource): unknown[] => {
+    if (resource === null) return [];
+    if (resource.resourceType !== 'Bundle') return [resource];
+    const entries = Array.isArray(resource['entry']) ? (resource['entry'] as { resource?: unknown }[]) : [];
+    return entries
+      .map((entry) => entry?.resource)
+      .filter((inner) => typeof inner === 'object' && inner !== null);
+  });
+  return { resources, missing };
+}
