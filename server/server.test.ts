@@ -205,6 +205,26 @@ describe('limits', () => {
   });
 });
 
+describe.skipIf(postgres === null)('several instances on one PostgreSQL', () => {
+  it('share sessions and store a decision that reaches both at once a single time', async () => {
+    const first = servers[1]!.server;
+    const second = await startTestServer({ databaseUrl: postgres?.url, issuers: first.issuers });
+    try {
+      const { token } = await first.signIn();
+      const decision = aDecision({ iss: first.issuers[0].iss, patientId: 'balanced' });
+      const answers = await Promise.all(
+        [first, second, first, second].map((instance) => instance.post('/api/decisions', decision, token)),
+      );
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 200, 201]);
+      const asked = { iss: first.issuers[0].iss, patientId: 'balanced' };
+      const read = await second.post('/api/decisions/query', asked, token);
+      expect(((await read.json()) as DecisionHistory).decisions).toHaveLength(1);
+    } finally {
+      await second.close();
+    }
+  });
+});
+
 describe.skipIf(postgres?.stop === undefined)('a database that goes away', () => {
   it('is told as 503 and nothing acknowledged is lost when it comes back', async () => {
     const server = servers[1]!.server;

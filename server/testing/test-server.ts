@@ -25,6 +25,8 @@ export interface TestServerOptions {
   readonly config?:
     Partial<ServerConfigInput> | ((issuers: readonly TestIssuer[]) => Partial<ServerConfigInput>);
   readonly assessor?: Assessor;
+  /** Those of another test server, which stays their owner. */
+  readonly issuers?: readonly [TestIssuer, TestIssuer];
 }
 
 /** A real server on free ports with two issuers, a small built app and an empty database. */
@@ -32,7 +34,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'cs-server-'));
   const clock = { now: new Date('2026-01-15T09:30:00.000Z') };
   const seconds = () => Math.floor(clock.now.getTime() / 1_000);
-  const issuers = [await testIssuer(seconds), await testIssuer(seconds)] as const;
+  const issuers = options.issuers ?? ([await testIssuer(seconds), await testIssuer(seconds)] as const);
   const logs: LogEntry[] = [];
   const changes = typeof options.config === 'function' ? options.config(issuers) : options.config;
   const server = await startServer({
@@ -67,7 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       await server.close();
-      await Promise.all(issuers.map((issuer) => issuer.close()));
+      if (options.issuers === undefined) await Promise.all(issuers.map((issuer) => issuer.close()));
       rmSync(folder, { recursive: true, force: true });
     },
   };
