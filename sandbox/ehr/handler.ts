@@ -47,7 +47,8 @@ async function pageResponse(signInCookie: string | undefined, appOrigin: string)
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    `frame-src ${appOrigin}`,
+    // A launch in the frame passes through this server's own authorization endpoint.
+    `frame-src 'self' ${appOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -154,8 +154,10 @@ function writtenLines(store: ChartStore, patient: string): WrittenLine[] {
 export function patientChart(store: ChartStore, id: string): PatientChart | undefined {
   const patient = store.get('Patient', id) as Patient | undefined;
   if (!patient) return undefined;
-  const conditions = newestFirst<Condition>(store, 'Condition', id).filter((condition) =>
-    isActive((condition.clinicalStatus?.coding ?? []).map(({ code }) => code)),
+  const conditions = newestFirst<Condition>(store, 'Condition', id).filter(
+    (condition) =>
+      isActive((condition.clinicalStatus?.coding ?? []).map(({ code }) => code)) &&
+      !condition.category?.some(({ coding }) => coding?.some(({ code }) => code === 'encounter-diagnosis')),
   );
   const medications = newestFirst<MedicationRequest>(store, 'MedicationRequest', id).filter(
     ({ status }) => status === 'active',

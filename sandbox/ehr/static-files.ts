@@ -8,6 +8,17 @@ const FILES: Readonly<Record<string, string>> = {
 };
 const MODULE = /^\/ehr\/browser\/[a-z-]+\.ts$/;
 
+/** Node strips types with a warning that the function is experimental, which tells nobody here anything. */
+function stripTypes(source: string): string {
+  const warn = process.emitWarning;
+  process.emitWarning = () => {};
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = warn;
+  }
+}
+
 /** A file of the EHR page; its TypeScript modules are served with their types stripped. */
 export async function staticFile(path: string): Promise<Response | undefined> {
   const isModule = MODULE.test(path);
@@ -18,7 +29,7 @@ export async function staticFile(path: string): Promise<Response | undefined> {
   );
   if (text === undefined) return undefined;
   const headers = { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
-  return new Response(isModule ? stripTypeScriptTypes(text) : text, { headers });
+  return new Response(isModule ? stripTypes(text) : text, { headers });
 }
 
 /** The page itself. */

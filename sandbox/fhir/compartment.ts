@@ -13,7 +13,10 @@ function referencesAt(resource: Resource, ...elements: string[]): string[] {
   return elements.flatMap((element) => {
     const value = record[element];
     const list = (Array.isArray(value) ? value : value ? [value] : []) as References;
-    return list.flatMap((item) => (item.reference ? [localReference(item.reference)] : []));
+    // A reference to another server is nobody here, even where the id is the same.
+    return list.flatMap(({ reference }) =>
+      reference && !reference.includes('://') ? [localReference(reference)] : [],
+    );
   });
 }
 
@@ -38,4 +41,17 @@ export function patientsOf(
     .filter((reference) => reference.startsWith('Patient/'))
     .map((reference) => reference.slice('Patient/'.length));
   return [...new Set(found)];
+}
+
+/** A copy in which references that spell out this server's base are relative. */
+export function withLocalReferences<T>(value: T, base: string): T {
+  const visit = (item: unknown, name: string): unknown => {
+    if (typeof item === 'string') {
+      return name === 'reference' && item.startsWith(`${base}/`) ? item.slice(base.length + 1) : item;
+    }
+    if (Array.isArray(item)) return item.map((part) => visit(part, name));
+    if (item === null || typeof item !== 'object') return item;
+    return Object.fromEntries(Object.entries(item).map(([key, part]) => [key, visit(part, key)]));
+  };
+  return visit(value, '') as T;
 }

@@ -5,6 +5,7 @@ import type { Binary, Bundle, OperationOutcome, Resource } from '@medplum/fhirty
 import type { Access, ResolveToken } from './access.ts';
 import { capabilityStatement } from './capability.ts';
 import type { OauthUris } from './capability.ts';
+import { withLocalReferences } from './compartment.ts';
 import { checkSearchParameters } from './check-parameters.ts';
 import { everythingRequest } from './everything.ts';
 import { refusal, statusOf } from './outcomes.ts';
@@ -190,7 +191,7 @@ export function createFhirHandler(settings: Settings): Handler {
       method: method as HttpMethod,
       url: `${path}${query.size ? `?${query}` : ''}`,
       pathname: '',
-      body: method === 'GET' ? undefined : await readBody(request),
+      body: method === 'GET' ? undefined : withLocalReferences(await readBody(request), base),
       params: {},
       query: {},
       headers: Object.fromEntries(request.headers),

@@ -82,7 +82,7 @@ export class ScopedRepository extends FhirRepository {
   override async createResource<T extends Resource>(resource: T): Promise<WithId<T>> {
     this.demand('create', resource.resourceType);
     if (!SUPPORTED_TYPES[resource.resourceType]?.write?.includes('create')) notOffered();
-    validateWrite(resource, this.around.store, this.access, this.around.base);
+    validateWrite(resource, this.around.store, this.access);
     // The server names what it creates, whatever id the client sent (R4 3.1.0.8).
     const stored = await this.around.store.createResource({ ...resource, id: generateId() });
     this.record(stored as WithId<Resource>, 'create');
@@ -96,7 +96,7 @@ export class ScopedRepository extends FhirRepository {
     this.demand('update', resource.resourceType);
     if (!SUPPORTED_TYPES[resource.resourceType]?.write?.includes('update')) notOffered();
     this.visibleResource(resource.resourceType, resource.id ?? '');
-    validateWrite(resource, this.around.store, this.access, this.around.base);
+    validateWrite(resource, this.around.store, this.access);
     const stored = await this.around.store.updateResource(resource, options);
     this.record(stored as WithId<Resource>, 'update');
     return stored;

@@ -59,16 +59,11 @@ function* references(value: unknown, path: string): Generator<{ path: string; re
   }
 }
 
-function referenceIssues(
-  resource: Resource,
-  store: ChartStore,
-  access: Access,
-  base: string,
-): OperationOutcomeIssue[] {
+function referenceIssues(resource: Resource, store: ChartStore, access: Access): OperationOutcomeIssue[] {
   const issues: OperationOutcomeIssue[] = [];
   for (const { path, reference } of references(resource, resource.resourceType)) {
     if (reference.startsWith('#')) continue;
-    if (/^[a-z]+:/.test(reference) && !reference.startsWith(`${base}/`)) continue;
+    if (/^[a-z]+:/.test(reference)) continue;
     const [type = '', id = ''] = localReference(reference).split('/');
     const target = store.get(type, id);
     if (!target || !isVisible(store, access, target)) {
@@ -88,7 +83,7 @@ function referenceIssues(
  * beyond it, that it belongs to the token's patient and that every local reference leads to something the token may
  * see. Throws 422 with all issues found, or 403 for another patient.
  */
-export function validateWrite(resource: Resource, store: ChartStore, access: Access, base: string): void {
+export function validateWrite(resource: Resource, store: ChartStore, access: Access): void {
   let issues: OperationOutcomeIssue[];
   try {
     issues = structureIssues(resource);
@@ -111,6 +106,6 @@ export function validateWrite(resource: Resource, store: ChartStore, access: Acc
       throw refusal(403, 'forbidden', 'A resource can only be written for the patient in context.');
     }
   }
-  const broken = referenceIssues(resource, store, access, base);
+  const broken = referenceIssues(resource, store, access);
   if (broken.length > 0) throw refusalOf(422, broken);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ROUTES } from './routes.ts';
 import { splitScope } from './scopes.ts';
 
 /**
@@ -13,6 +14,7 @@ export function prepareAuthorizeRequest(request: IncomingMessage, origin: string
     .filter((cookie) => !/^\s*_session(\.sig|\.legacy|\.legacy\.sig)?=/.test(cookie))
     .join(';');
   const url = new URL(request.url ?? '/', origin);
+  if (url.pathname !== ROUTES.authorization) return;
   const query = url.searchParams;
   const scope = query.get('scope');
   query.delete('requested_scope');

@@ -88,7 +88,8 @@ export function createInteractionHandler(
     form: URLSearchParams,
     clinician: Clinician | undefined,
   ): Promise<InteractionResults | { page: string }> {
-    const appName = text(parameters, 'client_id');
+    const client = await provider.Client.find(text(parameters, 'client_id'));
+    const appName = client?.clientName ?? text(parameters, 'client_id');
     if (form.get('decision') === 'deny') return denied('The clinician cancelled.');
     const launchId = text(parameters, 'launch');
     const launch = launches.find(launchId);

@@ -4,6 +4,7 @@ import type { ClientMetadata, Configuration, JWK, KoaContextWithOIDC } from 'oid
 import { randomBytes } from 'node:crypto';
 import { clinicianById } from '../data/hospital.ts';
 import type { Launches } from './launches.ts';
+import { ROUTES } from './routes.ts';
 import { CONTEXT_SCOPES, knownScopes } from './scopes.ts';
 import { launchParameters } from './token-context.ts';
 import type { TokenContext } from './token-context.ts';
@@ -23,15 +24,6 @@ export interface AuthorizationSettings {
   /** Renders the page for an error that cannot be sent back to the application. */
   readonly renderError: (title: string, text: string) => string;
 }
-
-export const ROUTES = {
-  authorization: '/oauth2/authorize',
-  token: '/oauth2/token',
-  jwks: '/oauth2/jwks',
-  revocation: '/oauth2/revoke',
-  introspection: '/oauth2/introspect',
-  userinfo: '/oauth2/userinfo',
-} as const;
 
 const REFRESH_SECONDS = { offline: 30 * 24 * 3600, online: 8 * 3600 };
 

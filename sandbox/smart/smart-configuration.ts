@@ -1,4 +1,4 @@
-import { ROUTES } from './provider.ts';
+import { ROUTES } from './routes.ts';
 import { CONTEXT_SCOPES } from './scopes.ts';
 
 /** The `.well-known/smart-configuration` document (SMART App Launch 2.2, section 2.1). */
