@@ -20,6 +20,7 @@ export const API = {
   decisionsQuery: '/api/decisions/query',
   impressions: '/api/impressions',
   differential: '/api/differential',
+  export: '/api/export',
 } as const;
 
 export const ERROR_CODES = [
@@ -124,3 +125,10 @@ export type ImpressionsRequest = v.InferOutput<typeof ImpressionsRequestSchema>;
 /** 202. `stored` are new; the others were known by their id. */
 export const ImpressionsResponseSchema = v.object({ stored: v.number(), known: v.number() });
 export type ImpressionsResponse = v.InferOutput<typeof ImpressionsResponseSchema>;
+
+/** For governance: everything of the session's issuer, as pseudonyms, oldest first. */
+export const ExportRequestSchema = v.strictObject({
+  kind: v.picklist(['decisions', 'impressions', 'audit']),
+  format: v.picklist(['ndjson', 'csv']),
+});
+export type ExportRequest = v.InferOutput<typeof ExportRequestSchema>;

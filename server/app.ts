@@ -6,6 +6,7 @@ import { DEPLOYMENT_PATH } from '../contracts/deployment.ts';
 import type { ServerContext, ServerEnv } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { publicDeployment } from './deployment.ts';
+import { exportRoutes } from './export/routes.ts';
 import { answerFailure, ApiFailure, toFailure } from './http/failure.ts';
 import { describeFault } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -30,7 +31,9 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.route('/', sessionRoutes(context));
   app.use('/api/decisions/*', requireSession(context));
   app.use('/api/impressions', requireSession(context));
+  app.use('/api/export', requireSession(context));
   app.route('/', decisionRoutes(context));
+  app.route('/', exportRoutes(context));
   app.route('/', cdsHooksRoutes(context));
   app.all('/api/*', () => {
     throw new ApiFailure('not-found', 'There is no such call.', 'See docs/server.md for the list.');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -112,6 +112,19 @@ it(`loses no acknowledged decision in ${KILLS} kills, and delivers each once whe
   expect(verified.stdout).toMatch(new RegExp(`^sound .*, ${kept.size} decisions, head [0-9a-f]{64}\n$`));
   expect(verified.status).toBe(0);
 }, 1_200_000);
+
+it('can be restored from a copy of its stopped data directory', () => {
+  const data = env['CHARTSIDE_DATA_DIR'] ?? '';
+  const verify = (dataDir: string) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, 'audit-verify.ts')], {
+      env: { ...env, CHARTSIDE_DATA_DIR: dataDir },
+      encoding: 'utf8',
+    }).stdout;
+  const before = verify(data);
+  cpSync(data, join(folder, 'backup'), { recursive: true });
+  expect(before).toMatch(/^sound /);
+  expect(verify(join(folder, 'backup'))).toBe(before);
+});
 
 it('refuses a second server on the same data and says which process has it', async () => {
   const { child } = await start();

@@ -72,6 +72,16 @@ export function requireOwnIssuer(session: Session, iss: string): void {
     );
 }
 
+/** Throws `ApiFailure` (403) for a session with none of these roles. */
+export function requireRole(session: Session, roles: readonly Role[]): void {
+  if (!session.roles.some((role) => roles.includes(role)))
+    throw new ApiFailure(
+      'forbidden',
+      'Your role does not allow this.',
+      'Ask the operator to give you the role in the configuration, then sign in again.',
+    );
+}
+
 async function answerSession(context: ServerContext, session: Session): Promise<SessionResponse> {
   const now = context.now();
   const end = now.getTime() + context.config.session.minutes * 60_000;

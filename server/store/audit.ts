@@ -5,7 +5,12 @@ import type { Database } from './database.ts';
 import { auditEvents } from './schema.ts';
 
 export type AuditAction =
-  'session.opened' | 'decision.stored' | 'decisions.read' | 'differential.computed' | 'cards.issued';
+  | 'session.opened'
+  | 'decision.stored'
+  | 'decisions.read'
+  | 'differential.computed'
+  | 'cards.issued'
+  | 'data.exported';
 
 export interface AuditEntry {
   readonly tenant: string;

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDecision } from '../testing/decisions.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { csvLine } from './csv.ts';
+
+let server: TestServer;
+let governor: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  const doctor = await server.signIn();
+  for (const comment of ['=HYPERLINK("https://evil.example")', 'plain, with "quotes"'])
+    await server.post('/api/decisions', aDecision({ iss: server.issuers[0].iss, comment }), doctor.token);
+  const other = await server.signIn(server.issuers[1]);
+  const elsewhere = aDecision({ iss: server.issuers[1].iss, comment: 'OTHERHOUSE' });
+  await server.post('/api/decisions', elsewhere, other.token);
+  governor = (await server.signIn(server.issuers[0], { sub: 'user-9' })).token;
+});
+afterAll(() => server.close());
+
+const exported = async (kind: string, format: string) => {
+  const response = await server.post('/api/export', { kind, format }, governor);
+  expect(response.status).toBe(200);
+  return response.text();
+};
+
+describe('export', () => {
+  it('is refused to clinicians', async () => {
+    const { token } = await server.signIn();
+    expect((await server.post('/api/export', { kind: 'decisions', format: 'csv' }, token)).status).toBe(403);
+  });
+
+  it('gives every decision of the own issuer with pseudonyms in place of ids', async () => {
+    const lines = (await exported('decisions', 'ndjson')).trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { body: { outcome: string } }).body.outcome)).toEqual([
+      'overridden',
+      'overridden',
+    ]);
+    for (const secret of ['patient-4711', 'encounter-815', 'sealed', 'OTHERHOUSE'])
+      expect(lines.join('\n')).not.toContain(secret);
+  });
+
+  it('gives CSV whose cells no spreadsheet runs', async () => {
+    const text = await exported('decisions', 'csv');
+    expect(text.split('\r\n')[0]).toMatch(/^sequence,id,patient,encounter,condition,outcome,/);
+    expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+    expect(text).toContain('"plain, with ""quotes"""');
+    expect(csvLine([null, 1, true, '-1', 'a\nb'])).toBe(`,1,true,'-1,"a\nb"\r\n`);
+  });
+
+  it('is itself in the audit trail that it exports', async () => {
+    const audit = await exported('audit', 'ndjson');
+    expect(audit.trim().split('\n').at(-1)).toContain('"action":"data.exported"');
+    expect(await exported('impressions', 'ndjson')).toBe('');
+  });
+});
