@@ -82,7 +82,10 @@ it(`loses no acknowledged decision in ${KILLS} kills, and delivers each once whe
       token = ((await opened.json()) as SessionResponse).token;
     }
     const senders = Array.from({ length: SENDERS }, () => sendUntilDead(url));
-    await sleep(15 + ((kill * 37) % 120));
+    // Each round stores something, then dies at another point of what is under way.
+    const enough = acknowledged.size + 1 + (kill % 7);
+    while (acknowledged.size < enough) await sleep(1);
+    await sleep((kill * 7) % 23);
     await end(child, 'SIGKILL');
     await Promise.all(senders);
   }
