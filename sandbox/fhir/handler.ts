@@ -1,4 +1,4 @@
-import { normalizeOperationOutcome } from '@medplum/core';
+import { OperationOutcomeError } from '@medplum/core';
 import { FhirRouter } from '@medplum/fhir-router';
 import type { FhirRepository, FhirRequest, HttpMethod } from '@medplum/fhir-router';
 import type { Binary, Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
@@ -42,6 +42,12 @@ function replyOutcome(outcome: OperationOutcome): Response {
   const { id: _, ...body } = outcome;
   const status = statusOf(outcome);
   return reply(status, body, status === 401 ? { 'www-authenticate': 'Bearer' } : {});
+}
+
+function failed(error: unknown): Response {
+  if (error instanceof OperationOutcomeError) return replyOutcome(error.outcome);
+  process.stderr.write(`sandbox FHIR server: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return replyOutcome(refusal(500, 'exception', 'The server failed on this request.').outcome);
 }
 
 function withCors(response: Response, request: Request, origins: readonly string[]): Response {
@@ -203,9 +209,7 @@ export function createFhirHandler(settings: Settings): Handler {
   return async (request) => {
     if (request.method === 'OPTIONS')
       return withCors(new Response(null, { status: 204 }), request, corsOrigins);
-    const response = await handle(request).catch((error: unknown) =>
-      replyOutcome(normalizeOperationOutcome(error)),
-    );
+    const response = await handle(request).catch(failed);
     return withCors(response, request, corsOrigins);
   };
 }

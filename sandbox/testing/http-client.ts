@@ -144,9 +144,16 @@ export async function launchFromEhr(
 /** A whole EHR launch, from the EHR page to the tokens. */
 export async function ehrLaunch(
   sandbox: string,
-  options: { patient: string; scope: string; clinician?: string; redirectUri: string; nonce?: string },
+  options: {
+    patient: string;
+    scope: string;
+    clinician?: string;
+    redirectUri: string;
+    nonce?: string;
+    jar?: CookieJar;
+  },
 ): Promise<Tokens> {
-  const jar = new CookieJar();
+  const jar = options.jar ?? new CookieJar();
   const launch = await launchFromEhr(jar, sandbox, { patient: options.patient }, options.clinician);
   const { verifier, challenge } = pkce();
   const { redirectUri, scope, nonce } = options;
