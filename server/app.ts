@@ -11,6 +11,7 @@ import { answerFailure, ApiFailure, toFailure } from './http/failure.ts';
 import { describeFault } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { PAGES, type StaticFiles } from './http/static-files.ts';
+import { openApiDocument } from './openapi.ts';
 import { requireSession, sessionRoutes } from './identity/session-routes.ts';
 import { pingDatabase } from './store/database.ts';
 
@@ -28,6 +29,7 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
 
   const deployment = publicDeployment(context.config);
   app.get(DEPLOYMENT_PATH, (c) => c.json(deployment));
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument(deployment.version)));
   app.route('/', sessionRoutes(context));
   app.use('/api/decisions/*', requireSession(context));
   app.use('/api/impressions', requireSession(context));

@@ -1,0 +1,132 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import {
+  API,
+  ApiErrorSchema,
+  DecisionHistorySchema,
+  DecisionQuerySchema,
+  DecisionRequestSchema,
+  DecisionResponseSchema,
+  ExportRequestSchema,
+  ImpressionsRequestSchema,
+  ImpressionsResponseSchema,
+  SessionRequestSchema,
+  SessionResponseSchema,
+} from '../contracts/api.ts';
+import { DEPLOYMENT_PATH, DeploymentSchema } from '../contracts/deployment.ts';
+
+interface Call {
+  readonly path: string;
+  readonly method: 'get' | 'post';
+  readonly summary: string;
+  readonly request?: v.GenericSchema;
+  /** Status -> its body; `null`: not JSON, or of a form that is documented elsewhere. */
+  readonly answers: Readonly<Record<number, v.GenericSchema | null>>;
+  readonly open?: boolean;
+}
+
+const CALLS: readonly Call[] = [
+  {
+    path: DEPLOYMENT_PATH,
+    method: 'get',
+    summary: 'What this deployment allows; public',
+    answers: { 200: DeploymentSchema },
+    open: true,
+  },
+  {
+    path: API.session,
+    method: 'post',
+    summary: 'Opens a session with the id_token of a SMART launch',
+    request: SessionRequestSchema,
+    answers: { 201: SessionResponseSchema },
+    open: true,
+  },
+  {
+    path: API.sessionRenew,
+    method: 'post',
+    summary: 'A new token for a session that has not ended',
+    answers: { 200: SessionResponseSchema },
+  },
+  {
+    path: API.decisions,
+    method: 'post',
+    summary: 'Stores a decision once: 201 stored now, 200 stored before with this content, 409 with another',
+    request: DecisionRequestSchema,
+    answers: { 200: DecisionResponseSchema, 201: DecisionResponseSchema },
+  },
+  {
+    path: API.decisionsQuery,
+    method: 'post',
+    summary: 'The decisions on one patient, oldest first, in pages',
+    request: DecisionQuerySchema,
+    answers: { 200: DecisionHistorySchema },
+  },
+  {
+    path: API.impressions,
+    method: 'post',
+    summary: 'Stores what was seen, each once by its id',
+    request: ImpressionsRequestSchema,
+    answers: { 202: ImpressionsResponseSchema },
+  },
+  {
+    path: API.export,
+    method: 'post',
+    summary: 'Everything of the own issuer as NDJSON or CSV, for governance',
+    request: ExportRequestSchema,
+    answers: { 200: null },
+  },
+];
+
+/** The OpenAPI 3.1 document of the API, from the schemas that the server itself checks with. */
+export function openApiDocument(version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const call of CALLS) paths[call.path] = { ...paths[call.path], [call.method]: operation(call) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Chartside server',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'A patient id is only ever in a body. Decisions and impressions are idempotent by their id.',
+    },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: schemaOf(ApiErrorSchema, 'output') },
+    },
+  };
+}
+
+function operation({ summary, request, answers, open }: Call): Record<string, unknown> {
+  const responses: Record<string, unknown> = {
+    default: {
+      description: 'What happened and what to try',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    },
+  };
+  for (const [status, schema] of Object.entries(answers))
+    responses[status] = {
+      description: 'Success',
+      ...(schema === null ? {} : { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+    };
+  return {
+    summary,
+    security: open === true ? [] : [{ session: [] }],
+    ...(request === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(request, 'input') } },
+          },
+        }),
+    responses,
+  };
+}
+
+/** Rules across fields (`check`) have no JSON Schema; they are told in docs/server.md and by the error. */
+function schemaOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): unknown {
+  const { $schema: _draft, ...rest } = toJsonSchema(schema, { errorMode: 'ignore', typeMode });
+  return rest;
+}
