@@ -59,7 +59,6 @@ const issuer = v.pipe(v.string(), v.maxLength(1_000), v.url());
 
 /** `iss`: the FHIR base URL of the launch; `idToken` as the token endpoint gave it. 201 on success. */
 export const SessionRequestSchema = v.strictObject({ iss: issuer, idToken: shortText(16_000) });
-export type SessionRequest = v.InferOutput<typeof SessionRequestSchema>;
 
 export const ROLES = ['clinician', 'governance', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -84,7 +83,6 @@ export const DecisionQuerySchema = v.strictObject({
   after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 500),
 });
-export type DecisionQuery = v.InferInput<typeof DecisionQuerySchema>;
 
 export const DecisionHistorySchema = v.object({
   decisions: v.array(StoredDecisionSchema),
@@ -120,7 +118,6 @@ export type Impression = v.InferOutput<typeof ImpressionSchema>;
 export const ImpressionsRequestSchema = v.strictObject({
   impressions: v.pipe(v.array(ImpressionSchema), v.minLength(1), v.maxLength(100)),
 });
-export type ImpressionsRequest = v.InferOutput<typeof ImpressionsRequestSchema>;
 
 /** 202. `stored` are new; the others were known by their id. */
 export const ImpressionsResponseSchema = v.object({ stored: v.number(), known: v.number() });
