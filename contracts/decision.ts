@@ -17,6 +17,8 @@ export const OVERRIDE_REASONS = [
 /** `system` of the reasons above, for CDS Hooks `overrideReasons` and exports. */
 export const OVERRIDE_REASON_SYSTEM = 'urn:chartside:override-reason';
 
+export type OverrideReasonCode = (typeof OVERRIDE_REASONS)[number]['code'];
+
 /** `accepted` and `overridden` as in CDS Hooks feedback; `shelved` for later; `withdrawn` undoes `supersedes`. */
 export const OUTCOMES = ['accepted', 'overridden', 'shelved', 'withdrawn'] as const;
 export const TARGETS = ['none', 'copy-to-note', 'document', 'encounter-diagnosis'] as const;
