@@ -1,4 +1,4 @@
-import type { Evidence, Moment } from '../chart/chart.ts';
+import type { Evidence, Moment, ResourceRef } from '../chart/chart.ts';
 
 export type FindingId = string;
 export type ConditionId = string;
@@ -49,4 +49,6 @@ export interface AssessmentContext {
 export interface ReadFindings {
   readonly findings: readonly Finding[];
   readonly context: AssessmentContext;
+  /** Documents from which nothing was taken, and why, in plain words. */
+  readonly unreadTexts: readonly { readonly ref: ResourceRef; readonly reason: string }[];
 }

@@ -1,0 +1,146 @@
+import type {
+  Chart,
+  DocumentItem,
+  EncounterItem,
+  Measurement,
+  ResourceRef,
+  ResultItem,
+} from '../chart/chart.ts';
+import { currentDocuments } from './context/current-documents.ts';
+import type { StatedPregnancy } from './context/pregnancy.ts';
+import type { CurrentMedicine, KnownCondition, Setting } from './finding.ts';
+import type { PreparedReader } from './prepare-reader.ts';
+import type { Statement } from './statement.ts';
+import { conditionsFromText } from './text/conditions-from-text.ts';
+import { findingsFromText } from './text/findings-from-text.ts';
+import type { TextSource } from './text/findings-from-text.ts';
+import { otherLanguage } from './text/language.ts';
+import { measurementsFromText } from './text/measurements-from-text.ts';
+import { medicinesFromText } from './text/medicines-from-text.ts';
+import { statesFromText } from './text/pregnancy-from-text.ts';
+import { readDocument } from './text/read-document.ts';
+import { timeCourseFromText } from './text/time-course.ts';
+
+/** A text that was not read, and why, in plain words. */
+export interface UnreadText {
+  readonly ref: ResourceRef;
+  readonly reason: string;
+}
+
+export interface TextsRead {
+  readonly statements: readonly Statement[];
+  readonly known: readonly KnownCondition[];
+  readonly medicines: readonly CurrentMedicine[];
+  readonly measurements: readonly Measurement[];
+  readonly results: readonly ResultItem[];
+  readonly pregnancy: readonly StatedPregnancy[];
+  readonly unread: readonly UnreadText[];
+}
+
+interface Gathered {
+  statements: Statement[];
+  known: KnownCondition[];
+  medicines: CurrentMedicine[];
+  measurements: Measurement[];
+  results: ResultItem[];
+  pregnancy: StatedPregnancy[];
+  unread: UnreadText[];
+}
+
+interface Task {
+  readonly reader: PreparedReader;
+  readonly kinds: readonly string[];
+  readonly asOf: number;
+  readonly childIsPatient: boolean;
+}
+
+function readOne(
+  task: Task,
+  text: string,
+  source: TextSource,
+  encounter: ResourceRef | null,
+  into: Gathered,
+): void {
+  const { reader } = task;
+  const { knowledge } = reader;
+  const reading = readDocument(reader.text, text, task.childIsPatient);
+  into.statements.push(...findingsFromText(reader.text, knowledge.findings, reading, source));
+  into.statements.push(...timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source));
+  if (!source.ranged) return;
+  into.known.push(...conditionsFromText(knowledge.conditions, reading, source.ref));
+  const when =
+    source.when ?? (source.current ? { at: task.asOf, precision: 'day' as const, approximate: true } : null);
+  const values = measurementsFromText(reader.text, knowledge.analytes, reading, {
+    ref: source.ref,
+    encounter,
+    when,
+  });
+  into.measurements.push(...values.measurements);
+  into.results.push(...values.results);
+  if (!source.current) return;
+  into.medicines.push(...medicinesFromText(knowledge.drugs, reading, source.ref));
+  into.pregnancy.push(
+    ...statesFromText(reading, source.ref).map((s) => ({
+      state: s.state,
+      source: 'text' as const,
+      evidence: [s.evidence] as const,
+      when: source.when,
+      detail: `“${s.words}”`,
+    })),
+  );
+}
+
+function readDocumentItem(task: Task, d: DocumentItem, current: boolean, into: Gathered): void {
+  if (d.text === null) {
+    into.unread.push({ ref: d.ref, reason: d.unread ?? 'The document has no readable text.' });
+    return;
+  }
+  const language = otherLanguage(d.text);
+  if (language) {
+    into.unread.push({
+      ref: d.ref,
+      reason: `“${d.title}” looks like ${language}; only English is read. Nothing was taken from it.`,
+    });
+    return;
+  }
+  readOne(task, d.text, { ref: d.ref, when: d.when, current, ranged: true }, d.encounter, into);
+}
+
+/**
+ * Reads all documents and the reasons of the encounter. Present-picture documents give findings, time course,
+ * medicines and pregnancy; every document gives history, known conditions and dated numbers.
+ */
+export function readTexts(
+  reader: PreparedReader,
+  chart: Chart,
+  at: { asOf: number; encounter: EncounterItem | null; setting: Setting; ageYears: number | null },
+): TextsRead {
+  const into: Gathered = {
+    statements: [],
+    known: [],
+    medicines: [],
+    measurements: [],
+    results: [],
+    pregnancy: [],
+    unread: [],
+  };
+  const task: Task = {
+    reader,
+    kinds: reader.knowledge.findings.map((f) => f.kind),
+    asOf: at.asOf,
+    childIsPatient: at.ageYears !== null && at.ageYears < 18,
+  };
+  const current = currentDocuments(chart, at.encounter, at.setting, at.asOf);
+  for (const d of chart.documents) readDocumentItem(task, d, current.has(d), into);
+  for (const reason of at.encounter?.reasons ?? []) {
+    const { ref, period } = at.encounter ?? { ref: '', period: { start: null } };
+    readOne(
+      task,
+      `Chief complaint: ${reason.text}`,
+      { ref, when: period.start, current: true, ranged: false },
+      ref,
+      into,
+    );
+  }
+  return into;
+}

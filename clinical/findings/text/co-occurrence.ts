@@ -1,0 +1,137 @@
+import type { Clauses } from './clauses.ts';
+import type { PartMatch } from './match-sentence.ts';
+import type { TokenRange } from './sentences.ts';
+import type { Site } from './text-reader.ts';
+import type { Token } from './tokenise.ts';
+
+const wordsBetween = 6;
+
+/** Sites of a sentence that stand together as a list ("chest, neck and left arm") are one cluster. */
+interface SiteMention {
+  readonly start: number;
+  readonly end: number;
+  readonly regions: ReadonlySet<string>;
+}
+
+export interface SentenceSites {
+  readonly mentions: readonly SiteMention[];
+}
+
+const joins = new Set([',', 'and', 'or', '/', 'with']);
+
+/** Merges neighbouring or listed sites so that a finding may take any of them. */
+export function clusterSites(
+  matches: readonly PartMatch[],
+  siteOf: readonly Site[],
+  tokens: readonly Token[],
+  skippable: ReadonlySet<string>,
+): SentenceSites {
+  const sites = matches
+    .flatMap((m) => {
+      const site = siteOf[m.part];
+      return site && site !== 'anywhere' ? [{ start: m.start, end: m.end, regions: site }] : [];
+    })
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const mentions: { start: number; end: number; regions: Set<string> }[] = [];
+  for (const s of sites) {
+    const last = mentions.at(-1);
+    const bridged =
+      last &&
+      between(last.end, s.start, tokens).every(
+        (t) => joins.has(t.stem) || skippable.has(t.stem) || /^(left|right|upper|lower)$/.test(t.stem),
+      );
+    if (last && (s.start < last.end || bridged)) {
+      last.end = Math.max(last.end, s.end);
+      for (const r of s.regions) last.regions.add(r);
+    } else mentions.push({ start: s.start, end: s.end, regions: new Set(s.regions) });
+  }
+  return { mentions };
+}
+
+function between(from: number, to: number, tokens: readonly Token[]): Token[] {
+  return tokens.slice(from, Math.max(from, to));
+}
+
+function distance(
+  a: { start: number; end: number },
+  b: { start: number; end: number },
+  tokens: readonly Token[],
+): number {
+  const gap = a.end <= b.start ? between(a.end, b.start, tokens) : between(b.end, a.start, tokens);
+  return gap.filter((t) => t.kind !== 'mark').length;
+}
+
+/** A finding takes the nearest site; a farther one of another region belongs to something else. */
+function nearerSite(
+  finding: PartMatch,
+  site: PartMatch,
+  regions: ReadonlySet<string>,
+  sites: SentenceSites,
+  tokens: readonly Token[],
+): boolean {
+  const own = distance(finding, site, tokens);
+  return sites.mentions.some((m) => {
+    const holdsSite = m.start <= site.start && site.end <= m.end;
+    const overlapsFinding = m.start < finding.end && finding.start < m.end;
+    if (holdsSite || overlapsFinding || [...regions].some((r) => m.regions.has(r))) return false;
+    return distance(finding, m, tokens) < own;
+  });
+}
+
+function crossesClause(a: PartMatch, b: PartMatch, clauses: Clauses, range: TokenRange): boolean {
+  const from = Math.min(a.end, b.end);
+  const to = Math.max(a.start, b.start);
+  for (let i = from; i < to; i += 1) if (clauses.hard[i - range.from]) return true;
+  return false;
+}
+
+function near(
+  a: PartMatch,
+  b: PartMatch,
+  tokens: readonly Token[],
+  clauses: Clauses,
+  range: TokenRange,
+): boolean {
+  if (a.start < b.end && b.start < a.end) return false;
+  return distance(a, b, tokens) <= wordsBetween && !crossesClause(a, b, clauses, range);
+}
+
+/** One way to satisfy all parts of a pattern in one clause, the closest found; null when there is none. */
+export function joinParts(
+  driver: PartMatch,
+  others: readonly (readonly PartMatch[])[],
+  siteOf: readonly Site[],
+  sites: SentenceSites,
+  tokens: readonly Token[],
+  clauses: Clauses,
+  range: TokenRange,
+): PartMatch[] | null {
+  const chosen = [driver];
+  for (const candidates of others) {
+    const fits = candidates
+      .filter(
+        (c) =>
+          chosen.every((x) => x.start >= c.end || c.start >= x.end) &&
+          chosen.some((x) => near(x, c, tokens, clauses, range)),
+      )
+      .toSorted((a, b) => distance(a, driver, tokens) - distance(b, driver, tokens));
+    const best = fits.find((c) => chosen.every((x) => sitesAgree(x, c, siteOf, sites, tokens)));
+    if (!best) return null;
+    chosen.push(best);
+  }
+  return chosen;
+}
+
+function sitesAgree(
+  a: PartMatch,
+  b: PartMatch,
+  siteOf: readonly Site[],
+  sites: SentenceSites,
+  tokens: readonly Token[],
+): boolean {
+  const siteA = siteOf[a.part] ?? null;
+  const siteB = siteOf[b.part] ?? null;
+  if ((siteA === null) === (siteB === null)) return true;
+  const [finding, site, regions] = siteA === null ? [a, b, siteB] : [b, a, siteA];
+  return regions === 'anywhere' || regions === null || !nearerSite(finding, site, regions, sites, tokens);
+}

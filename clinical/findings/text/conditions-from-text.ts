@@ -1,0 +1,77 @@
+import type { ResourceRef } from '../../chart/chart.ts';
+import type { ConditionDefinition } from '../../knowledge/knowledge.ts';
+import type { KnownCondition } from '../finding.ts';
+import { characterRange } from './read-document.ts';
+import type { DocumentReading, SectionReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+
+const notThePatients = ['negated', 'family', 'other-person', 'hypothetical', 'uncertain'] as const;
+const quietSections = new Set([
+  'family-history',
+  'allergies',
+  'plan',
+  'technique',
+  'indication',
+  'assessment',
+  'results',
+]);
+
+/** Longest name first: "type 2 diabetes" leaves no room for "diabetes". */
+function longestOnly(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(
+    (m) => !mentions.some((o) => o.used.length > m.used.length && o.start <= m.start && m.end <= o.end),
+  );
+}
+
+/** "He has hypertension", "a woman with asthma": a statement of what the patient is known to have. */
+function statedAsHeld(
+  text: string,
+  reading: DocumentReading,
+  m: Mention,
+  sentence: SentenceReading,
+): boolean {
+  const from = reading.tokens[sentence.range.from]?.start ?? 0;
+  const before = text.slice(from, reading.tokens[m.start]?.start ?? from);
+  return /\b(?:he|she|patient|who|man|woman|boy|girl|infant|male|female|child|also)\b[^.;]*\b(?:has|have|had|with|takes \w+ for|known|diagnosed)\b[^.;]*$/i.test(
+    before,
+  );
+}
+
+/**
+ * A known condition needs words that say so: the section of past history, "history of", "known", "diagnosed with";
+ * for chronic ones also "has" or "with". What is over ("resolved", "as a child", an acute illness of the past) is past.
+ */
+function heldAs(
+  reading: DocumentReading,
+  section: SectionReading,
+  sentence: SentenceReading,
+  m: Mention,
+  def: ConditionDefinition,
+): 'active' | 'past' | null {
+  if (notThePatients.some((k) => m.meant.has(k)) || quietSections.has(section.section.kind)) return null;
+  if (m.meant.has('resolved')) return 'past';
+  const historical = m.meant.has('historical') || section.section.kind === 'past-history';
+  if (historical) return def.acuity === 'routine' ? 'active' : 'past';
+  return def.acuity === 'routine' && statedAsHeld(reading.text, reading, m, sentence) ? 'active' : null;
+}
+
+/** Conditions that a note states as already known, with the range that says so. */
+export function conditionsFromText(
+  conditions: readonly ConditionDefinition[],
+  reading: DocumentReading,
+  ref: ResourceRef,
+): KnownCondition[] {
+  const out: KnownCondition[] = [];
+  for (const section of reading.sections) {
+    for (const sentence of section.sentences) {
+      for (const m of longestOnly(sentence.mentions.filter((x) => x.owner.of === 'condition'))) {
+        const def = m.owner.of === 'condition' ? conditions[m.owner.index] : undefined;
+        const status = def ? heldAs(reading, section, sentence, m, def) : null;
+        if (!def || !status) continue;
+        const { start, end } = characterRange(reading.tokens, m.start, m.end);
+        out.push({ id: def.id, evidence: [`${ref}#${start}-${end}`], status });
+      }
+    }
+  }
+  return out;
+}

@@ -1,0 +1,178 @@
+import type { Moment, ResourceRef } from '../../chart/chart.ts';
+import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
+import type { Statement } from '../statement.ts';
+import { characterRange } from './read-document.ts';
+import type { DocumentReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { SectionKind } from './sections.ts';
+import type { TextReader } from './text-reader.ts';
+import { findTimeExpressions } from './time-expressions.ts';
+import type { TimeExpression } from './time-expressions.ts';
+
+/** Where a text stands in the record. */
+export interface TextSource {
+  readonly ref: ResourceRef;
+  readonly when: Moment | null;
+  /** Part of the present picture; otherwise only history is taken from it. */
+  readonly current: boolean;
+  /** Evidence ends in a character range; false for short coded texts, whose resource is the evidence. */
+  readonly ranged: boolean;
+}
+
+const lastingKinds: ReadonlySet<FindingKind> = new Set(['history', 'exposure', 'medicine']);
+const presentSections: ReadonlySet<SectionKind> = new Set([
+  'body',
+  'complaint',
+  'present-illness',
+  'social-history',
+  'review-of-systems',
+  'examination',
+  'results',
+  'indication',
+  'assessment',
+]);
+const sectionOrder: readonly SectionKind[] = [
+  'complaint',
+  'present-illness',
+  'examination',
+  'results',
+  'body',
+  'assessment',
+  'social-history',
+  'past-history',
+  'medications',
+  'review-of-systems',
+  'indication',
+];
+const hedged = 0.5;
+const longestQuote = 160;
+
+/** Findings about relatives: by the convention of their ids. */
+export function isFamilyFinding(def: FindingDefinition): boolean {
+  return def.id.startsWith('family-history');
+}
+
+interface Place {
+  readonly reading: DocumentReading;
+  readonly section: SectionKind;
+  readonly sentence: SentenceReading;
+  readonly times: readonly TimeExpression[];
+  readonly onsetAt: readonly number[];
+}
+
+/** "Two years ago", in the statement's own clause and not as the time when it began. */
+function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
+  return place.times.some((t) => {
+    if (t.role !== 'ago' || t.days < pastFromDays) return false;
+    const from = Math.min(t.start, m.start);
+    const to = Math.max(t.end, m.end);
+    const { range, clauses } = place.sentence;
+    for (let i = from; i < to; i += 1) if (clauses.hard[i - range.from]) return false;
+    return !place.onsetAt.some((i) => i >= range.from && i < Math.max(t.start, m.end) + 1 && i < t.end);
+  });
+}
+
+function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean {
+  const ownWords = def.text.some((t) => /family|<family>|mother|father|parent|sibling|relative/.test(t));
+  return (
+    m.meant.has('family') ||
+    m.meant.has('patient-and-family') ||
+    place.section === 'family-history' ||
+    ownWords
+  );
+}
+
+/** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */
+function reads(
+  m: Mention,
+  place: Place,
+  def: FindingDefinition,
+  source: TextSource,
+  pastFromDays: number,
+): 'present' | 'absent' | null {
+  if (m.owner.of !== 'finding') return null;
+  const { meant } = m;
+  if (meant.has('hypothetical') || meant.has('other-person')) return null;
+  const denied = meant.has('negated');
+  if (m.owner.absent && denied) return null;
+  const status = m.owner.absent || denied ? 'absent' : 'present';
+  if (isFamilyFinding(def)) return familyStatus(m, place, def) ? status : null;
+  if ((meant.has('family') || place.section === 'family-history') && !meant.has('patient-and-family'))
+    return null;
+  if (place.section === 'allergies' && !def.id.includes('allerg')) return null;
+  if (place.section === 'technique') return null;
+  if (lastingKinds.has(def.kind)) {
+    if (place.section === 'plan' && status === 'present') return null;
+    return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
+  }
+  if (def.kind === 'time-course' || !source.current || !presentSections.has(place.section)) return null;
+  if (
+    status === 'present' &&
+    (meant.has('historical') || meant.has('resolved') || isPast(m, place, pastFromDays))
+  )
+    return null;
+  return meant.has('historical') && !meant.has('negated') ? null : status;
+}
+
+function quote(place: Place, m: Mention): { start: number; end: number } {
+  const own = characterRange(place.reading.tokens, m.start, m.end);
+  const trigger = m.deniedBy?.trigger;
+  if (!trigger) return own;
+  const whole = characterRange(
+    place.reading.tokens,
+    Math.min(m.start, trigger.start),
+    Math.max(m.end, trigger.end),
+  );
+  return whole.end - whole.start <= longestQuote ? whole : own;
+}
+
+function statement(
+  m: Mention,
+  place: Place,
+  status: 'present' | 'absent',
+  source: TextSource,
+): Statement | null {
+  if (m.owner.of !== 'finding') return null;
+  const { start, end } = quote(place, m);
+  const words = place.reading.text.slice(start, end).replace(/\s+/g, ' ');
+  const unsure = m.meant.has('uncertain') || place.section === 'indication';
+  const rank = sectionOrder.indexOf(place.section);
+  return {
+    finding: m.owner.index,
+    status,
+    source: 'text',
+    evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
+    certainty: unsure ? hedged : 1,
+    when: source.when,
+    detail: `“${words}”`,
+    rank: rank < 0 ? sectionOrder.length : rank,
+  };
+}
+
+/** What a text says about the findings of the knowledge base. Time course is read apart (time-course.ts). */
+export function findingsFromText(
+  reader: TextReader,
+  definitions: readonly FindingDefinition[],
+  reading: DocumentReading,
+  source: TextSource,
+): Statement[] {
+  const out: Statement[] = [];
+  const { course } = reader.lexicon;
+  for (const { section, sentences } of reading.sections) {
+    for (const sentence of sentences) {
+      if (!sentence.mentions.some((m) => m.owner.of === 'finding')) continue;
+      const times = findTimeExpressions(reading.tokens, sentence.range, course);
+      const onsetAt = sentence.mentions
+        .filter((m) => m.owner.of === 'phrase' && m.owner.group === 'onset')
+        .map((m) => m.start);
+      const place: Place = { reading, section: section.kind, sentence, times, onsetAt };
+      for (const m of sentence.mentions) {
+        const def = m.owner.of === 'finding' ? definitions[m.owner.index] : undefined;
+        const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
+        const s = status ? statement(m, place, status, source) : null;
+        if (s) out.push(s);
+      }
+    }
+  }
+  return out;
+}

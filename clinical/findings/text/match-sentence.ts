@@ -1,0 +1,150 @@
+import type { PatternIndex, TrieNode } from './pattern-index.ts';
+import type { Token } from './tokenise.ts';
+
+/** What a token may be read as: `symbol` from this token up to (not including) token `end`. */
+interface Edge {
+  readonly symbol: number;
+  readonly end: number;
+}
+
+/** A matched part: the token indices it used, in order. */
+export interface PartMatch {
+  readonly part: number;
+  readonly start: number;
+  readonly end: number;
+  readonly used: readonly number[];
+}
+
+/** How single words are looked up: exact first, then a near miss of a long word. */
+export interface WordReader {
+  /** Symbol of a word, or -1. */
+  symbolOf(token: Token): number;
+  readonly skippable: ReadonlySet<string>;
+}
+
+export interface SentenceMatches {
+  readonly parts: readonly PartMatch[];
+  /** Tokens that carry their own negation ("nontender" read as "tender"). */
+  readonly negatedTokens: readonly number[];
+}
+
+const longestSkip = 4;
+const longestGap = 4;
+
+class Lattice {
+  readonly edges: Edge[][];
+  readonly negated: number[] = [];
+  private readonly skip: boolean[];
+  private readonly tokens: readonly Token[];
+  private readonly from: number;
+
+  constructor(tokens: readonly Token[], from: number, to: number, index: PatternIndex, reader: WordReader) {
+    this.tokens = tokens;
+    this.from = from;
+    this.edges = [];
+    this.skip = [];
+    for (let i = from; i < to; i += 1) {
+      const token = tokens[i];
+      if (!token) break;
+      this.skip.push(token.kind !== 'mark' && reader.skippable.has(token.stem));
+      this.edges.push(this.wordEdges(token, i - from, index, reader));
+    }
+  }
+
+  private wordEdges(token: Token, i: number, index: PatternIndex, reader: WordReader): Edge[] {
+    const out: Edge[] = [];
+    const add = (symbol: number, end: number): void => {
+      out.push({ symbol, end });
+      for (const choice of index.wordChoices.get(symbol) ?? []) out.push({ symbol: choice, end });
+    };
+    const symbol = reader.symbolOf(token);
+    if (symbol >= 0) add(symbol, i + 1);
+    if (token.capitals) {
+      const exact = index.words.get(`^${token.stem}`);
+      if (exact !== undefined) add(exact, i + 1);
+    }
+    const next = this.tokens[this.from + i + 1];
+    if (next?.hyphen) {
+      const joined = index.words.get(token.stem + next.stem);
+      if (joined !== undefined) add(joined, i + 2);
+    }
+    if (token.stem.length >= 7 && token.stem.startsWith('non')) {
+      const rest = index.words.get(token.stem.slice(3));
+      if (rest !== undefined) {
+        add(rest, i + 1);
+        this.negated.push(this.from + i);
+      }
+    }
+    return out;
+  }
+
+  /** Calls `found` for every path of `root` that starts at position `start`. */
+  walk(
+    root: TrieNode,
+    start: number,
+    found: (end: number, node: TrieNode, used: readonly number[]) => void,
+  ): void {
+    const used: number[] = [];
+    const step = (edges: Map<number, TrieNode>, at: number): void => {
+      for (const edge of this.edges[at] ?? []) {
+        const child = edges.get(edge.symbol);
+        if (!child || edge.end > this.edges.length) continue;
+        const before = used.length;
+        for (let t = at; t < edge.end; t += 1) used.push(this.from + t);
+        if (child.ends) found(edge.end, child, used);
+        follow(child, edge.end);
+        used.length = before;
+      }
+    };
+    const follow = (node: TrieNode, at: number): void => {
+      if (node.next) {
+        step(node.next, at);
+        for (let q = at; q < at + longestSkip && this.skip[q]; q += 1) step(node.next, q + 1);
+      }
+      if (node.gap) {
+        let words = 0;
+        for (let q = at; q < this.edges.length && words <= longestGap; q += 1) {
+          step(node.gap, q);
+          if (this.tokens[this.from + q]?.kind !== 'mark') words += 1;
+        }
+      }
+    };
+    if (root.next) step(root.next, start);
+  }
+}
+
+/** Matches all parts of the index in tokens [from, to). The shortest match of a part at each start is kept. */
+export function matchSentence(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  index: PatternIndex,
+  reader: WordReader,
+): SentenceMatches {
+  const lattice = new Lattice(tokens, from, to, index, reader);
+  const { edges } = lattice;
+  for (const trie of index.choiceTries) {
+    const added: [number, Edge][] = [];
+    for (let i = 0; i < edges.length; i += 1) {
+      lattice.walk(trie, i, (end, node) => {
+        for (const symbol of node.ends ?? []) {
+          if (!edges[i]?.some((e) => e.symbol === symbol && e.end === end)) added.push([i, { symbol, end }]);
+        }
+      });
+    }
+    for (const [i, edge] of added) edges[i]?.push(edge);
+  }
+  const parts: PartMatch[] = [];
+  for (let i = 0; i < edges.length; i += 1) {
+    const atStart = new Map<number, PartMatch>();
+    lattice.walk(index.parts, i, (end, node, used) => {
+      for (const part of node.ends ?? []) {
+        const known = atStart.get(part);
+        if (!known || end + from < known.end)
+          atStart.set(part, { part, start: i + from, end: end + from, used: [...used] });
+      }
+    });
+    parts.push(...atStart.values());
+  }
+  return { parts, negatedTokens: lattice.negated };
+}

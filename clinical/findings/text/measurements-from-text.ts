@@ -1,0 +1,253 @@
+import type { Concept, Measurement, Moment, ResourceRef, ResultItem } from '../../chart/chart.ts';
+import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
+import { dayMs } from '../time.ts';
+import { numberAfter, skipConnectors } from './number-after.ts';
+import type { ReadNumber } from './number-after.ts';
+import type { DocumentReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
+import type { TextReader } from './text-reader.ts';
+import { findTimeExpressions } from './time-expressions.ts';
+import type { Token } from './tokenise.ts';
+
+export interface TextValues {
+  readonly measurements: readonly Measurement[];
+  readonly results: readonly ResultItem[];
+}
+
+interface Context {
+  readonly reader: TextReader;
+  readonly analytes: readonly AnalyteDefinition[];
+  readonly reading: DocumentReading;
+  readonly ref: ResourceRef;
+  readonly encounter: ResourceRef | null;
+  readonly when: Moment | null;
+}
+
+type AnalyteMention = Mention & {
+  readonly owner: { readonly of: 'analyte'; readonly index: number; readonly specimen: string | null };
+};
+
+const elsewhere = ['hypothetical', 'family', 'other-person'] as const;
+/** Words right before a name that make it another quantity. */
+const otherQuantity = new Set([
+  'fetal',
+  'target',
+  'goal',
+  'maximum',
+  'maximal',
+  'peak',
+  'birth',
+  'maternal',
+  'predict',
+]);
+const silentSections = new Set(['plan', 'technique', 'allergies', 'medications', 'family-history']);
+
+function concept(analyte: AnalyteDefinition): Concept {
+  return { codings: [], text: analyte.name };
+}
+
+/** A past value keeps its own date: "hemoglobin 14 six months ago". */
+function dated(s: SentenceReading, m: Mention, c: Context): Moment | null {
+  if (!c.when) return null;
+  const ago = findTimeExpressions(c.reading.tokens, s.range, c.reader.lexicon.course).filter(
+    (t) => t.role === 'ago' && t.days >= 1,
+  );
+  const clauseOf = (i: number): number =>
+    s.clauses.hard.slice(0, i - s.range.from + 1).filter(Boolean).length;
+  const own = ago.find((t) => clauseOf(t.start) === clauseOf(m.start));
+  return own ? { at: c.when.at - own.days * dayMs, precision: 'day', approximate: true } : c.when;
+}
+
+function base(c: Context, analyte: AnalyteDefinition, start: number, end: number, when: Moment | null) {
+  const category = analyte.category;
+  return {
+    ref: `${c.ref}#${start}-${end}`,
+    alsoIn: [],
+    encounter: c.encounter,
+    analyte: analyte.id,
+    concept: concept(analyte),
+    category,
+    interpretation: null,
+    when,
+  };
+}
+
+function asMeasurement(
+  c: Context,
+  analyte: AnalyteDefinition,
+  nameStart: number,
+  n: ReadNumber,
+  when: Moment | null,
+): Measurement {
+  return {
+    ...base(c, analyte, nameStart, n.end, when),
+    kind: 'measurement',
+    value: n.value,
+    unit: analyte.unit,
+    comparator: n.comparator,
+    sourceValue: n.written,
+    range: n.range,
+    derivedBy: null,
+  };
+}
+
+const ordinalWords: Readonly<Record<string, ResultItem['ordinal']>> = {
+  negative: 'negative', positiv: 'positive', negativ: 'negative', non: 'negative', none: 'negative', absent: 'negative', trac: 'trace', reactiv: 'positive', nonreactiv: 'negative', detect: 'positive', undetectabl: 'negative', elevat: null,
+}; // prettier-ignore
+
+function plusGrade(grade: string): ResultItem['ordinal'] {
+  return grade === '1' || grade === '2' || grade === '3' || grade === '4' ? `${grade}+` : null;
+}
+
+/** "+3", "3+", "trace", "negative" after a name. */
+function ordinalAfter(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { ordinal: NonNullable<ResultItem['ordinal']>; endToken: number } | null {
+  const i = skipConnectors(tokens, from, to);
+  const [first, second] = [tokens[i], tokens[i + 1]];
+  if (!first || i >= to) return null;
+  if (first.stem === '+' && second?.kind === 'number' && i + 1 < to) {
+    const ordinal = plusGrade(second.stem);
+    return ordinal ? { ordinal, endToken: i + 2 } : null;
+  }
+  if (first.kind === 'number' && second?.stem === '+' && second.start === first.end) {
+    const ordinal = plusGrade(first.stem);
+    return ordinal ? { ordinal, endToken: i + 2 } : null;
+  }
+  if (first.stem === '+' && i === from) return null;
+  const word = Object.hasOwn(ordinalWords, first.stem) ? ordinalWords[first.stem] : null;
+  return word ? { ordinal: word, endToken: i + 1 } : null;
+}
+
+function resultOf(
+  c: Context,
+  analyte: AnalyteDefinition,
+  m: Mention,
+  to: number,
+  when: Moment | null,
+): ResultItem | null {
+  const { tokens, text } = c.reading;
+  const found = ordinalAfter(tokens, m.end, to);
+  if (!found) return null;
+  const start = tokens[m.start]?.start ?? 0;
+  const end = tokens[found.endToken - 1]?.end ?? start;
+  const value = {
+    codings: [],
+    text: text.slice(tokens[m.end - 1]?.end ?? start, end).trim() || found.ordinal,
+  };
+  return { ...base(c, analyte, start, end, when), kind: 'result', value, ordinal: found.ordinal };
+}
+
+/** "Blood pressure is 130/80": two numbers with a slash. */
+function bloodPressure(c: Context, s: SentenceReading, m: Mention): Measurement[] {
+  const { tokens } = c.reading;
+  const i = skipConnectors(tokens, m.end, s.range.to);
+  const [high, slash, low] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (high?.kind !== 'number' || slash?.stem !== '/' || low?.kind !== 'number' || i + 2 >= s.range.to)
+    return [];
+  const when = dated(s, m, c);
+  return [['8480-6', high] as const, ['8462-4', low] as const].flatMap(([loinc, token]) => {
+    const analyte = c.analytes.find((a) => a.loinc.includes(loinc));
+    const value = Number(token.stem);
+    if (!analyte || value < analyte.plausible.low || value > analyte.plausible.high) return [];
+    const start = tokens[m.start]?.start ?? 0;
+    const written = { text: `${high.stem}/${low.stem}`, unit: null };
+    return [
+      asMeasurement(
+        c,
+        analyte,
+        start,
+        { value, comparator: null, written, range: null, start, end: low.end, next: i + 3 },
+        when,
+      ),
+    ];
+  });
+}
+
+function isAnalyte(m: Mention): m is AnalyteMention {
+  return m.owner.of === 'analyte';
+}
+
+/** Of overlapping names the longest; of equal ones those whose specimen is that of the line. */
+function chosenNames(
+  s: SentenceReading,
+  tokens: readonly Token[],
+  specimenBefore: (i: number) => string | null,
+): AnalyteMention[] {
+  const fitting = s.mentions.filter(isAnalyte).filter((m) => {
+    const specimen = specimenBefore(m.start);
+    if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
+    return m.owner.specimen === null
+      ? specimen === null || specimen === bloodSpecimen
+      : m.owner.specimen === specimen;
+  });
+  return fitting.filter(
+    (m) => !fitting.some((o) => o.end - o.start > m.end - m.start && o.start < m.end && m.start < o.end),
+  );
+}
+
+function sentenceValues(
+  c: Context,
+  s: SentenceReading,
+  inherited: string | null,
+  conversions: TextReader['conversions'],
+): TextValues {
+  const { tokens, text } = c.reading;
+  const specimenBefore = (i: number): string | null =>
+    specimenIn(tokens, s.range.from, i, c.reader.specimens) ?? inherited;
+  const measurements: Measurement[] = [];
+  const results: ResultItem[] = [];
+  const taken = new Set<string>();
+  for (const m of s.mentions) {
+    if (
+      m.owner.of === 'phrase' &&
+      m.owner.group === 'blood-pressure' &&
+      !elsewhere.some((k) => m.meant.has(k))
+    )
+      measurements.push(...bloodPressure(c, s, m));
+  }
+  for (const m of chosenNames(s, tokens, specimenBefore)) {
+    const analyte = c.analytes[m.owner.index];
+    if (!analyte || elsewhere.some((k) => m.meant.has(k)) || taken.has(`${analyte.id}@${m.start}`)) continue;
+    taken.add(`${analyte.id}@${m.start}`);
+    const result = resultOf(c, analyte, m, s.range.to, dated(s, m, c));
+    if (result) results.push(result);
+    else if (!analyte.qualitative) {
+      const n = numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte));
+      if (n) measurements.push(asMeasurement(c, analyte, tokens[m.start]?.start ?? 0, n, dated(s, m, c)));
+    }
+  }
+  return { measurements, results };
+}
+
+/** Vital signs and laboratory values written in a note, each with the characters that hold name and value. */
+export function measurementsFromText(
+  reader: TextReader,
+  analytes: readonly AnalyteDefinition[],
+  reading: DocumentReading,
+  source: { ref: ResourceRef; encounter: ResourceRef | null; when: Moment | null },
+): TextValues {
+  const context: Context = { reader, analytes, reading, ...source };
+  const measurements: Measurement[] = [];
+  const results: ResultItem[] = [];
+  for (const { section, sentences } of reading.sections) {
+    let specimen: string | null = specimenOfHeading(section.heading, reader);
+    for (const s of sentences) {
+      if (!silentSections.has(section.kind)) {
+        const values = sentenceValues(context, s, specimen, reader.conversions);
+        measurements.push(...values.measurements);
+        results.push(...values.results);
+      }
+      specimen = passedOn(reading.text, reading.tokens, s.range, reader.specimens, specimen);
+    }
+  }
+  return { measurements, results };
+}
+
+function specimenOfHeading(heading: string | null, reader: TextReader): string | null {
+  if (heading === null) return null;
+  return reader.specimens.find(({ words }) => words.length === 1 && words[0] === heading)?.specimen ?? null;
+}

@@ -1,0 +1,52 @@
+import type { ResourceRef } from '../../chart/chart.ts';
+import type { DrugDefinition } from '../../knowledge/knowledge.ts';
+import type { CurrentMedicine } from '../finding.ts';
+import { characterRange } from './read-document.ts';
+import type { DocumentReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+
+const notTaken = ['negated', 'family', 'other-person', 'hypothetical', 'historical', 'resolved'] as const;
+const quietSections = new Set([
+  'allergies',
+  'plan',
+  'assessment',
+  'family-history',
+  'technique',
+  'results',
+  'indication',
+]);
+const level =
+  /\b(?:level|concentration|screen|resistant|resistance|sensitive|sensitivity|susceptib|antibod|allerg|intoleran|anaphyla|injection of|test|toxicology|was (?:given|administered)|(?:is|are|were) (?:given|administered|started|begun)|therapy is (?:started|begun|initiated)|prescribe[sd]?)/i;
+
+function sentenceText(reading: DocumentReading, sentence: SentenceReading): string {
+  const { start, end } = characterRange(reading.tokens, sentence.range.from, sentence.range.to);
+  return reading.text.slice(start, end);
+}
+
+function isTaken(m: Mention, section: string, sentence: string): boolean {
+  if (quietSections.has(section) || notTaken.some((k) => m.meant.has(k))) return false;
+  return section === 'medications' || !level.test(sentence);
+}
+
+/** Medicines that a note says the patient takes. Drug levels, allergies, plans, and stopped ones are none. */
+export function medicinesFromText(
+  drugs: readonly DrugDefinition[],
+  reading: DocumentReading,
+  ref: ResourceRef,
+): CurrentMedicine[] {
+  const out: CurrentMedicine[] = [];
+  for (const { section, sentences } of reading.sections) {
+    for (const sentence of sentences) {
+      const named = sentence.mentions.filter((m) => m.owner.of === 'drug');
+      if (named.length === 0) continue;
+      const words = sentenceText(reading, sentence);
+      for (const m of named) {
+        const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
+        if (!drug || !isTaken(m, section.kind, words)) continue;
+        const { start, end } = characterRange(reading.tokens, m.start, m.end);
+        out.push({ id: drug.id, evidence: [`${ref}#${start}-${end}`], started: null });
+      }
+    }
+  }
+  return out;
+}

@@ -1,0 +1,104 @@
+import type { PatternIndex } from './pattern-index.ts';
+
+/** Shorter words are never corrected. */
+export const shortestCorrected = 8;
+const twoEditsFrom = 12;
+/** Opposites that differ by a letter or two: the beginning must be exact. */
+const exactPrefixes = [
+  'hyper',
+  'hypo',
+  'inter',
+  'intra',
+  'macro',
+  'micro',
+  'un',
+  'in',
+  'an',
+  'non',
+  'anti',
+  'ante',
+];
+
+function deletions(word: string, edits: number): Set<string> {
+  let ring = new Set([word]);
+  const all = new Set(ring);
+  for (let e = 0; e < edits; e += 1) {
+    const next = new Set<string>();
+    for (const w of ring) for (let i = 1; i < w.length; i += 1) next.add(w.slice(0, i) + w.slice(i + 1));
+    for (const w of next) all.add(w);
+    ring = next;
+  }
+  return all;
+}
+
+/** Optimal string alignment distance, at most `limit` + 1. Damerau 1964. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let d = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        d = Math.min(d, (before[j - 2] ?? 0) + 1);
+      next.push(d);
+    }
+    before = row;
+    row = next;
+  }
+  return Math.min(row[b.length] ?? 0, limit + 1);
+}
+
+function mayReplace(written: string, known: string): boolean {
+  if (written[0] !== known[0]) return false;
+  if (exactPrefixes.some((p) => written.startsWith(p) !== known.startsWith(p))) return false;
+  const edits = known.length >= twoEditsFrom ? 2 : 1;
+  return editDistance(written, known, edits) <= edits;
+}
+
+/**
+ * Finds the one vocabulary word within one edit (from 8 letters) or two (from 12) of an unknown long word.
+ * Two candidates at the same distance: none. Words of `realWords` are never corrected.
+ */
+export class SpellingIndex {
+  private readonly byDeletion = new Map<string, string[]>();
+  private readonly realWords: ReadonlySet<string>;
+  private built = false;
+  private readonly index: PatternIndex;
+
+  constructor(index: PatternIndex, realWords: ReadonlySet<string>) {
+    this.index = index;
+    this.realWords = realWords;
+  }
+
+  private build(): void {
+    this.built = true;
+    for (const word of this.index.words.keys()) {
+      if (word.length < shortestCorrected || !/^[a-z]+$/.test(word)) continue;
+      for (const d of deletions(word, word.length >= twoEditsFrom ? 2 : 1)) {
+        const list = this.byDeletion.get(d);
+        if (list) list.push(word);
+        else this.byDeletion.set(d, [word]);
+      }
+    }
+  }
+
+  /** Symbol of the corrected word, or -1. */
+  correct(word: string): number {
+    if (word.length < shortestCorrected - 1 || this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
+    if (!this.built) this.build();
+    let best: string | null = null;
+    let bestDistance = 3;
+    for (const d of deletions(word, word.length >= twoEditsFrom - 1 ? 2 : 1)) {
+      for (const known of this.byDeletion.get(d) ?? []) {
+        if (known === best || !mayReplace(word, known)) continue;
+        const distance = editDistance(word, known, 2);
+        if (distance < bestDistance) [best, bestDistance] = [known, distance];
+        else if (distance === bestDistance) best = null;
+      }
+    }
+    return best === null ? -1 : (this.index.words.get(best) ?? -1);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Measurement, ReferenceRange } from '../../chart/chart.ts';
+import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
+import type { Token } from './tokenise.ts';
+import { unitAt } from './units-in-text.ts';
+import type { Conversion } from './units-in-text.ts';
+
+/** A number read from text, in the analyte's unit. Characters [start, end) hold the number and its unit. */
+export interface ReadNumber {
+  readonly value: number;
+  readonly comparator: Measurement['comparator'];
+  readonly written: { readonly text: string; readonly unit: string | null };
+  readonly range: ReferenceRange | null;
+  readonly start: number;
+  readonly end: number;
+  /** First token after the number. */
+  readonly next: number;
+}
+
+const connectors = new Set([
+  'be', 'of', 'at', 'level', 'count', 'concentration', 'measur', 'valu', ':', '=', '(', ')', ',', 'result', 'show', 'record',
+  'rat', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
+  'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
+  'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'note', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
+]); // prettier-ignore
+const mostConnectors = 7;
+const comparators: Readonly<Record<string, Measurement['comparator']>> = {
+  '<': '<',
+  '>': '>',
+  '≤': '<=',
+  '≥': '>=',
+};
+/** What follows shows that the number is something else: a dose, a time, an ordinal. */
+const notAValue =
+  /^\s*-?\s*(?:mg\b(?!\/)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b|minutes?\b|times\b|th\b|st\b|nd\b|rd\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b)/i;
+
+function sign(tokens: readonly Token[], at: number): { comparator: Measurement['comparator']; at: number } {
+  const first = tokens[at]?.stem ?? '';
+  const second = tokens[at + 1]?.stem ?? '';
+  const comparator = comparators[first];
+  if (comparator && second === '=') return { comparator: comparator === '<' ? '<=' : '>=', at: at + 2 };
+  return comparator ? { comparator, at: at + 1 } : { comparator: null, at };
+}
+
+/** Index of the first token that isn't a connecting word, at most seven on. */
+export function skipConnectors(tokens: readonly Token[], from: number, to: number): number {
+  let i = from;
+  while (i < to && i - from < mostConnectors && connectors.has(tokens[i]?.stem ?? '')) i += 1;
+  return i;
+}
+
+function readRange(text: string, by: Conversion): ReferenceRange | null {
+  const found =
+    /^[\s,]*[([]?\s*(?:N|normal(?: range)?|ref(?:erence)?(?: range)?|nl|rr)\.?\s*[:=]?\s*(?:(\d[\d,.]*)\s*(?:[-–—]|to)\s*(\d[\d,.]*)|([<>≤≥])\s*(\d[\d,.]*))/i.exec(
+      text,
+    );
+  if (!found) return null;
+  const number = (s: string | undefined): number | null =>
+    s === undefined ? null : Number(s.replace(/[,.]$/, '').replaceAll(',', '')) * by.factor + by.offset;
+  const [, low, high, side, limit] = found;
+  const upper = side === '<' || side === '≤';
+  return {
+    low: low === undefined ? (side && !upper ? number(limit) : null) : number(low),
+    high: high === undefined ? (upper ? number(limit) : null) : number(high),
+    source: 'report',
+    text: found[0].trim(),
+  };
+}
+
+const isPlausible = (value: number, a: AnalyteDefinition): boolean =>
+  value >= a.plausible.low && value <= a.plausible.high;
+
+/** Without a unit the number is believed in the first unit that makes it plausible; the canonical unit comes first. */
+function guessUnit(
+  value: number,
+  analyte: AnalyteDefinition,
+  known: ReadonlyMap<string, Conversion>,
+): Conversion | null {
+  return [...known.values()].find((c) => isPlausible(value * c.factor + c.offset, analyte)) ?? null;
+}
+
+/**
+ * The number that follows an analyte's name, converted. Null when no number follows, when it is a dose or a time, or
+ * when no unit makes it plausible.
+ */
+export function numberAfter(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  analyte: AnalyteDefinition,
+  known: ReadonlyMap<string, Conversion>,
+): ReadNumber | null {
+  const { comparator, at } = sign(tokens, skipConnectors(tokens, from, to));
+  const token = tokens[at];
+  if (!token || at >= to || token.kind !== 'number') return null;
+  if (text[token.start - 1] === '.' || (token.start > 0 && /[\p{L}]/u.test(text[token.start - 1] ?? '')))
+    return null;
+  const written = Number(token.stem);
+  const after = text.slice(token.end, token.end + 40);
+  const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
+  const unit = unitAt(after.slice(range.length), known);
+  if (!unit && notAValue.test(after.slice(range.length))) return null;
+  const conversion = unit?.conversion ?? guessUnit(written, analyte, known);
+  if (!conversion) return null;
+  const value = Number((written * conversion.factor + conversion.offset).toPrecision(12));
+  if (!isPlausible(value, analyte)) return null;
+  const end = token.end + range.length + (unit?.length ?? 0);
+  return {
+    value,
+    comparator,
+    written: {
+      text: text.slice(token.start, end),
+      unit: unit ? text.slice(token.end + range.length, end).trim() : null,
+    },
+    range: readRange(text.slice(end, end + 60), conversion),
+    start: token.start,
+    end,
+    next: at + 1,
+  };
+}

@@ -1,0 +1,120 @@
+import type { CompiledPattern, Sequence, Step } from './compile-pattern.ts';
+
+/** A node of the word trie; edges carry symbols (word stems and choices). */
+export interface TrieNode {
+  next: Map<number, TrieNode> | null;
+  /** Edges that up to four words may precede. */
+  gap: Map<number, TrieNode> | null;
+  /** What ends here: part ids, or for a choice trie the choice's symbol. */
+  ends: number[] | null;
+}
+
+/** All parts of all patterns, indexed so that one walk over a sentence finds every match. */
+export interface PatternIndex {
+  /** Stem (or `^stem` for capitals) to symbol. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Choices that a single word satisfies: word symbol to choice symbols. */
+  readonly wordChoices: ReadonlyMap<number, readonly number[]>;
+  /** Tries of the longer alternatives, innermost choices first. */
+  readonly choiceTries: readonly TrieNode[];
+  readonly parts: TrieNode;
+  readonly partCount: number;
+  /** Part id of each part of each pattern, in the order of the patterns given. */
+  readonly patternParts: readonly (readonly number[])[];
+}
+
+const newNode = (): TrieNode => ({ next: null, gap: null, ends: null });
+
+/** Every sequence with each optional step taken and left out. */
+function withoutOptional(sequence: Sequence): Step[][] {
+  let out: Step[][] = [[]];
+  for (const step of sequence) {
+    const taken = out.map((s) => [...s, step]);
+    out = step.optional ? [...out, ...taken] : taken;
+  }
+  return out
+    .filter((s) => s.length > 0)
+    .map(([first, ...rest]) => (first ? [{ ...first, gap: false }, ...rest] : []));
+}
+
+class Builder {
+  readonly words = new Map<string, number>();
+  readonly wordChoices = new Map<number, number[]>();
+  readonly choiceTries: TrieNode[] = [];
+  readonly parts = newNode();
+  private readonly choices = new Map<string, { symbol: number; level: number }>();
+  private readonly partIds = new Map<string, number>();
+  private symbols = 0;
+
+  private word(key: string): number {
+    const known = this.words.get(key);
+    if (known !== undefined) return known;
+    this.words.set(key, this.symbols);
+    return this.symbols++;
+  }
+
+  private symbol(step: Step): { symbol: number; level: number } {
+    if (step.kind === 'word') return { symbol: this.word(step.key), level: -1 };
+    const known = this.choices.get(step.key);
+    if (known) return known;
+    const sequences = step.options
+      .flatMap(withoutOptional)
+      .map((s) => s.map((x) => ({ gap: x.gap, ...this.symbol(x) })));
+    const level = 1 + Math.max(-1, ...sequences.flat().map((s) => s.level));
+    const choice = { symbol: this.symbols++, level };
+    this.choices.set(step.key, choice);
+    for (const s of sequences) this.addAlternative(s, choice);
+    return choice;
+  }
+
+  private addAlternative(
+    s: { gap: boolean; symbol: number; level: number }[],
+    choice: { symbol: number; level: number },
+  ): void {
+    const only = s.length === 1 ? s[0] : undefined;
+    if (only && only.level === -1) {
+      const list = this.wordChoices.get(only.symbol);
+      if (list) list.push(choice.symbol);
+      else this.wordChoices.set(only.symbol, [choice.symbol]);
+      return;
+    }
+    while (this.choiceTries.length <= choice.level) this.choiceTries.push(newNode());
+    this.insert(this.choiceTries[choice.level] ?? newNode(), s, choice.symbol);
+  }
+
+  private insert(root: TrieNode, steps: readonly { gap: boolean; symbol: number }[], end: number): void {
+    let node = root;
+    for (const { gap, symbol } of steps) {
+      const edges: Map<number, TrieNode> = gap ? (node.gap ??= new Map()) : (node.next ??= new Map());
+      let child = edges.get(symbol);
+      if (!child) edges.set(symbol, (child = newNode()));
+      node = child;
+    }
+    if (!(node.ends ??= []).includes(end)) node.ends.push(end);
+  }
+
+  part(sequence: Sequence): number {
+    const variants = withoutOptional(sequence).map((s) =>
+      s.map((x) => ({ gap: x.gap, symbol: this.symbol(x).symbol })),
+    );
+    const key = variants.map((v) => v.map((s) => `${s.gap ? '~' : ''}${s.symbol}`).join(' ')).join('|');
+    const known = this.partIds.get(key);
+    if (known !== undefined) return known;
+    const id = this.partIds.size;
+    this.partIds.set(key, id);
+    for (const v of variants) this.insert(this.parts, v, id);
+    return id;
+  }
+
+  get partCount(): number {
+    return this.partIds.size;
+  }
+}
+
+/** Builds the index of all patterns once; matching cost doesn't grow with their number. */
+export function indexPatterns(patterns: readonly CompiledPattern[]): PatternIndex {
+  const builder = new Builder();
+  const patternParts = patterns.map((p) => p.parts.map((s) => builder.part(s)));
+  const { words, wordChoices, choiceTries, parts, partCount } = builder;
+  return { words, wordChoices, choiceTries, parts, partCount, patternParts };
+}

@@ -1,0 +1,57 @@
+import { readSentence } from './read-sentence.ts';
+import type { SentenceReading } from './read-sentence.ts';
+import { splitSections } from './sections.ts';
+import type { Section } from './sections.ts';
+import { splitSentences } from './sentences.ts';
+import type { TextReader } from './text-reader.ts';
+import { tokenise } from './tokenise.ts';
+import type { Token } from './tokenise.ts';
+
+export interface SectionReading {
+  readonly section: Section;
+  readonly sentences: readonly SentenceReading[];
+}
+
+/** A text taken apart: tokens with their ranges, sections, and what each sentence says. */
+export interface DocumentReading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sections: readonly SectionReading[];
+}
+
+/** Index of the first token that starts at or after a character. */
+function tokenAt(tokens: readonly Token[], character: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((tokens[mid]?.start ?? 0) < character) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/**
+ * Reads a whole note or report. `childIsPatient`: a minor, whom the note may call "her son".
+ * Pure; cost grows with the length of the text only.
+ */
+export function readDocument(reader: TextReader, text: string, childIsPatient: boolean): DocumentReading {
+  const tokens = tokenise(text);
+  const sections = splitSections(text, reader.headings).map((section): SectionReading => {
+    const range = { from: tokenAt(tokens, section.bodyStart), to: tokenAt(tokens, section.end) };
+    const sentences = splitSentences(text, tokens, range).map((s) =>
+      readSentence(reader, text, tokens, s, childIsPatient),
+    );
+    return { section, sentences };
+  });
+  return { text, tokens, sections };
+}
+
+/** Characters [start, end) of tokens [from, to). */
+export function characterRange(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { start: number; end: number } {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}

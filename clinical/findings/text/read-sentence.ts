@@ -1,0 +1,141 @@
+import { findClauses } from './clauses.ts';
+import type { Clauses } from './clauses.ts';
+import { clusterSites, joinParts } from './co-occurrence.ts';
+import { matchSentence } from './match-sentence.ts';
+import type { PartMatch } from './match-sentence.ts';
+import { coveredBy, findScopes } from './scopes.ts';
+import type { Scope, ScopeKind, Trigger } from './scopes.ts';
+import type { TokenRange } from './sentences.ts';
+import type { Owner, TextReader } from './text-reader.ts';
+import type { Token } from './tokenise.ts';
+
+/** A pattern found in a sentence, with how it is meant. Token indices. */
+export interface Mention {
+  readonly owner: Exclude<Owner, { of: 'trigger' }>;
+  readonly pattern: number;
+  readonly start: number;
+  readonly end: number;
+  readonly used: readonly number[];
+  readonly meant: ReadonlySet<ScopeKind>;
+  /** The phrase that denies it, for the evidence. */
+  readonly deniedBy: Scope | null;
+}
+
+export interface SentenceReading {
+  readonly range: TokenRange;
+  readonly mentions: readonly Mention[];
+  readonly scopes: readonly Scope[];
+  readonly clauses: Clauses;
+}
+
+const scopeKinds: readonly ScopeKind[] = [
+  'negated',
+  'hypothetical',
+  'uncertain',
+  'historical',
+  'resolved',
+  'family',
+  'other-person',
+  'patient-and-family',
+];
+
+interface Found {
+  readonly pattern: number;
+  readonly parts: readonly PartMatch[];
+}
+
+function questionMarks(tokens: readonly Token[], range: TokenRange): Trigger[] {
+  const out: Trigger[] = [];
+  for (let i = range.from; i + 1 < range.to; i += 1) {
+    const [mark, next] = [tokens[i], tokens[i + 1]];
+    if (mark?.stem === '?' && next?.kind === 'word' && next.start === mark.end) {
+      out.push({ role: { reach: 'before', kind: 'uncertain' }, start: i, end: i + 1 });
+    }
+  }
+  return out;
+}
+
+function foundPatterns(
+  reader: TextReader,
+  matches: readonly PartMatch[],
+  tokens: readonly Token[],
+  range: TokenRange,
+  clauses: Clauses,
+): Found[] {
+  const byPart = new Map<number, PartMatch[]>();
+  for (const m of matches) {
+    const list = byPart.get(m.part);
+    if (list) list.push(m);
+    else byPart.set(m.part, [m]);
+  }
+  const sites = clusterSites(matches, reader.siteOfPart, tokens, reader.words.skippable);
+  const found: Found[] = [];
+  for (const match of matches) {
+    for (const pattern of reader.patternsOfPart[match.part] ?? []) {
+      const parts = reader.index.patternParts[pattern] ?? [];
+      if (parts.length === 1) {
+        found.push({ pattern, parts: [match] });
+        continue;
+      }
+      const others = parts.filter((p) => p !== match.part).map((p) => byPart.get(p) ?? []);
+      if (others.some((o) => o.length === 0)) continue;
+      const joined = joinParts(match, others, reader.siteOfPart, sites, tokens, clauses, range);
+      if (joined) found.push({ pattern, parts: joined });
+    }
+  }
+  return found;
+}
+
+function mention(
+  reader: TextReader,
+  found: Found,
+  owner: Mention['owner'],
+  scopes: readonly Scope[],
+  selfNegated: ReadonlySet<number>,
+): Mention {
+  const used = found.parts.flatMap((p) => p.used).toSorted((a, b) => a - b);
+  const findingParts = found.parts.filter((p) => (reader.siteOfPart[p.part] ?? null) === null);
+  const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
+  const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used)));
+  const deniedBy = coveredBy(scopes, 'negated', decisive, used);
+  if (decisive.some((i) => selfNegated.has(i))) meant.add('negated');
+  return {
+    owner,
+    pattern: found.pattern,
+    start: Math.min(...found.parts.map((p) => p.start)),
+    end: Math.max(...found.parts.map((p) => p.end)),
+    used,
+    meant,
+    deniedBy,
+  };
+}
+
+/**
+ * Everything said in one sentence: which patterns occur, and whether they are denied, hedged, hypothetical, past,
+ * over, or about someone else.
+ */
+export function readSentence(
+  reader: TextReader,
+  text: string,
+  tokens: readonly Token[],
+  range: TokenRange,
+  childIsPatient: boolean,
+): SentenceReading {
+  const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
+  const clauses = findClauses(text, tokens, range, reader.clauseWords);
+  const found = foundPatterns(reader, parts, tokens, range, clauses);
+  const triggers = questionMarks(tokens, range);
+  for (const f of found) {
+    const owner = reader.owners[f.pattern];
+    const [only] = f.parts;
+    if (owner?.of === 'trigger' && only)
+      triggers.push({ role: owner.role, start: only.start, end: only.end });
+  }
+  const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
+  const selfNegated = new Set(negatedTokens);
+  const mentions = found.flatMap((f) => {
+    const owner = reader.owners[f.pattern];
+    return owner && owner.of !== 'trigger' ? [mention(reader, f, owner, scopes, selfNegated)] : [];
+  });
+  return { range, mentions, scopes, clauses };
+}

@@ -1,0 +1,200 @@
+import type { Clauses } from './clauses.ts';
+import type { TokenRange } from './sentences.ts';
+import type { Token } from './tokenise.ts';
+
+export type ScopeKind =
+  | 'negated'
+  | 'hypothetical'
+  | 'uncertain'
+  | 'historical'
+  | 'resolved'
+  | 'family'
+  | 'other-person'
+  | 'patient-and-family';
+
+/** Where a phrase of `text/context.yaml` reaches. */
+export type TriggerRole =
+  | { readonly reach: 'before' | 'after'; readonly kind: ScopeKind }
+  | { readonly reach: 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  | { readonly reach: 'pseudo' }
+  | { readonly reach: 'end' }
+  | { readonly reach: 'relative'; readonly kind: 'family' | 'other-person'; readonly child: boolean }
+  | { readonly reach: 'relative-verb' }
+  | { readonly reach: 'relative-report' };
+
+export interface Trigger {
+  readonly role: TriggerRole;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tokens [from, to) are meant in the way of `kind`, because of the phrase at [trigger.start, trigger.end). */
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly from: number;
+  readonly to: number;
+  readonly trigger: Trigger;
+}
+
+const shortReach = 3;
+const backwardReach = 8;
+const relativeVerbWithin = 4;
+
+/**
+ * Longest phrase first; what overlaps it is dropped, so "no longer" hides "no". Endings, relatives and verbs
+ * only overlap each other: "who", "mother".
+ */
+function withoutOverlap(triggers: readonly Trigger[]): Trigger[] {
+  const byLength = triggers.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Trigger[] = [];
+  for (const t of byLength) {
+    const clash = kept.some(
+      (k) =>
+        k.start < t.end &&
+        t.start < k.end &&
+        (k.end - k.start > t.end - t.start || k.role.reach === 'pseudo'),
+    );
+    if (!clash) kept.push(t);
+  }
+  return kept.toSorted((a, b) => a.start - b.start);
+}
+
+class ScopeFinder {
+  private readonly tokens: readonly Token[];
+  private readonly range: TokenRange;
+  private readonly clauses: Clauses;
+  private readonly triggers: readonly Trigger[];
+
+  constructor(tokens: readonly Token[], range: TokenRange, clauses: Clauses, triggers: readonly Trigger[]) {
+    this.tokens = tokens;
+    this.range = range;
+    this.clauses = clauses;
+    this.triggers = withoutOverlap(triggers);
+  }
+
+  private endsAt(i: number): boolean {
+    return (
+      this.clauses.soft[i - this.range.from] === true ||
+      this.triggers.some((t) => t.role.reach === 'end' && t.start === i)
+    );
+  }
+
+  private forward(start: number, limit: number): number {
+    for (let i = start; i < Math.min(limit, this.range.to); i += 1) if (this.endsAt(i)) return i;
+    return Math.min(limit, this.range.to);
+  }
+
+  private backward(end: number): number {
+    let words = 0;
+    let list = false;
+    for (let i = end - 1; i >= this.range.from; i -= 1) {
+      const stem = this.tokens[i]?.stem ?? '';
+      if (this.endsAt(i)) return i + 1;
+      if (stem === 'and' || stem === 'or') list = true;
+      if (stem === ',' && !list) return i + 1;
+      if (this.tokens[i]?.kind !== 'mark' && ++words > backwardReach) return i + 1;
+    }
+    return this.range.from;
+  }
+
+  private atClauseEnd(i: number): boolean {
+    const token = this.tokens[i];
+    return (
+      i >= this.range.to ||
+      token === undefined ||
+      token.kind === 'mark' ||
+      token.stem === 'and' ||
+      this.endsAt(i)
+    );
+  }
+
+  /** A relative counts only with what they have or died of, not with what they tell about the patient. */
+  private relative(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
+    const next = this.tokens[t.end]?.stem;
+    if (next === ':' || next === '(')
+      return { kind: role.kind, from: t.end, to: this.forward(t.end + 1, this.range.to), trigger: t };
+    const after = this.triggers.filter(
+      (v) =>
+        v.start >= t.end &&
+        v.start <= t.end + relativeVerbWithin &&
+        (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report'),
+    );
+    const first = after[0];
+    if (first) {
+      const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
+      if (longest.role.reach === 'relative-report') return null;
+      return { kind: role.kind, from: t.end, to: this.forwardHard(longest.end), trigger: t };
+    }
+    const before = this.tokens[t.start - 1]?.stem;
+    const twoBefore = this.tokens[t.start - 2]?.stem;
+    if (before === 'in' || twoBefore === 'in')
+      return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
+    return null;
+  }
+
+  private forwardHard(start: number): number {
+    for (let i = start; i < this.range.to; i += 1) if (this.clauses.hard[i - this.range.from]) return i;
+    return this.range.to;
+  }
+
+  private scope(t: Trigger, childIsPatient: boolean): Scope | null {
+    const { role } = t;
+    switch (role.reach) {
+      case 'before':
+        return { kind: role.kind, from: t.end, to: this.forward(t.end, this.range.to), trigger: t };
+      case 'short':
+        return { kind: role.kind, from: t.end, to: this.shortEnd(t.end), trigger: t };
+      case 'after':
+        return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
+      case 'after-at-end':
+        return this.atClauseEnd(t.end)
+          ? { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t }
+          : null;
+      case 'after-adjacent':
+        return this.tokens[t.start]?.hyphen
+          ? { kind: role.kind, from: t.start - 1, to: t.start, trigger: t }
+          : null;
+      case 'relative':
+        return role.child && childIsPatient ? null : this.relative(t, role);
+      default:
+        return null;
+    }
+  }
+
+  private shortEnd(start: number): number {
+    const limit = this.forward(start, start + shortReach);
+    for (let i = start; i < limit; i += 1) if (this.tokens[i]?.kind === 'mark') return i;
+    return limit;
+  }
+
+  all(childIsPatient: boolean): Scope[] {
+    return this.triggers.flatMap((t) => this.scope(t, childIsPatient) ?? []);
+  }
+}
+
+/** The reaches of all context phrases of one sentence. `childIsPatient`: "her son" is the patient himself. */
+export function findScopes(
+  tokens: readonly Token[],
+  range: TokenRange,
+  clauses: Clauses,
+  triggers: readonly Trigger[],
+  childIsPatient: boolean,
+): Scope[] {
+  return new ScopeFinder(tokens, range, clauses, triggers).all(childIsPatient);
+}
+
+/** True when a scope of the kind covers one of the tokens and its phrase is not itself part of the statement. */
+export function coveredBy(
+  scopes: readonly Scope[],
+  kind: ScopeKind,
+  decisive: readonly number[],
+  used: readonly number[],
+): Scope | null {
+  for (const scope of scopes) {
+    if (scope.kind !== kind) continue;
+    if (!decisive.some((i) => i >= scope.from && i < scope.to)) continue;
+    if (used.includes(scope.trigger.start) && used.includes(scope.trigger.end - 1)) continue;
+    return scope;
+  }
+  return null;
+}

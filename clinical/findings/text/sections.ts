@@ -1,0 +1,93 @@
+export type SectionKind =
+  | 'body'
+  | 'complaint'
+  | 'present-illness'
+  | 'past-history'
+  | 'family-history'
+  | 'social-history'
+  | 'medications'
+  | 'allergies'
+  | 'review-of-systems'
+  | 'examination'
+  | 'results'
+  | 'indication'
+  | 'technique'
+  | 'assessment'
+  | 'plan';
+
+/** A stretch of a document under one heading: characters [start, end), heading included. */
+export interface Section {
+  readonly kind: SectionKind;
+  /** The heading in lower case, or null before the first. */
+  readonly heading: string | null;
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly end: number;
+}
+
+export interface HeadingIndex {
+  readonly kindOf: ReadonlyMap<string, SectionKind>;
+  readonly longest: number;
+}
+
+const kinds: ReadonlySet<string> = new Set<SectionKind>([
+  'complaint', 'present-illness', 'past-history', 'family-history', 'social-history', 'medications', 'allergies',
+  'review-of-systems', 'examination', 'results', 'indication', 'technique', 'assessment', 'plan',
+]); // prettier-ignore
+
+/** Headings of `text/sections.yaml`. @throws Error for a kind of section that the reader doesn't know. */
+export function headingIndex(sections: Readonly<Record<string, readonly string[]>>): HeadingIndex {
+  const kindOf = new Map<string, SectionKind>();
+  let longest = 0;
+  for (const [kind, headings] of Object.entries(sections)) {
+    if (!kinds.has(kind))
+      throw new Error(
+        `text/sections.yaml: "${kind}" is no kind of section; use one of ${[...kinds].join(', ')}`,
+      );
+    for (const h of headings) {
+      kindOf.set(h.toLowerCase(), kind as SectionKind);
+      longest = Math.max(longest, h.length);
+    }
+  }
+  return { kindOf, longest };
+}
+
+const lineHeading =
+  /(^|\n)[ \t]*(?:[#*_>=-]{1,4}[ \t]*|\d{1,2}[.)][ \t]*)?([\p{L}][\p{L}&/,. -]{0,48}?)[ \t*_]*(:|(?=[ \t]*(?:\n|$)))/gu;
+const inlineHeading = /([.;!?][ \t]+|\t|[ ]{2,})([\p{Lu}][\p{L}&/ -]{0,40}?):(?=\s)/gu;
+
+/** "History" or "Skin" standing alone on a line is a heading; a single letter or "general" needs its colon. */
+function alone(heading: string): boolean {
+  return heading.length > 2;
+}
+
+/** Splits a document at known headings: on a line of their own, or with a colon at the start of a line or sentence. */
+export function splitSections(text: string, headings: HeadingIndex): Section[] {
+  const found: { kind: SectionKind; heading: string; start: number; bodyStart: number }[] = [];
+  for (const pattern of [lineHeading, inlineHeading]) {
+    for (const match of text.matchAll(pattern)) {
+      const [all, lead = '', raw = '', colon] = match;
+      const heading = raw.trim().toLowerCase().replace(/\s+/g, ' ');
+      const kind = headings.kindOf.get(heading);
+      if (!kind || (pattern === lineHeading && colon !== ':' && !alone(heading))) continue;
+      found.push({ kind, heading, start: match.index + lead.length, bodyStart: match.index + all.length });
+    }
+  }
+  found.sort((a, b) => a.start - b.start);
+  const sections: Section[] = [];
+  const firstStart = found[0]?.start ?? text.length;
+  if (firstStart > 0) sections.push({ kind: 'body', heading: null, start: 0, bodyStart: 0, end: firstStart });
+  found.forEach((f, i) => {
+    const end = found[i + 1]?.start ?? text.length;
+    if (end > f.start) sections.push({ ...f, kind: keepParent(f.kind, f.heading, sections), end });
+  });
+  return sections;
+}
+
+/** A review of systems has the examination's subheadings ("Skin: no rash"); they stay in the review. */
+function keepParent(kind: SectionKind, heading: string, before: readonly Section[]): SectionKind {
+  const parent = before.at(-1)?.kind;
+  if (kind !== 'examination' || parent !== 'review-of-systems') return kind;
+  const opens = /exam|objective|vital|^pe$|^o\/e$|^o$|mental status/.test(heading);
+  return opens ? kind : parent;
+}

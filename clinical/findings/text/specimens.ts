@@ -1,0 +1,52 @@
+import { normaliseWord } from './normalise-word.ts';
+import type { TokenRange } from './sentences.ts';
+import type { Token } from './tokenise.ts';
+
+/** `text/specimens.yaml` as stems: which fluid the results of a line belong to. */
+export type SpecimenWords = readonly { readonly specimen: string; readonly words: readonly string[] }[];
+
+export const bloodSpecimen = 'serum';
+const headerTokens = 4;
+const proseTokens = 14;
+
+export function specimenWords(lists: Readonly<Record<string, readonly string[]>>): SpecimenWords {
+  return Object.entries(lists)
+    .flatMap(([specimen, phrases]) =>
+      phrases.map((p) => ({ specimen, words: p.split(/[ /]/).map(normaliseWord) })),
+    )
+    .toSorted((a, b) => b.words.length - a.words.length);
+}
+
+/** The last specimen named in tokens [from, to). */
+export function specimenIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lists: SpecimenWords,
+): string | null {
+  for (let i = to - 1; i >= from; i -= 1) {
+    const hit = lists.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
+    if (hit) return hit.specimen;
+  }
+  return null;
+}
+
+/**
+ * The specimen that a line passes on to the lines below it: a header ("Urine", "Urinalysis shows:") sets it, a
+ * sentence of prose ends it, a line of results keeps it.
+ */
+export function passedOn(
+  text: string,
+  tokens: readonly Token[],
+  range: TokenRange,
+  lists: SpecimenWords,
+  before: string | null,
+): string | null {
+  const last = tokens[range.to - 1];
+  const named = specimenIn(tokens, range.from, range.to, lists);
+  const numbers = tokens.slice(range.from, range.to).some((t) => t.kind === 'number');
+  if (last?.stem === ':') return named;
+  if (!numbers && range.to - range.from <= headerTokens && named) return named;
+  const prose = range.to - range.from > proseTokens && last !== undefined && text[last.start] === '.';
+  return prose ? null : before;
+}

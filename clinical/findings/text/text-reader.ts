@@ -1,0 +1,199 @@
+import type { AnalyteDefinition, Knowledge } from '../../knowledge/knowledge.ts';
+import { ambiguousInLowerCase } from './ambiguous-words.ts';
+import type { ClauseWords } from './clauses.ts';
+import { compilePattern } from './compile-pattern.ts';
+import type { CompiledPattern, Sequence } from './compile-pattern.ts';
+import { readLexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { WordReader } from './match-sentence.ts';
+import { shortestCorrected, SpellingIndex } from './misspellings.ts';
+import { normaliseWord } from './normalise-word.ts';
+import { indexPatterns } from './pattern-index.ts';
+import type { PatternIndex } from './pattern-index.ts';
+import { headingIndex } from './sections.ts';
+import type { HeadingIndex } from './sections.ts';
+import type { TriggerRole } from './scopes.ts';
+import { bloodSpecimen, specimenWords } from './specimens.ts';
+import type { SpecimenWords } from './specimens.ts';
+import { tokenise } from './tokenise.ts';
+import type { Token } from './tokenise.ts';
+import { triggerPatterns } from './trigger-patterns.ts';
+import { conversionsOf } from './units-in-text.ts';
+import type { Conversion } from './units-in-text.ts';
+
+/** What a pattern stands for. */
+export type Owner =
+  | { readonly of: 'finding'; readonly index: number; readonly absent: boolean }
+  | { readonly of: 'condition'; readonly index: number }
+  | { readonly of: 'drug'; readonly index: number }
+  /** `specimen`: the name leaves out the specimen that the analyte's own name begins with. */
+  | { readonly of: 'analyte'; readonly index: number; readonly specimen: string | null }
+  | { readonly of: 'phrase'; readonly group: string }
+  | { readonly of: 'trigger'; readonly role: TriggerRole };
+
+/** The regions of the body that a part names; `anywhere` for sites that combine with all. */
+export type Site = ReadonlySet<string> | 'anywhere' | null;
+
+/** Everything the text reader derives from a knowledge base, built once. */
+export interface TextReader {
+  readonly lexicon: Lexicon;
+  readonly index: PatternIndex;
+  readonly owners: readonly Owner[];
+  /** Patterns to try when a part was matched; each pattern hangs on its rarest part. */
+  readonly patternsOfPart: readonly (readonly number[])[];
+  readonly siteOfPart: readonly Site[];
+  readonly words: WordReader;
+  readonly clauseWords: ClauseWords;
+  readonly headings: HeadingIndex;
+  readonly specimens: SpecimenWords;
+  /** Units of an analyte as notes write them; kept after the first use. */
+  readonly conversions: (analyte: AnalyteDefinition) => ReadonlyMap<string, Conversion>;
+}
+
+/** A name as written in a terminology, as a pattern: no operators, short capitals matched as capitals. */
+function namePattern(name: string): CompiledPattern | null {
+  const plain = name
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[<>[\]|?&,;:"“”]/g, ' ')
+    .trim();
+  const steps = tokenise(plain).filter((t) => t.kind !== 'mark' || t.stem === '/');
+  if (steps.length === 0) return null;
+  const sequence: Sequence = steps.map((t) => {
+    const exact = t.capitals && (t.stem.length <= 2 || ambiguousInLowerCase.has(t.stem));
+    return { kind: 'word', key: exact ? `^${t.stem}` : t.stem, options: [], optional: false, gap: false };
+  });
+  return { source: name, parts: [sequence] };
+}
+
+interface Owned {
+  readonly pattern: CompiledPattern;
+  readonly owner: Owner;
+}
+
+function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
+  const owned: Owned[] = [];
+  const named = (names: readonly string[], owner: Owner): void => {
+    for (const name of new Set(names)) {
+      const pattern = namePattern(name);
+      if (pattern) owned.push({ pattern, owner });
+    }
+  };
+  knowledge.findings.forEach((f, index) => {
+    for (const t of f.text)
+      owned.push({
+        pattern: compilePattern(t, knowledge.macros),
+        owner: { of: 'finding', index, absent: false },
+      });
+    for (const t of f.textAbsent)
+      owned.push({
+        pattern: compilePattern(t, knowledge.macros),
+        owner: { of: 'finding', index, absent: true },
+      });
+  });
+  knowledge.conditions.forEach((c, index) => named([c.name, ...c.synonyms], { of: 'condition', index }));
+  knowledge.drugs.forEach((d, index) => named([d.name, ...d.names], { of: 'drug', index }));
+  knowledge.analytes.forEach((a, index) => {
+    const names = [a.name, ...a.names];
+    named(names, { of: 'analyte', index, specimen: null });
+    for (const specimen of Object.keys(lexicon.specimens)) {
+      const bare = names.flatMap((n) => new RegExp(`^${specimen}\\w* (.+)$`, 'i').exec(n)?.[1] ?? []);
+      if (bare.length > 0 && specimen !== bloodSpecimen)
+        named([...names, ...bare], { of: 'analyte', index, specimen });
+    }
+  });
+  for (const [group, list] of Object.entries(lexicon.phrases)) {
+    for (const t of list)
+      owned.push({ pattern: compilePattern(t, knowledge.macros), owner: { of: 'phrase', group } });
+  }
+  for (const [text, role] of triggerPatterns(lexicon.context)) {
+    owned.push({ pattern: compilePattern(text, {}), owner: { of: 'trigger', role } });
+  }
+  return owned;
+}
+
+function hangOnRarestPart(patternParts: PatternIndex['patternParts'], partCount: number): number[][] {
+  const uses = new Array<number>(partCount).fill(0);
+  for (const part of patternParts.flat()) uses[part] = (uses[part] ?? 0) + 1;
+  const out: number[][] = Array.from({ length: partCount }, () => []);
+  patternParts.forEach((parts, pattern) => {
+    const rarest = parts.reduce((a, b) => ((uses[b] ?? 0) < (uses[a] ?? 0) ? b : a));
+    out[rarest]?.push(pattern);
+  });
+  return out;
+}
+
+function sitesOfParts(owned: readonly Owned[], index: PatternIndex, lexicon: Lexicon): Site[] {
+  const sites = new Array<Site>(index.partCount).fill(null);
+  const regions = Object.entries(lexicon.words.regions);
+  owned.forEach(({ pattern }, p) => {
+    pattern.parts.forEach((sequence, i) => {
+      const only = sequence.length === 1 ? sequence[0]?.key : undefined;
+      const macro = only?.startsWith('<') ? only.slice(1, -1) : null;
+      const part = index.patternParts[p]?.[i];
+      if (macro === null || part === undefined) return;
+      const named = regions.filter(([, macros]) => macros.includes(macro)).map(([region]) => region);
+      if (named.length) sites[part] = new Set(named);
+      else if (lexicon.words.anywhere.includes(macro)) sites[part] = 'anywhere';
+    });
+  });
+  return sites;
+}
+
+function wordReader(index: PatternIndex, lexicon: Lexicon): WordReader {
+  const spelling = new SpellingIndex(
+    index,
+    new Set([...lexicon.words.realWords, ...lexicon.words.realWords.map(normaliseWord)]),
+  );
+  const corrected = new Map<string, number>();
+  const correct = ({ stem, written }: Token): number => {
+    let symbol = corrected.get(written);
+    if (symbol === undefined) {
+      symbol = spelling.correct(written);
+      if (symbol < 0 && stem !== written) symbol = spelling.correct(stem);
+      if (corrected.size < 20_000) corrected.set(written, symbol);
+    }
+    return symbol;
+  };
+  return {
+    symbolOf: (token) =>
+      index.words.get(token.stem) ??
+      (token.kind === 'word' && token.written.length >= shortestCorrected - 1 ? correct(token) : -1),
+    skippable: new Set(lexicon.words.skippable.map(normaliseWord)),
+  };
+}
+
+function rememberConversions(): TextReader['conversions'] {
+  const known = new Map<string, ReadonlyMap<string, Conversion>>();
+  return (analyte) => {
+    const found = known.get(analyte.id) ?? conversionsOf(analyte);
+    known.set(analyte.id, found);
+    return found;
+  };
+}
+
+/**
+ * Compiles all patterns, names and context phrases of a knowledge base into one index.
+ * @throws PatternError or Error when a pattern or word list is malformed (the build check reports the same).
+ */
+export function buildTextReader(knowledge: Knowledge): TextReader {
+  const lexicon = readLexicon(knowledge.lexicon);
+  const owned = collectPatterns(knowledge, lexicon);
+  const index = indexPatterns(owned.map((o) => o.pattern));
+  const stems = (list: readonly string[]): Set<string> => new Set(list.map(normaliseWord));
+  return {
+    lexicon,
+    index,
+    owners: owned.map((o) => o.owner),
+    patternsOfPart: hangOnRarestPart(index.patternParts, index.partCount),
+    siteOfPart: sitesOfParts(owned, index, lexicon),
+    words: wordReader(index, lexicon),
+    clauseWords: {
+      breaks: stems(lexicon.context.breaks),
+      verbs: stems(lexicon.context.verbs),
+      subjects: stems(lexicon.context.subjects),
+    },
+    headings: headingIndex(lexicon.sections),
+    specimens: specimenWords(lexicon.specimens),
+    conversions: rememberConversions(),
+  };
+}

@@ -1,0 +1,39 @@
+import type { ContextLexicon, Triggers } from './lexicon.ts';
+import type { ScopeKind, TriggerRole } from './scopes.ts';
+
+const children = new Set(['son', 'daughter', 'child', 'twin']);
+
+function reaching(kind: ScopeKind, t: Triggers): [string, TriggerRole][] {
+  return [
+    ...t.before.map((p): [string, TriggerRole] => [p, { reach: 'before', kind }]),
+    ...t.after.map((p): [string, TriggerRole] => [p, { reach: 'after', kind }]),
+    ...t.pseudo.map((p): [string, TriggerRole] => [p, { reach: 'pseudo' }]),
+  ];
+}
+
+/** Every context phrase as a pattern with its role. */
+export function triggerPatterns(context: ContextLexicon): [pattern: string, role: TriggerRole][] {
+  const { negation, family } = context;
+  const roles = (list: readonly string[], role: TriggerRole): [string, TriggerRole][] =>
+    list.map((p) => [p, role]);
+  return [
+    ...reaching('negated', negation),
+    ...roles(negation.short, { reach: 'short', kind: 'negated' }),
+    ...roles(negation.afterAtEnd, { reach: 'after-at-end', kind: 'negated' }),
+    ...roles(negation.afterAdjacent, { reach: 'after-adjacent', kind: 'negated' }),
+    ...reaching('hypothetical', context.hypothetical),
+    ...reaching('uncertain', context.uncertain),
+    ...reaching('historical', context.historical),
+    ...reaching('resolved', context.resolved),
+    ...roles(context.ends, { reach: 'end' }),
+    ...roles(family.phrases, { reach: 'before', kind: 'family' }),
+    ...roles(family.both, { reach: 'before', kind: 'patient-and-family' }),
+    ...family.kin.map((p): [string, TriggerRole] => [
+      p,
+      { reach: 'relative', kind: 'family', child: children.has(p) },
+    ]),
+    ...roles(family.others, { reach: 'relative', kind: 'other-person', child: false }),
+    ...roles(family.verbs, { reach: 'relative-verb' }),
+    ...roles(family.reports, { reach: 'relative-report' }),
+  ];
+}
