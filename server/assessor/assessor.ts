@@ -62,7 +62,11 @@ export function startAssessor(): Assessor {
     if (running === null) return;
     worker ??= started();
     timer = setTimeout(() => fail(tooLong()), LONGEST_MS);
-    worker.postMessage(running.task);
+    try {
+      worker.postMessage(running.task);
+    } catch {
+      settle((task) => task.reject(tooDeep()));
+    }
   };
   const run = (task: AssessorTask) =>
     new Promise<Answered>((resolve, reject) => {
@@ -86,6 +90,15 @@ function failureOf(answer: Extract<AssessorAnswer, { ok: false }>): Error {
   if (answer.kind === 'unreadable')
     return new ApiFailure('unreadable-bundle', answer.message, 'Send one FHIR R4 Bundle with a Patient.');
   return Object.assign(new Error('the clinical model failed'), { name: answer.message });
+}
+
+/** What is nested thousands of levels deep can't be handed to the worker. */
+function tooDeep(): ApiFailure {
+  return new ApiFailure(
+    'unreadable-bundle',
+    'The record is nested too deeply to be FHIR.',
+    'Check what was sent.',
+  );
 }
 
 function tooLong(): ApiFailure {

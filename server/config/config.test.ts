@@ -37,7 +37,7 @@ describe('the configuration file', () => {
       frameAncestors: [],
       writeBack: { document: false, encounterDiagnosis: false },
     });
-    expect(config.session).toEqual({ minutes: 30, renewHours: 12 });
+    expect(config.session).toEqual({ minutes: 60, renewHours: 12 });
   });
 
   it.each([

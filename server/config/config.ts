@@ -75,7 +75,7 @@ export const ServerConfigSchema = v.strictObject({
   session: v.optional(
     v.strictObject({
       /** Life of one session token. */
-      minutes: count(30, 120),
+      minutes: count(60, 720),
       /** How long it can be renewed after the sign-in of the EHR. */
       renewHours: count(12, 24),
     }),

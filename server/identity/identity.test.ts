@@ -30,7 +30,7 @@ describe('signing in with an id_token', () => {
       sub: 'user-1',
     });
     expect(body.roles).toEqual(['clinician']);
-    expect(body.expiresAt).toBe('2026-01-15T10:00:00.000Z');
+    expect(body.expiresAt).toBe('2026-01-15T10:30:00.000Z');
   });
 
   it('gives configured people their further role', async () => {
@@ -157,14 +157,14 @@ describe('a session', () => {
 
   it('ends, can be renewed before that, and not beyond its full length', async () => {
     let { token } = await server.signIn();
-    server.clock.now = new Date('2026-01-15T09:59:00.000Z');
+    server.clock.now = new Date('2026-01-15T10:29:00.000Z');
     const renewed = (await (await renew(token)).json()) as SessionResponse;
-    expect(renewed.expiresAt).toBe('2026-01-15T10:29:00.000Z');
-    server.clock.now = new Date('2026-01-15T10:00:30.000Z');
+    expect(renewed.expiresAt).toBe('2026-01-15T11:29:00.000Z');
+    server.clock.now = new Date('2026-01-15T10:30:30.000Z');
     const ended = await renew(token);
     expect([ended.status, ((await ended.json()) as ApiError).code]).toEqual([401, 'session-expired']);
     token = renewed.token;
-    for (let minutes = 45; minutes < 12 * 60; minutes += 25) {
+    for (let minutes = 75; minutes < 12 * 60; minutes += 55) {
       server.clock.now = new Date(Date.parse('2026-01-15T09:30:00.000Z') + minutes * 60_000);
       token = ((await (await renew(token)).json()) as SessionResponse).token;
     }
