@@ -1,4 +1,6 @@
 // Plain JavaScript, because it must run, and explain itself, on a Node that cannot read TypeScript yet.
+// package.json starts it with `exec`, so that no shell stands between npm's signals and this process; the second half
+// of that line is for Windows, whose shell has no `exec`.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -105,6 +105,19 @@ describe('npm start', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 
+  it('does not outlive a killed npm, even when npm started it through a shell', async () => {
+    const [port, ehrPort] = [await freePort(), await freePort()];
+    const npm = `require('node:child_process').spawn('sh', ['-c', '"$0" "$1"; exit 0', process.execPath, process.env.SCRIPT], { stdio: 'inherit' })`;
+    const env = { npm_lifecycle_event: 'start', SCRIPT, CHARTSIDE_DATA_DIR: join(folder, 'data') };
+    const ports = { PORT: String(port), EHR_PORT: String(ehrPort), CHARTSIDE_DIST: dist };
+    const child = spawn(process.execPath, ['-e', npm], { env: { ...process.env, ...env, ...ports } });
+    const closed = once(child.stdout, 'close');
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await closed;
+    await expect(fetch(`http://localhost:${ehrPort}/`)).rejects.toThrow();
+  });
+
   it('says to run npm ci where nothing is installed', async () => {
     const bare = join(folder, 'bare', 'scripts');
     mkdirSync(bare, { recursive: true });

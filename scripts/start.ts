@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { whenLauncherEnds } from './launcher.ts';
 import { BuildFailed, prepareBuild } from './prepare-build.ts';
 import { checkFree, PortProblem, readPort, takenMessage } from './ports.ts';
 
@@ -26,16 +27,6 @@ async function stop(code: number): Promise<never> {
   await Promise.allSettled(running.map((close) => close()));
   clearTimeout(forced);
   process.exit(code);
-}
-
-/** Stops when npm, which started this, is gone without having told: nothing may be left holding the ports. */
-function followParent(): void {
-  if (!process.env['npm_lifecycle_event']) return;
-  const parent = process.ppid;
-  const check = setInterval(() => {
-    if (process.ppid !== parent) void stop(0);
-  }, 1000);
-  check.unref();
 }
 
 async function startServer(port: number, ehrPort: number): Promise<void> {
@@ -94,7 +85,7 @@ function explain(error: unknown): string {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
-followParent();
+whenLauncherEnds(() => void stop(0));
 start().catch((error: unknown) => {
   if (stopping) return;
   say(explain(error));
