@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashInputs, isStamped, removeStamp, writeStamp } from './build-stamp.ts';
 
@@ -32,6 +32,17 @@ async function buildKnowledgeBase(): Promise<void> {
   if (errors.length > 0) throw new BuildFailed(`The knowledge base has errors:\n${errors.join('\n')}`);
 }
 
+/** Moves a folder, also between file systems. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true, force: true });
+  }
+}
+
 /** Builds beside `dist` and changes places at the end: an interrupted build leaves the earlier app whole. */
 async function buildApp(root: string, hash: string): Promise<void> {
   const { build } = await import('vite');
@@ -40,6 +51,7 @@ async function buildApp(root: string, hash: string): Promise<void> {
   const fresh = join(workplace, 'dist');
   try {
     await build({
+      root: join(root, 'app'),
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true },
@@ -51,8 +63,8 @@ async function buildApp(root: string, hash: string): Promise<void> {
   }
   writeStamp(join(fresh, '.stamp'), hash);
   const dist = join(root, 'dist');
-  if (existsSync(dist)) renameSync(dist, join(workplace, 'previous'));
-  renameSync(fresh, dist);
+  if (existsSync(dist)) move(dist, join(workplace, 'previous'));
+  move(fresh, dist);
   rmSync(workplace, { recursive: true, force: true });
 }
 

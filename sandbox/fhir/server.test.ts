@@ -3,6 +3,8 @@ import type { Bundle, CapabilityStatement, Condition, Observation } from 'fhir/r
 import { startSandbox } from '../start.ts';
 import type { Sandbox } from '../start.ts';
 import { ehrLaunch } from '../testing/http-client.ts';
+import { searchParameter } from './definitions.ts';
+import { SUPPORTED_TYPES } from './resource-types.ts';
 
 const APP = 'http://localhost:39999';
 const redirectUri = `${APP}/callback`;
@@ -101,6 +103,18 @@ describe('metadata', () => {
         const needed = ['Observation', 'MedicationRequest'].includes(resource.type) ? '&_id=x' : '';
         const response = await get(`${resource.type}?${name}:missing=true${needed}`);
         expect(response.status, `${resource.type}?${name}`).toBe(200);
+      }
+    }
+  });
+});
+
+describe('the table of supported types', () => {
+  it('names only search parameters that R4 defines, and references for includes', () => {
+    for (const [type, { search, include }] of Object.entries(SUPPORTED_TYPES)) {
+      for (const code of search) expect(searchParameter(type, code)?.type, `${type}:${code}`).toBeDefined();
+      for (const target of include ?? []) {
+        const [owner = '', code = ''] = target.split(':');
+        expect([owner, searchParameter(owner, code)?.type], target).toEqual([type, 'reference']);
       }
     }
   });
