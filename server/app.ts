@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { cdsHooksRoutes } from './cds-hooks/routes.ts';
+import { API } from '../contracts/api.ts';
 import { DEPLOYMENT_PATH } from '../contracts/deployment.ts';
 import type { ServerContext, ServerEnv } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { publicDeployment } from './deployment.ts';
+import { differentialRoutes, OPERATION_PATH } from './differential/routes.ts';
+import { operationOutcome } from './differential/operation.ts';
 import { exportRoutes } from './export/routes.ts';
 import { answerFailure, ApiFailure, toFailure } from './http/failure.ts';
 import { describeFault } from './http/log.ts';
@@ -36,6 +39,9 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.use('/api/export', requireSession(context));
   app.route('/', decisionRoutes(context));
   app.route('/', exportRoutes(context));
+  app.use(API.differential, requireSession(context));
+  app.use(OPERATION_PATH, requireSession(context));
+  app.route('/', differentialRoutes(context));
   app.route('/', cdsHooksRoutes(context));
   app.all('/api/*', () => {
     throw new ApiFailure('not-found', 'There is no such call.', 'See docs/server.md for the list.');
@@ -59,7 +65,9 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
     const requestId = c.get('requestId');
     if (failure !== error)
       context.log({ level: 'error', event: failure.code, requestId, ...describeFault(error) });
-    return answerFailure(c, failure, requestId);
+    // FHIR clients expect an OperationOutcome.
+    const body = c.req.path === OPERATION_PATH ? operationOutcome(failure) : undefined;
+    return answerFailure(c, failure, requestId, body);
   });
   return app;
 }

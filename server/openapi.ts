@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import {
   API,
   ApiErrorSchema,
@@ -13,6 +13,7 @@ import {
   SessionRequestSchema,
   SessionResponseSchema,
 } from '../contracts/api.ts';
+import { OPERATION_PATH } from './differential/routes.ts';
 import { DEPLOYMENT_PATH, DeploymentSchema } from '../contracts/deployment.ts';
 
 interface Call {
@@ -67,6 +68,21 @@ const CALLS: readonly Call[] = [
     summary: 'Stores what was seen, each once by its id',
     request: ImpressionsRequestSchema,
     answers: { 202: ImpressionsResponseSchema },
+  },
+  {
+    path: API.differential,
+    method: 'post',
+    summary:
+      'The differential of one patient: a FHIR R4 Bundle in, the line of the command line out (?asOf, ?top)',
+    request: v.looseObject({ resourceType: v.literal('Bundle') }),
+    answers: { 200: null },
+  },
+  {
+    path: OPERATION_PATH,
+    method: 'post',
+    summary: 'The same as a FHIR operation: Parameters with record, asOf and top',
+    request: v.looseObject({ resourceType: v.literal('Parameters') }),
+    answers: { 200: null },
   },
   {
     path: API.export,

@@ -10,8 +10,8 @@ export interface Assessor {
     resources: readonly unknown[],
     options: { patient: string; asOf: number },
   ): Promise<{ differential: Differential }>;
-  /** A Bundle as bytes -> the lines of the command line contract, one for each patient. */
-  readBundle(bundle: Uint8Array, options: { asOf: number | null; top: number }): Promise<readonly unknown[]>;
+  /** A Bundle as bytes, `asOf` as `YYYY-MM-DD` -> the lines of the command line contract, one for each patient. */
+  readBundle(bundle: Uint8Array, options: { asOf: string | null; top: number }): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 

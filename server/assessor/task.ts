@@ -10,8 +10,8 @@ export type AssessorTask =
   | {
       readonly kind: 'bundle';
       readonly bundle: Uint8Array;
-      /** `null`: as the command line takes it from the record. */
-      readonly asOf: number | null;
+      /** `YYYY-MM-DD`; `null`: as the command line takes it from the record. */
+      readonly asOf: string | null;
       readonly top: number;
     };
 

@@ -55,9 +55,11 @@ export function toFailure(error: unknown): ApiFailure {
   );
 }
 
-export function answerFailure(c: Context, failure: ApiFailure, requestId: string): Response {
-  const body: ApiError = { code: failure.code, message: failure.message, remedy: failure.remedy, requestId };
-  return c.json(body, STATUS[failure.code], failure.headers);
+/** Answers with `body`, or with the error form of the API. */
+export function answerFailure(c: Context, failure: ApiFailure, requestId: string, body?: object): Response {
+  const { code, message, remedy } = failure;
+  const error: ApiError = { code, message, remedy, requestId };
+  return c.json(body ?? error, STATUS[code], failure.headers);
 }
 
 const OUTAGE =

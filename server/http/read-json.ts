@@ -2,10 +2,10 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { ApiFailure } from './failure.ts';
 
-/** Reads a JSON body of at most `maxBytes`. Throws `ApiFailure` (415, 413, 400). */
-export async function readJson(c: Context, maxBytes: number): Promise<unknown> {
+/** Reads a body of at most `maxBytes` that is said to be JSON. Throws `ApiFailure` (415, 413). */
+export async function readBytes(c: Context, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const type = c.req.header('content-type') ?? '';
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(type))
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
     throw new ApiFailure(
       'unsupported-media-type',
       'The body must be JSON.',
@@ -26,20 +26,31 @@ export async function readJson(c: Context, maxBytes: number): Promise<unknown> {
     if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Reads a JSON body of at most `maxBytes`. Throws `ApiFailure` (415, 413, 400). */
+export async function readJson(c: Context, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(c, maxBytes);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new ApiFailure('bad-request', 'The body is not valid JSON in UTF-8.', 'Check what was sent.');
   }
 }
 
-/** As `readJson`, checked against a schema. The error names the places, never the values. */
+/** As `readJson`, checked against a schema. */
 export async function readBody<const S extends v.GenericSchema>(
   c: Context,
   schema: S,
   maxBytes = 256 * 1024,
 ): Promise<v.InferOutput<S>> {
-  const result = v.safeParse(schema, await readJson(c, maxBytes));
+  return checkBody(schema, await readJson(c, maxBytes));
+}
+
+/** Checks what was sent. The error names the places, never the values. Throws `ApiFailure` (400). */
+export function checkBody<const S extends v.GenericSchema>(schema: S, sent: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, sent);
   if (result.success) return result.output;
   const places = result.issues.slice(0, 5).map((issue) => v.getDotPath(issue) ?? ownMessage(issue));
   throw new ApiFailure(

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperationOutcome, Parameters } from 'fhir/r4';
+import type { ApiError } from '../../contracts/api.ts';
+import type { Assessor } from '../assessor/assessor.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import type { DifferentialLine } from './differential-line.ts';
+
+const line: DifferentialLine = {
+  patient: 'Patient/CANARY',
+  asOf: '2026-01-15',
+  model: { id: 'test', version: '1', knowledge: 'none' },
+  other: 0.25,
+  differential: [
+    {
+      rank: 1,
+      id: 'acute-appendicitis',
+      name: 'Acute appendicitis',
+      codings: [{ system: 'http://snomed.info/sct', code: '85189001' }],
+      probability: 0.4,
+      band: 'likely',
+      acuity: 'emergent',
+      cannotMiss: true,
+      reasons: [{ finding: 'pain', direction: 'for', weight: 1.9, evidence: ['DocumentReference/d1#4-9'] }],
+    },
+  ],
+};
+const asked: { text: string; asOf: string | null; top: number }[] = [];
+let patients = 1;
+const assessor: Assessor = {
+  assess: () => Promise.reject(new Error('not used')),
+  readBundle: async (bundle, options) => {
+    asked.push({ text: new TextDecoder().decode(bundle), ...options });
+    return Array.from({ length: patients }, () => line);
+  },
+  close: async () => {},
+};
+
+const OPERATION = '/api/fhir/$differential';
+const bundle = { resourceType: 'Bundle', type: 'collection', entry: [] };
+let server: TestServer;
+let token: string;
+beforeAll(async () => {
+  server = await startTestServer({ assessor, config: { limits: { bundleMegabytes: 1 } } });
+  token = (await server.signIn()).token;
+});
+afterAll(() => server.close());
+
+describe('POST /api/differential', () => {
+  it('hands the Bundle on unread and answers the line of the command line', async () => {
+    const response = await server.post('/api/differential?asOf=2026-01-15&top=5', bundle, token);
+    expect([response.status, await response.json()]).toEqual([200, line]);
+    expect(asked.at(-1)).toEqual({ text: JSON.stringify(bundle), asOf: '2026-01-15', top: 5 });
+    await server.post('/api/differential', bundle, token);
+    expect(asked.at(-1)).toMatchObject({ asOf: null, top: 20 });
+  });
+
+  it('refuses several patients, an unreal date, a large Bundle and a missing session', async () => {
+    patients = 2;
+    const several = await server.post('/api/differential', bundle, token);
+    patients = 1;
+    expect([several.status, ((await several.json()) as ApiError).code]).toEqual([422, 'unreadable-bundle']);
+    expect((await server.post('/api/differential?asOf=today', bundle, token)).status).toBe(400);
+    expect((await server.post('/api/differential?top=0', bundle, token)).status).toBe(400);
+    const large = JSON.stringify({ ...bundle, id: 'x'.repeat(1_100_000) });
+    expect((await server.post('/api/differential', large, token)).status).toBe(413);
+    expect((await server.post('/api/differential', bundle)).status).toBe(401);
+  });
+
+  it('logs nothing of the patient', () => {
+    expect(JSON.stringify(server.logs)).not.toContain('CANARY');
+  });
+});
+
+describe('$differential', () => {
+  it('takes and gives Parameters', async () => {
+    const input = {
+      resourceType: 'Parameters',
+      parameter: [
+        { name: 'record', resource: bundle },
+        { name: 'asOf', valueDate: '2026-01-15' },
+        { name: 'top', valueInteger: 3 },
+      ],
+    };
+    const response = await server.post(OPERATION, input, token);
+    expect(response.status).toBe(200);
+    expect(asked.at(-1)).toEqual({ text: JSON.stringify(bundle), asOf: '2026-01-15', top: 3 });
+    const output = (await response.json()) as Parameters;
+    const diagnosis = output.parameter?.find((parameter) => parameter.name === 'diagnosis');
+    expect(diagnosis?.part).toEqual(
+      expect.arrayContaining([
+        { name: 'rank', valuePositiveInt: 1 },
+        {
+          name: 'condition',
+          valueCodeableConcept: { coding: line.differential[0]?.codings, text: 'Acute appendicitis' },
+        },
+      ]),
+    );
+    expect(JSON.stringify(diagnosis)).toContain('"reference":"DocumentReference/d1"');
+  });
+
+  it('tells failures as an OperationOutcome', async () => {
+    for (const [body, bearer, status, code] of [
+      [{ resourceType: 'Bundle' }, token, 400, 'invalid'],
+      [{ resourceType: 'Parameters', parameter: [] }, undefined, 401, 'login'],
+    ] as const) {
+      const response = await server.post(OPERATION, body, bearer);
+      const outcome = (await response.json()) as OperationOutcome;
+      expect([response.status, outcome.issue[0]?.code]).toEqual([status, code]);
+    }
+  });
+});
