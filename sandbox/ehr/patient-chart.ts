@@ -52,6 +52,8 @@ export interface PatientChart extends PatientLine {
   readonly problems: readonly ChartLine[];
   readonly medications: readonly ChartLine[];
   readonly allergies: readonly ChartLine[];
+  /** Whether the allergies name a substance, and not only that none is known. */
+  readonly isAllergic: boolean;
   readonly encounters: readonly ChartLine[];
   readonly results: readonly ResultLine[];
   readonly resultsInAll: number;
@@ -60,6 +62,12 @@ export interface PatientChart extends PatientLine {
 }
 
 const RESULTS_SHOWN = 300;
+/** SNOMED CT: no known allergy, no known drug allergy, no known food allergy. */
+const NO_KNOWN_ALLERGY = new Set(['716186003', '409137002', '429625007']);
+
+function namesSubstance(allergy: AllergyIntolerance): boolean {
+  return !allergy.code?.coding?.some(({ code }) => NO_KNOWN_ALLERGY.has(code ?? ''));
+}
 
 function isActive(statuses: readonly (string | undefined)[]): boolean {
   return statuses.some((status) => status === 'active' || status === 'recurrence' || status === 'relapse');
@@ -162,6 +170,7 @@ export function patientChart(store: ChartStore, id: string): PatientChart | unde
   const medications = newestFirst<MedicationRequest>(store, 'MedicationRequest', id).filter(
     ({ status }) => status === 'active',
   );
+  const allergies = newestFirst<AllergyIntolerance>(store, 'AllergyIntolerance', id);
   const observations = newestFirst<Observation>(store, 'Observation', id);
   return {
     ...patientLine(store, patient),
@@ -177,7 +186,8 @@ export function patientChart(store: ChartStore, id: string): PatientChart | unde
       text: conceptText(item.medicationCodeableConcept) || (item.medicationReference?.display ?? ''),
       detail: item.dosageInstruction?.[0]?.text ?? '',
     })),
-    allergies: newestFirst<AllergyIntolerance>(store, 'AllergyIntolerance', id).map((item) => ({
+    isAllergic: allergies.some(namesSubstance),
+    allergies: allergies.map((item) => ({
       id: item.id ?? '',
       text: conceptText(item.code),
       detail: (item.reaction?.[0]?.manifestation ?? []).map(conceptText).join(', '),

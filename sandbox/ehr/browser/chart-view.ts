@@ -39,7 +39,7 @@ function banner(chart: PatientChart): HTMLElement {
       fact('Sex', chart.sex),
       fact('Born', shortDate(chart.birthDate) || 'not recorded'),
       fact('Record', chart.recordNumber),
-      fact('Allergies', allergies || 'none recorded', allergies ? 'alert' : ''),
+      fact('Allergies', allergies || 'none recorded', chart.isAllergic ? 'alert' : ''),
     ),
   );
 }
