@@ -87,9 +87,9 @@ class Reader {
   }
 
   private item(c: string): Step[] {
-    if (c === '<') return [this.macro()];
+    if (c === '<' && !/^<(?=$|[\s\]|=\d])/.test(this.source.slice(this.at))) return [this.macro()];
     if (c === '[') return [this.choice()];
-    if ('>]|?&'.includes(c)) this.fail(`unexpected "${c}" at character ${this.at + 1}`);
+    if (']|?&'.includes(c)) this.fail(`unexpected "${c}" at character ${this.at + 1}`);
     return this.words();
   }
 
@@ -132,7 +132,7 @@ class Reader {
 
   private words(): Step[] {
     const rest = this.source.slice(this.at);
-    const raw = /^[^\s<>[\]|?&]+/.exec(rest)?.[0] ?? '';
+    const raw = /^(?:[<>]|[^\s<>[\]|?&]+)/.exec(rest)?.[0] ?? '';
     this.at += raw.length;
     const optional = this.optionalMark();
     const tokens = tokenise(raw).filter((t) => !articles.has(t.stem));

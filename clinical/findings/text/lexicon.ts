@@ -15,6 +15,8 @@ export interface ContextLexicon {
     readonly afterAtEnd: readonly string[];
     readonly afterAdjacent: readonly string[];
   };
+  /** Fixed phrases whose words mean nothing on their own. */
+  readonly masks: readonly string[];
   readonly breaks: readonly string[];
   readonly ends: readonly string[];
   readonly verbs: readonly string[];
@@ -95,6 +97,7 @@ function contextLexicon(value: unknown): ContextLexicon {
       afterAtEnd: negation.afterAtEnd ?? [],
       afterAdjacent: negation.afterAdjacent ?? [],
     },
+    masks: list('masks'),
     breaks: list('breaks'),
     ends: list('ends'),
     verbs: list('verbs'),

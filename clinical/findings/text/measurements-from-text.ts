@@ -8,6 +8,7 @@ import type { Mention, SentenceReading } from './read-sentence.ts';
 import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
+import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 
 export interface TextValues {
@@ -249,5 +250,6 @@ export function measurementsFromText(
 
 function specimenOfHeading(heading: string | null, reader: TextReader): string | null {
   if (heading === null) return null;
-  return reader.specimens.find(({ words }) => words.length === 1 && words[0] === heading)?.specimen ?? null;
+  const tokens = tokenise(heading);
+  return specimenIn(tokens, 0, tokens.length, reader.specimens);
 }

@@ -19,7 +19,7 @@ function levelSpelling(word: string): string {
 
 function stripPlural(w: string): string {
   if (w.length <= 3 || /(ss|us|is)$/.test(w)) return w;
-  if (/ies$/.test(w)) return w.length > 4 ? `${w.slice(0, -3)}y` : w;
+  if (w.endsWith('ies')) return w.length > 4 ? `${w.slice(0, -3)}y` : w;
   if (/(sses|xes|ches|shes|zes)$/.test(w)) return w.slice(0, -2);
   return w.endsWith('s') ? w.slice(0, -1) : w;
 }
@@ -33,7 +33,7 @@ function undouble(w: string): string {
 
 function stripVerbEnding(w: string): string {
   const ending = /(ing|ed)$/.exec(w)?.[0];
-  if (!ending || /eed$/.test(w)) return w;
+  if (!ending || w.endsWith('eed')) return w;
   const rest = w.slice(0, -ending.length);
   return rest.length >= 3 && vowel.test(rest) ? undouble(rest) : w;
 }
@@ -54,10 +54,10 @@ export function normaliseWord(raw: string): string {
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
   const irregular = irregularStem(plain);
-  if (irregular !== null) return withoutFinalE(irregular);
+  if (irregular !== null) return irregular;
   const american = levelSpelling(plain);
   const second = irregularStem(american);
-  if (second !== null) return withoutFinalE(second);
+  if (second !== null) return second;
   let w = stripPlural(american);
   w = stripVerbEnding(w);
   if (w.length > 4 && w.endsWith('ly')) w = w.slice(0, -2).replace(/i$/, 'y');

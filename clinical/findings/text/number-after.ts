@@ -18,9 +18,9 @@ export interface ReadNumber {
 
 const connectors = new Set([
   'be', 'of', 'at', 'level', 'count', 'concentration', 'measur', 'valu', ':', '=', '(', ')', ',', 'result', 'show', 'record',
-  'rat', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
+  'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
-  'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'note', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
+  'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -41,9 +41,11 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
   return comparator ? { comparator, at: at + 1 } : { comparator: null, at };
 }
 
-/** Index of the first token that isn't a connecting word, at most seven on. */
+/** Index of the first token that isn't a connecting word, at most seven on. The charge of an ion ("Na+") is skipped. */
 export function skipConnectors(tokens: readonly Token[], from: number, to: number): number {
   let i = from;
+  const charge = tokens[i];
+  if (charge && i < to && /^[+\-−–]$/.test(charge.stem) && charge.start === tokens[i - 1]?.end) i += 1;
   while (i < to && i - from < mostConnectors && connectors.has(tokens[i]?.stem ?? '')) i += 1;
   return i;
 }
@@ -62,7 +64,7 @@ function readRange(text: string, by: Conversion): ReferenceRange | null {
     low: low === undefined ? (side && !upper ? number(limit) : null) : number(low),
     high: high === undefined ? (upper ? number(limit) : null) : number(high),
     source: 'report',
-    text: found[0].trim(),
+    text: found[0].replace(/^[\s,([]+/, ''),
   };
 }
 

@@ -86,6 +86,15 @@ function foundPatterns(
   return found;
 }
 
+/** Inside a fixed phrase ("Glasgow Coma Scale") a match counts only when it covers the whole phrase. */
+function isMasked(found: Found, masks: readonly Trigger[]): boolean {
+  return masks.some((mask) =>
+    found.parts.some(
+      (p) => p.start < mask.end && mask.start < p.end && !(p.start <= mask.start && mask.end <= p.end),
+    ),
+  );
+}
+
 function mention(
   reader: TextReader,
   found: Found,
@@ -131,11 +140,14 @@ export function readSentence(
     if (owner?.of === 'trigger' && only)
       triggers.push({ role: owner.role, start: only.start, end: only.end });
   }
+  const masks = triggers.filter((t) => t.role.reach === 'mask');
   const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
   const selfNegated = new Set(negatedTokens);
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
-    return owner && owner.of !== 'trigger' ? [mention(reader, f, owner, scopes, selfNegated)] : [];
+    return owner && owner.of !== 'trigger' && !isMasked(f, masks)
+      ? [mention(reader, f, owner, scopes, selfNegated)]
+      : [];
   });
   return { range, mentions, scopes, clauses };
 }

@@ -17,6 +17,7 @@ export type TriggerRole =
   | { readonly reach: 'before' | 'after'; readonly kind: ScopeKind }
   | { readonly reach: 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
   | { readonly reach: 'pseudo' }
+  | { readonly reach: 'mask' }
   | { readonly reach: 'end' }
   | { readonly reach: 'relative'; readonly kind: 'family' | 'other-person'; readonly child: boolean }
   | { readonly reach: 'relative-verb' }
@@ -40,6 +41,13 @@ const shortReach = 3;
 const backwardReach = 8;
 const relativeVerbWithin = 4;
 
+/** A longer phrase hides what it overlaps; one without meaning also hides a plain negation of its own length. */
+function hides(kept: Trigger, other: Trigger): boolean {
+  if (kept.role.reach === 'mask') return false;
+  if (kept.end - kept.start > other.end - other.start) return true;
+  return kept.role.reach === 'pseudo' && 'kind' in other.role && other.role.kind === 'negated';
+}
+
 /**
  * Longest phrase first; what overlaps it is dropped, so "no longer" hides "no". Endings, relatives and verbs
  * only overlap each other: "who", "mother".
@@ -48,12 +56,7 @@ function withoutOverlap(triggers: readonly Trigger[]): Trigger[] {
   const byLength = triggers.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Trigger[] = [];
   for (const t of byLength) {
-    const clash = kept.some(
-      (k) =>
-        k.start < t.end &&
-        t.start < k.end &&
-        (k.end - k.start > t.end - t.start || k.role.reach === 'pseudo'),
-    );
+    const clash = kept.some((k) => k.start < t.end && t.start < k.end && hides(k, t));
     if (!clash) kept.push(t);
   }
   return kept.toSorted((a, b) => a.start - b.start);
@@ -95,6 +98,12 @@ class ScopeFinder {
       if (this.tokens[i]?.kind !== 'mark' && ++words > backwardReach) return i + 1;
     }
     return this.range.from;
+  }
+
+  /** "A sore throat, which has resolved": the reach goes on before "which". */
+  private beforeRelativePronoun(i: number): number {
+    if (!/^(which|that)$/.test(this.tokens[i - 1]?.stem ?? '')) return i;
+    return this.tokens[i - 2]?.stem === ',' ? i - 2 : i - 1;
   }
 
   private atClauseEnd(i: number): boolean {
@@ -145,7 +154,12 @@ class ScopeFinder {
       case 'short':
         return { kind: role.kind, from: t.end, to: this.shortEnd(t.end), trigger: t };
       case 'after':
-        return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
+        return {
+          kind: role.kind,
+          from: this.backward(this.beforeRelativePronoun(t.start)),
+          to: t.start,
+          trigger: t,
+        };
       case 'after-at-end':
         return this.atClauseEnd(t.end)
           ? { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t }
@@ -162,6 +176,7 @@ class ScopeFinder {
   }
 
   private shortEnd(start: number): number {
+    if (this.tokens[start]?.hyphen) return start + 1;
     const limit = this.forward(start, start + shortReach);
     for (let i = start; i < limit; i += 1) if (this.tokens[i]?.kind === 'mark') return i;
     return limit;

@@ -112,7 +112,7 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
 }
 
 function hangOnRarestPart(patternParts: PatternIndex['patternParts'], partCount: number): number[][] {
-  const uses = new Array<number>(partCount).fill(0);
+  const uses = Array.from({ length: partCount }, () => 0);
   for (const part of patternParts.flat()) uses[part] = (uses[part] ?? 0) + 1;
   const out: number[][] = Array.from({ length: partCount }, () => []);
   patternParts.forEach((parts, pattern) => {
@@ -123,7 +123,7 @@ function hangOnRarestPart(patternParts: PatternIndex['patternParts'], partCount:
 }
 
 function sitesOfParts(owned: readonly Owned[], index: PatternIndex, lexicon: Lexicon): Site[] {
-  const sites = new Array<Site>(index.partCount).fill(null);
+  const sites: Site[] = Array.from({ length: index.partCount }, () => null);
   const regions = Object.entries(lexicon.words.regions);
   owned.forEach(({ pattern }, p) => {
     pattern.parts.forEach((sequence, i) => {
