@@ -1,0 +1,112 @@
+import { readBundlePage, type BundlePage } from './bundle-page.ts';
+import { identityOf, type FhirResource, type OutcomeIssue } from './fhir-json.ts';
+import { readFailure, type ReadFailure } from './read-failure.ts';
+import type { FhirReader } from './reader.ts';
+import { resolveOnBase } from './same-origin.ts';
+
+/** How a search ended. Only `complete` may be the whole of it; `total` may still say otherwise. */
+export type PagesEnd = 'complete' | 'foreign-next' | 'loop' | 'page-cap' | 'failed';
+
+export interface PagesResult {
+  readonly end: PagesEnd;
+  readonly failure: ReadFailure | null;
+  /** Distinct resources. */
+  readonly read: number;
+  readonly pages: number;
+  /** The largest total that a page declared; several servers count only the page. */
+  readonly total: number | null;
+  readonly empty: number;
+  readonly issues: readonly OutcomeIssue[];
+  /** The search was started again because its next link had expired. */
+  readonly restarted: boolean;
+}
+
+export interface PagesProgress {
+  readonly read: number;
+  readonly pages: number;
+  readonly total: number | null;
+}
+
+interface ReadPages {
+  readonly signal: AbortSignal;
+  readonly priority: number;
+  /** New resources of each page, at once and in the server's order. */
+  readonly onResources: (resources: readonly FhirResource[], progress: PagesProgress) => void;
+  readonly pageCap?: number;
+}
+
+const PAGE_CAP = 1_000;
+/** Pages in a row without anything new: a loop whose links differ. Short and empty pages in between are normal. */
+const BARREN_CAP = 25;
+
+/** Reads a search to its end: `next` verbatim, each address once, each resource once, never on another origin. */
+export async function readPages(reader: FhirReader, first: string, options: ReadPages): Promise<PagesResult> {
+  const { signal, priority, onResources, pageCap = PAGE_CAP } = options;
+  const seen = new Set<string>();
+  const issues = new Map<string, OutcomeIssue>();
+  let visited = new Set<string>();
+  let url: string = first;
+  let pages = 0;
+  let total: number | null = null;
+  let empty = 0;
+  let barren = 0;
+  let restarted = false;
+  const result = (end: PagesEnd, failure: ReadFailure | null = null): PagesResult => ({
+    end,
+    failure,
+    read: seen.size,
+    pages,
+    total,
+    empty,
+    issues: [...issues.values()],
+    restarted,
+  });
+
+  for (;;) {
+    const address = resolveOnBase(url, reader.base);
+    if (address === null) return result('foreign-next', readFailure('foreign'));
+    if (visited.has(address.href)) return result('loop');
+    visited.add(address.href);
+    const answer = await readPage(reader, address.href, { signal, priority });
+    if ('kind' in answer) {
+      if (!isExpired(answer, visited.size) || restarted) return result('failed', answer);
+      restarted = true;
+      visited = new Set();
+      url = first;
+      continue;
+    }
+    pages += 1;
+    total = answer.total === null ? total : Math.max(total ?? 0, answer.total);
+    empty += answer.empty;
+    for (const issue of answer.issues) issues.set(`${issue.code} ${issue.text}`, issue);
+    const fresh = answer.resources.filter((resource) => addNew(seen, identityOf(resource)));
+    if (fresh.length > 0 || pages === 1) onResources(fresh, { read: seen.size, pages, total });
+    if (answer.next === null) return result('complete');
+    barren = fresh.length === 0 ? barren + 1 : 0;
+    // A restarted search goes over known pages first.
+    if (barren >= BARREN_CAP && !restarted) return result('loop');
+    if (pages >= pageCap) return result('page-cap');
+    url = answer.next;
+  }
+}
+
+async function readPage(
+  reader: FhirReader,
+  url: string,
+  options: { signal: AbortSignal; priority: number },
+): Promise<BundlePage | ReadFailure> {
+  const answer = await reader.resource(url, options);
+  if (!answer.ok) return answer.failure;
+  return readBundlePage(answer.value) ?? readFailure('unreadable', 200);
+}
+
+/** Servers forget their searches: 404 or 410 on a further page, 400 from some. */
+function isExpired(failure: ReadFailure, page: number): boolean {
+  return page > 1 && (failure.kind === 'not-found' || failure.kind === 'bad-request');
+}
+
+function addNew(seen: Set<string>, identity: string): boolean {
+  if (seen.has(identity)) return false;
+  seen.add(identity);
+  return true;
+}
