@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysAgo, testMeasurement } from '../../knowledge/build/test-chart.ts';
-import { testKnowledge } from '../../knowledge/build/test-knowledge.ts';
+import { daysAgo, testMeasurement } from '../test-kit/test-chart.ts';
+import { testKnowledge } from '../test-kit/test-knowledge.ts';
 import { derivedMeasurements, formulas } from './derived-measurements.ts';
 import type { Formula } from './formula.ts';
 

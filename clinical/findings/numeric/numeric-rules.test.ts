@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Measurement, ResultItem } from '../../chart/chart.ts';
-import { daysAgo, testAsOf, testMeasurement } from '../../knowledge/build/test-chart.ts';
-import { testKnowledge } from '../../knowledge/build/test-knowledge.ts';
+import { daysAgo, testAsOf, testMeasurement } from '../test-kit/test-chart.ts';
+import { testKnowledge } from '../test-kit/test-knowledge.ts';
 import type { NumericRule } from '../../knowledge/knowledge.ts';
 import { numericStatement } from './numeric-rules.ts';
 import { indexValues } from './values.ts';

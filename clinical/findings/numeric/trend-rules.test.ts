@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysAgo, testAsOf, testMeasurement } from '../../knowledge/build/test-chart.ts';
-import { testKnowledge } from '../../knowledge/build/test-knowledge.ts';
+import { daysAgo, testAsOf, testMeasurement } from '../test-kit/test-chart.ts';
+import { testKnowledge } from '../test-kit/test-knowledge.ts';
 import type { TrendRule } from '../../knowledge/knowledge.ts';
 import { slopePerYear, trendStatement } from './trend-rules.ts';
 import { indexValues } from './values.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testKnowledge } from '../../knowledge/build/test-knowledge.ts';
-import { daysAgo } from '../../knowledge/build/test-chart.ts';
+import { testKnowledge } from '../test-kit/test-knowledge.ts';
+import { daysAgo } from '../test-kit/test-chart.ts';
 import { measurementsFromText } from './measurements-from-text.ts';
 import { readDocument } from './read-document.ts';
 import { buildTextReader } from './text-reader.ts';

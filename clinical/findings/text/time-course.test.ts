@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testKnowledge } from '../../knowledge/build/test-knowledge.ts';
+import { testKnowledge } from '../test-kit/test-knowledge.ts';
 import { readDocument } from './read-document.ts';
 import { buildTextReader } from './text-reader.ts';
 import { timeCourseFromText } from './time-course.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { AnalyteDefinition, DrugDefinition, FindingDefinition, Knowledge } from '../knowledge.ts';
+import type { AnalyteDefinition, DrugDefinition, FindingDefinition, Knowledge } from '../../knowledge/knowledge.ts';
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../knowledge/', import.meta.url);
 const yaml = (path: string): unknown => parse(readFileSync(new URL(path, root), 'utf8'));
 
 /** The real word lists and macros with findings of the test's own. */
