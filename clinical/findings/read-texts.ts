@@ -18,6 +18,7 @@ import { otherLanguage } from './text/language.ts';
 import { measurementsFromText } from './text/measurements-from-text.ts';
 import { medicinesFromText } from './text/medicines-from-text.ts';
 import { statesFromText } from './text/pregnancy-from-text.ts';
+import { normalStatements } from './text/normal-values.ts';
 import { readDocument } from './text/read-document.ts';
 import { timeCourseFromText } from './text/time-course.ts';
 
@@ -50,6 +51,7 @@ interface Gathered {
 interface Task {
   readonly reader: PreparedReader;
   readonly kinds: readonly string[];
+  readonly analyteIds: readonly string[];
   readonly asOf: number;
   readonly childIsPatient: boolean;
 }
@@ -65,6 +67,7 @@ function readOne(
   const { knowledge } = reader;
   const reading = readDocument(reader.text, text, task.childIsPatient);
   into.statements.push(...findingsFromText(reader.text, knowledge.findings, reading, source));
+  into.statements.push(...normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source));
   into.statements.push(...timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source));
   if (!source.ranged) return;
   into.known.push(...conditionsFromText(knowledge.conditions, reading, source.ref));
@@ -127,6 +130,7 @@ export function readTexts(
   const task: Task = {
     reader,
     kinds: reader.knowledge.findings.map((f) => f.kind),
+    analyteIds: reader.knowledge.analytes.map((a) => a.id),
     asOf: at.asOf,
     childIsPatient: at.ageYears !== null && at.ageYears < 18,
   };

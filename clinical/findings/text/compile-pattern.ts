@@ -119,7 +119,7 @@ class Reader {
     this.at += 1;
     const options: Sequence[] = [];
     for (;;) {
-      options.push(this.sequence('|]&'));
+      options.push(this.articleAlone() ?? this.sequence('|]&'));
       const c = this.source[this.at];
       if (c === '&') this.fail('"&" may not stand inside [ ]');
       if (c === undefined) this.fail('"[" without "]"');
@@ -128,6 +128,14 @@ class Reader {
     }
     const key = `[${options.map(sequenceKey).toSorted().join('|')}]`;
     return { kind: 'choice', key, options, optional: this.optionalMark(), gap: false };
+  }
+
+  /** "[a|her]": an article that is a whole alternative counts as a word. */
+  private articleAlone(): Step[] | null {
+    const found = /^\s*(a|an|the)\s*(?=[|\]])/i.exec(this.source.slice(this.at));
+    if (!found) return null;
+    this.at += found[0].length;
+    return [wordStep((found[1] ?? '').toLowerCase())];
   }
 
   private words(): Step[] {

@@ -25,6 +25,7 @@ export interface ContextLexicon {
   readonly uncertain: Triggers;
   readonly historical: Triggers;
   readonly resolved: Triggers;
+  readonly otherPerson: Triggers;
   readonly family: {
     readonly kin: readonly string[];
     readonly others: readonly string[];
@@ -43,6 +44,11 @@ export interface WordLexicon {
   readonly realWords: readonly string[];
 }
 
+export interface Panel {
+  readonly names: readonly string[];
+  readonly analytes: readonly string[];
+}
+
 /** The word lists of the text reader, one key per file of `clinical/knowledge/text/`. */
 export interface Lexicon {
   readonly words: WordLexicon;
@@ -53,6 +59,9 @@ export interface Lexicon {
   readonly phrases: Readonly<Record<string, readonly string[]>>;
   /** Specimen to the words that announce it. */
   readonly specimens: Readonly<Record<string, readonly string[]>>;
+  /** Names of groups of results, and phrases that call results normal. */
+  readonly panels: readonly Panel[];
+  readonly normal: readonly string[];
   readonly course: CourseLexicon;
   /** SNOMED CT code of an answer to the words that mean it. */
   readonly codedPhrases: Readonly<Record<string, string>>;
@@ -106,6 +115,7 @@ function contextLexicon(value: unknown): ContextLexicon {
     uncertain: triggers(file.uncertain, `${where}: uncertain`),
     historical: triggers(file.historical, `${where}: historical`),
     resolved: triggers(file.resolved, `${where}: resolved`),
+    otherPerson: triggers(file.otherPerson, `${where}: otherPerson`),
     family: {
       kin: family.kin ?? [],
       others: family.others ?? [],
@@ -117,12 +127,21 @@ function contextLexicon(value: unknown): ContextLexicon {
   };
 }
 
+function panelList(value: unknown, where: string): Panel[] {
+  if (!Array.isArray(value)) throw new Error(`${where}: a list is expected`);
+  return value.map((p, i) => {
+    const lists = textLists(p, `${where} ${i + 1}`);
+    return { names: lists.names ?? [], analytes: lists.analytes ?? [] };
+  });
+}
+
 /**
  * Checks and types `knowledge.lexicon` (one key per file of `clinical/knowledge/text/`).
  * @throws Error naming the file and key when a list has the wrong form.
  */
 export function readLexicon(raw: Readonly<Record<string, unknown>>): Lexicon {
   const words = record(raw.words, 'text/words.yaml');
+  const panels = record(raw.panels, 'text/panels.yaml');
   return {
     words: {
       skippable: texts(words.skippable, 'text/words.yaml: skippable'),
@@ -134,6 +153,8 @@ export function readLexicon(raw: Readonly<Record<string, unknown>>): Lexicon {
     sections: textLists(raw.sections, 'text/sections.yaml'),
     phrases: textLists(raw.phrases, 'text/phrases.yaml'),
     specimens: textLists(raw.specimens, 'text/specimens.yaml'),
+    panels: panelList(panels.panels, 'text/panels.yaml: panels'),
+    normal: texts(panels.normal, 'text/panels.yaml: normal'),
     course: courseLexicon(raw.course),
     codedPhrases: Object.fromEntries(
       Object.entries(record(raw['coded-phrases'], 'text/coded-phrases.yaml')).map(([k, v]) => [

@@ -65,16 +65,15 @@ function mayReplace(written: string, known: string): boolean {
 export class SpellingIndex {
   private readonly byDeletion = new Map<string, string[]>();
   private readonly realWords: ReadonlySet<string>;
-  private built = false;
   private readonly index: PatternIndex;
 
   constructor(index: PatternIndex, realWords: ReadonlySet<string>) {
     this.index = index;
     this.realWords = realWords;
+    this.build();
   }
 
   private build(): void {
-    this.built = true;
     for (const word of this.index.words.keys()) {
       if (word.length < shortestCorrected || !/^[a-z]+$/.test(word)) continue;
       for (const d of deletions(word, word.length >= twoEditsFrom ? 2 : 1)) {
@@ -88,7 +87,6 @@ export class SpellingIndex {
   /** Symbol of the corrected word, or -1. */
   correct(word: string): number {
     if (word.length < shortestCorrected - 1 || this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
-    if (!this.built) this.build();
     let best: string | null = null;
     let bestDistance = 3;
     for (const d of deletions(word, word.length >= twoEditsFrom - 1 ? 2 : 1)) {

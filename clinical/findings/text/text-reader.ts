@@ -28,6 +28,8 @@ export type Owner =
   | { readonly of: 'drug'; readonly index: number }
   /** `specimen`: the name leaves out the specimen that the analyte's own name begins with. */
   | { readonly of: 'analyte'; readonly index: number; readonly specimen: string | null }
+  | { readonly of: 'panel'; readonly index: number }
+  | { readonly of: 'normal' }
   | { readonly of: 'phrase'; readonly group: string }
   | { readonly of: 'trigger'; readonly role: TriggerRole };
 
@@ -51,13 +53,13 @@ export interface TextReader {
 }
 
 /** A name as written in a terminology, as a pattern: no operators, short capitals matched as capitals. */
-function namePattern(name: string): CompiledPattern | null {
+function namePattern(name: string, shortest: number): CompiledPattern | null {
   const plain = name
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[<>[\]|?&,;:"“”]/g, ' ')
     .trim();
   const steps = tokenise(plain).filter((t) => t.kind !== 'mark' || t.stem === '/');
-  if (steps.length === 0) return null;
+  if (!steps.some((t) => t.kind === 'word' && t.written.length >= shortest)) return null;
   const sequence: Sequence = steps.map((t) => {
     const exact = t.capitals && (t.stem.length <= 2 || ambiguousInLowerCase.has(t.stem));
     return { kind: 'word', key: exact ? `^${t.stem}` : t.stem, options: [], optional: false, gap: false };
@@ -74,7 +76,7 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
   const owned: Owned[] = [];
   const named = (names: readonly string[], owner: Owner): void => {
     for (const name of new Set(names)) {
-      const pattern = namePattern(name);
+      const pattern = namePattern(name, owner.of === 'analyte' ? 1 : 2);
       if (pattern) owned.push({ pattern, owner });
     }
   };
@@ -105,6 +107,10 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
     for (const t of list)
       owned.push({ pattern: compilePattern(t, knowledge.macros), owner: { of: 'phrase', group } });
   }
+  lexicon.panels.forEach(({ names }, index) => {
+    for (const t of names) owned.push({ pattern: compilePattern(t, {}), owner: { of: 'panel', index } });
+  });
+  for (const t of lexicon.normal) owned.push({ pattern: compilePattern(t, {}), owner: { of: 'normal' } });
   for (const [text, role] of triggerPatterns(lexicon.context)) {
     owned.push({ pattern: compilePattern(text, {}), owner: { of: 'trigger', role } });
   }

@@ -178,7 +178,7 @@ class Finder {
     return {
       role: 'lasting',
       days,
-      start: Math.max(before, this.range.from),
+      start: lastingBefore.has(lead) || lead === 'since' ? before : before + 1,
       end: unitAt + 1,
       historyOf: this.stem(after) === 'of',
     };

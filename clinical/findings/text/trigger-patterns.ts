@@ -25,6 +25,7 @@ export function triggerPatterns(context: ContextLexicon): [pattern: string, role
     ...reaching('uncertain', context.uncertain),
     ...reaching('historical', context.historical),
     ...reaching('resolved', context.resolved),
+    ...reaching('other-person', context.otherPerson),
     ...roles(context.masks, { reach: 'mask' }),
     ...roles(context.ends, { reach: 'end' }),
     ...roles(family.phrases, { reach: 'before', kind: 'family' }),

@@ -1,0 +1,66 @@
+import type { FindingDefinition } from '../../knowledge/knowledge.ts';
+import type { Statement } from '../statement.ts';
+import type { TextSource } from './findings-from-text.ts';
+import { characterRange } from './read-document.ts';
+import type { DocumentReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { TextReader } from './text-reader.ts';
+
+/** A value called normal without its number is believed a little less than a number. */
+const certainty = 0.9;
+const aside = ['negated', 'hypothetical', 'family', 'other-person', 'uncertain', 'historical'] as const;
+
+function sameClause(s: SentenceReading, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (s.clauses.hard[i - s.range.from]) return false;
+  return true;
+}
+
+/** The phrase that calls a mention normal: after it, in its clause, with no number in between. */
+function calledNormal(reading: DocumentReading, s: SentenceReading, m: Mention, normal: readonly Mention[]): Mention | null {
+  const after = normal.filter((n) => n.start >= m.end && sameClause(s, m.end, n.start));
+  const first = after.toSorted((a, b) => a.start - b.start)[0];
+  if (!first) return null;
+  return reading.tokens.slice(m.end, first.start).some((t) => t.kind === 'number') ? null : first;
+}
+
+function analytesOf(reader: TextReader, m: Mention, ids: readonly string[]): readonly string[] {
+  if (m.owner.of === 'panel') return reader.lexicon.panels[m.owner.index]?.analytes ?? [];
+  const id = m.owner.of === 'analyte' && m.owner.specimen === null ? ids[m.owner.index] : undefined;
+  return id === undefined ? [] : [id];
+}
+
+/** Analytes called normal in a text, each with the characters that say so. */
+function normalAnalytes(reader: TextReader, ids: readonly string[], reading: DocumentReading): Map<string, { start: number; end: number }> {
+  const found = new Map<string, { start: number; end: number }>();
+  for (const { section, sentences } of reading.sections) {
+    if (section.kind === 'plan' || section.kind === 'family-history' || section.kind === 'technique') continue;
+    for (const s of sentences) {
+      const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
+      if (normal.length === 0) continue;
+      for (const m of s.mentions) {
+        const analytes = analytesOf(reader, m, ids);
+        const by = analytes.length ? calledNormal(reading, s, m, normal) : null;
+        if (by) for (const a of analytes) if (!found.has(a)) found.set(a, characterRange(reading.tokens, m.start, by.end));
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * "Vital signs are within normal limits", "creatinine is normal": findings that a number of these analytes would make
+ * are absent. A measured number of the same finding outweighs it.
+ */
+export function normalStatements(reader: TextReader, definitions: readonly FindingDefinition[], analyteIds: readonly string[], reading: DocumentReading, source: TextSource): Statement[] {
+  if (!source.current) return [];
+  const normal = normalAnalytes(reader, analyteIds, reading);
+  if (normal.size === 0) return [];
+  return definitions.flatMap((def, finding): Statement[] => {
+    const ranges = def.numeric.map((rule) => normal.get(rule.analyte));
+    const [first] = ranges;
+    if (!first || ranges.includes(undefined)) return [];
+    const { start, end } = first;
+    const words = reading.text.slice(start, end).replace(/\s+/g, ' ');
+    return [{ finding, status: 'absent', source: 'text', evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref], certainty, when: source.when, detail: `“${words}”`, rank: 9 }];
+  });
+}
