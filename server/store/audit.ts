@@ -10,7 +10,8 @@ export type AuditAction =
   | 'decisions.read'
   | 'differential.computed'
   | 'cards.issued'
-  | 'data.exported';
+  | 'data.exported'
+  | 'retention.applied';
 
 export interface AuditEntry {
   readonly tenant: string;

@@ -8,6 +8,7 @@ import { recordDecision, readDecisions, type DecisionStore } from './decisions.t
 import { recordImpressions } from './impressions.ts';
 import { DataKeyMismatch, loadKeys } from './keys.ts';
 import { applyMigrations, MigrationMismatch, readMigrations } from './migrate.ts';
+import { applyRetention } from './retention.ts';
 import { rowsOf } from './rows.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -187,6 +188,23 @@ describe.each(databases)('decision store on $name', ({ name, database }) => {
     const changed = released.map((one) => ({ ...one, hash: 'other' }));
     await expect(applyMigrations(db, changed)).rejects.toThrow(MigrationMismatch);
     await expect(applyMigrations(db, [])).rejects.toThrow(/doesn't know/);
+  });
+
+  it('removes what is older than its time, leaves the rest, and the audit chain stays sound', async () => {
+    const store = await open();
+    const patientId = 'aging';
+    const [old, young] = [aDecision({ patientId }), aDecision({ patientId })];
+    await recordDecision({ ...store, now: () => new Date('2024-03-01T00:00:00.000Z') }, old, DOCTOR);
+    await recordDecision(store, young, DOCTOR);
+    const now = new Date('2026-01-15T10:00:00.000Z');
+    const before = new Date('2025-01-01T00:00:00.000Z');
+    const counts = { decisions: 1, impressions: 0, cards: 0, feedback: 0 };
+    expect(await applyRetention(db, ISSUER, before, { now, dryRun: true })).toEqual(counts);
+    expect(await history(store, patientId)).toHaveLength(2);
+    expect(await applyRetention(db, ISSUER, before, { now, dryRun: false })).toEqual(counts);
+    expect((await history(store, patientId)).map((one) => one.id)).toEqual([young.id]);
+    expect((await verifyAudit(db)).flatMap((report) => report.faults)).toEqual([]);
+    await expect(applyRetention(db, ISSUER, now, { now, dryRun: false })).rejects.toThrow(/must stay/);
   });
 
   it('has an audit chain that verifies, in which every tampering shows', async () => {

@@ -13,6 +13,9 @@ export interface ChainReport {
   readonly faults: readonly string[];
 }
 
+/** Decision id -> what its audit event says of it. */
+type Covered = Map<string, { readonly hash: string; readonly at: string }>;
+
 const PAGE = 1_000;
 
 /**
@@ -23,9 +26,7 @@ export async function verifyAudit(
   db: Database,
   expectedHeads: readonly string[] = [],
 ): Promise<readonly ChainReport[]> {
-  const withEvents = await db.selectDistinct({ tenant: auditEvents.tenant }).from(auditEvents);
-  const withDecisions = await db.selectDistinct({ tenant: decisions.tenant }).from(decisions);
-  const tenants = [...new Set([...withEvents, ...withDecisions].map((row) => row.tenant))].sort();
+  const tenants = await tenantsOf(db);
   const missingHeads = new Set(expectedHeads);
   const reports: ChainReport[] = [];
   for (const tenant of tenants) reports.push(await verifyTenant(db, tenant, missingHeads));
@@ -36,9 +37,16 @@ export async function verifyAudit(
   return reports;
 }
 
+/** Every issuer of which something is stored, sorted. */
+export async function tenantsOf(db: Database): Promise<readonly string[]> {
+  const withEvents = await db.selectDistinct({ tenant: auditEvents.tenant }).from(auditEvents);
+  const withDecisions = await db.selectDistinct({ tenant: decisions.tenant }).from(decisions);
+  return [...new Set([...withEvents, ...withDecisions].map((row) => row.tenant))].sort();
+}
+
 async function verifyTenant(db: Database, tenant: string, missingHeads: Set<string>): Promise<ChainReport> {
   const faults: string[] = [];
-  const covered = new Map<string, string>();
+  const covered: Covered = new Map();
   let previous = CHAIN_START;
   let expected = 1;
   for (;;) {
@@ -56,7 +64,11 @@ async function verifyTenant(db: Database, tenant: string, missingHeads: Set<stri
       if (auditHash(entry, event.sequence, event.previous) !== event.hash)
         faults.push(`event ${event.sequence} was changed`);
       if (event.action === 'decision.stored')
-        covered.set(String(event.details['decision']), String(event.details['rowHash']));
+        covered.set(String(event.details['decision']), {
+          hash: String(event.details['rowHash']),
+          at: event.at.toISOString(),
+        });
+      if (event.action === 'retention.applied') forget(covered, String(event.details['before']));
       previous = event.hash;
       expected = event.sequence + 1;
       missingHeads.delete(event.hash);
@@ -67,11 +79,16 @@ async function verifyTenant(db: Database, tenant: string, missingHeads: Set<stri
   return { tenant, events: expected - 1, decisions: stored, head: previous, faults };
 }
 
+/** Decisions received before that were removed by retention, and are not expected any more. */
+function forget(covered: Covered, before: string): void {
+  for (const [id, { at }] of covered) if (at < before) covered.delete(id);
+}
+
 /** Takes from `covered` what it finds; what is left was removed from the table. */
 async function verifyDecisions(
   db: Database,
   tenant: string,
-  covered: Map<string, string>,
+  covered: Covered,
   faults: string[],
 ): Promise<number> {
   let after = 0;
@@ -84,7 +101,7 @@ async function verifyDecisions(
       .orderBy(asc(decisions.sequence))
       .limit(PAGE);
     for (const row of page) {
-      const hash = covered.get(row.id);
+      const hash = covered.get(row.id)?.hash;
       if (hash === undefined) faults.push(`decision ${row.id} has no audit event`);
       else if (hash !== decisionRowHash(row)) faults.push(`decision ${row.id} was changed`);
       covered.delete(row.id);
