@@ -67,7 +67,9 @@ function readOne(
   const { knowledge } = reader;
   const reading = readDocument(reader.text, text, task.childIsPatient);
   into.statements.push(...findingsFromText(reader.text, knowledge.findings, reading, source));
-  into.statements.push(...normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source));
+  into.statements.push(
+    ...normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
+  );
   into.statements.push(...timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source));
   if (!source.ranged) return;
   into.known.push(...conditionsFromText(knowledge.conditions, reading, source.ref));

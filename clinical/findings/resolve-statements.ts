@@ -1,5 +1,5 @@
 import type { Evidence, ResourceRef } from '../chart/chart.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { FindingDefinition, FindingKind, Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from './finding.ts';
 import type { Statement } from './statement.ts';
 
@@ -32,27 +32,51 @@ function compare(a: Statement, b: Statement, asOf: number): number {
   );
 }
 
-function merged(statements: readonly Statement[], asOf: number, id: string): Finding | null {
-  const sorted = statements.toSorted((a, b) => compare(a, b, asOf));
+const feltKinds: ReadonlySet<FindingKind> = new Set(['symptom', 'sign', 'vital']);
+
+/** A fever reported for three days isn't denied by a normal temperature on arrival. */
+function reportedDespiteNormal(sorted: readonly Statement[], kind: FindingKind): Statement | null {
   const [best] = sorted;
+  if (
+    !best ||
+    best.status === 'present' ||
+    sourceTier[best.source] !== sourceTier.numeric ||
+    !feltKinds.has(kind)
+  )
+    return null;
+  return sorted.find((s) => s.status === 'present' && s.source === 'text' && s.certainty === 1) ?? null;
+}
+
+function opposing(best: Statement, sorted: readonly Statement[]): string {
+  const other = sorted.find((s) => s.status !== best.status);
+  if (!other) return '';
+  const verb =
+    sourceTier[other.source] === sourceTier.numeric
+      ? 'measured'
+      : other.status === 'absent'
+        ? 'denied'
+        : 'affirmed';
+  return `; elsewhere ${verb}: ${other.detail}`;
+}
+
+function merged(statements: readonly Statement[], asOf: number, def: FindingDefinition): Finding | null {
+  const sorted = statements.toSorted((a, b) => compare(a, b, asOf));
+  const best = reportedDespiteNormal(sorted, def.kind) ?? sorted[0];
   if (!best) return null;
-  const agreeing = sorted.filter((s) => s.status === best.status);
-  const refs = new Set<ResourceRef>();
-  for (const s of agreeing) for (const ref of s.evidence) if (refs.size < mostSources) refs.add(ref);
+  const refs = new Set<ResourceRef>(best.evidence);
+  for (const s of sorted)
+    if (s.status === best.status) for (const ref of s.evidence) if (refs.size < mostSources) refs.add(ref);
   const [first = best.evidence[0], ...rest] = refs;
   const evidence: Evidence = [first, ...rest];
-  const other = sorted.find((s) => s.status !== best.status);
-  const against = other
-    ? `; elsewhere ${other.status === 'absent' ? 'denied' : 'affirmed'}: ${other.detail}`
-    : '';
+  const { status, source, certainty, when } = best;
   return {
-    id,
-    status: best.status,
-    source: best.source,
+    id: def.id,
+    status,
+    source,
     evidence,
-    certainty: best.certainty,
-    when: best.when,
-    detail: best.detail + against,
+    certainty,
+    when,
+    detail: best.detail + opposing(best, sorted),
   };
 }
 
@@ -70,5 +94,8 @@ export function resolveStatements(
   }
   return [...byFinding.entries()]
     .toSorted(([a], [b]) => a - b)
-    .flatMap(([index, list]) => merged(list, asOf, knowledge.findings[index]?.id ?? '') ?? []);
+    .flatMap(([index, list]) => {
+      const def = knowledge.findings[index];
+      return def ? (merged(list, asOf, def) ?? []) : [];
+    });
 }

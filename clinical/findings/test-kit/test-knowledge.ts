@@ -1,6 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { AnalyteDefinition, DrugDefinition, FindingDefinition, Knowledge } from '../../knowledge/knowledge.ts';
+import type {
+  AnalyteDefinition,
+  DrugDefinition,
+  FindingDefinition,
+  Knowledge,
+} from '../../knowledge/knowledge.ts';
 
 const root = new URL('../../knowledge/', import.meta.url);
 const yaml = (path: string): unknown => parse(readFileSync(new URL(path, root), 'utf8'));

@@ -16,7 +16,12 @@ function sameClause(s: SentenceReading, from: number, to: number): boolean {
 }
 
 /** The phrase that calls a mention normal: after it, in its clause, with no number in between. */
-function calledNormal(reading: DocumentReading, s: SentenceReading, m: Mention, normal: readonly Mention[]): Mention | null {
+function calledNormal(
+  reading: DocumentReading,
+  s: SentenceReading,
+  m: Mention,
+  normal: readonly Mention[],
+): Mention | null {
   const after = normal.filter((n) => n.start >= m.end && sameClause(s, m.end, n.start));
   const first = after.toSorted((a, b) => a.start - b.start)[0];
   if (!first) return null;
@@ -30,17 +35,24 @@ function analytesOf(reader: TextReader, m: Mention, ids: readonly string[]): rea
 }
 
 /** Analytes called normal in a text, each with the characters that say so. */
-function normalAnalytes(reader: TextReader, ids: readonly string[], reading: DocumentReading): Map<string, { start: number; end: number }> {
+function normalAnalytes(
+  reader: TextReader,
+  ids: readonly string[],
+  reading: DocumentReading,
+): Map<string, { start: number; end: number }> {
   const found = new Map<string, { start: number; end: number }>();
   for (const { section, sentences } of reading.sections) {
-    if (section.kind === 'plan' || section.kind === 'family-history' || section.kind === 'technique') continue;
+    if (section.kind === 'plan' || section.kind === 'family-history' || section.kind === 'technique')
+      continue;
     for (const s of sentences) {
       const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
       if (normal.length === 0) continue;
       for (const m of s.mentions) {
         const analytes = analytesOf(reader, m, ids);
         const by = analytes.length ? calledNormal(reading, s, m, normal) : null;
-        if (by) for (const a of analytes) if (!found.has(a)) found.set(a, characterRange(reading.tokens, m.start, by.end));
+        if (by)
+          for (const a of analytes)
+            if (!found.has(a)) found.set(a, characterRange(reading.tokens, m.start, by.end));
       }
     }
   }
@@ -51,7 +63,13 @@ function normalAnalytes(reader: TextReader, ids: readonly string[], reading: Doc
  * "Vital signs are within normal limits", "creatinine is normal": findings that a number of these analytes would make
  * are absent. A measured number of the same finding outweighs it.
  */
-export function normalStatements(reader: TextReader, definitions: readonly FindingDefinition[], analyteIds: readonly string[], reading: DocumentReading, source: TextSource): Statement[] {
+export function normalStatements(
+  reader: TextReader,
+  definitions: readonly FindingDefinition[],
+  analyteIds: readonly string[],
+  reading: DocumentReading,
+  source: TextSource,
+): Statement[] {
   if (!source.current) return [];
   const normal = normalAnalytes(reader, analyteIds, reading);
   if (normal.size === 0) return [];
@@ -61,6 +79,17 @@ export function normalStatements(reader: TextReader, definitions: readonly Findi
     if (!first || ranges.includes(undefined)) return [];
     const { start, end } = first;
     const words = reading.text.slice(start, end).replace(/\s+/g, ' ');
-    return [{ finding, status: 'absent', source: 'text', evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref], certainty, when: source.when, detail: `“${words}”`, rank: 9 }];
+    return [
+      {
+        finding,
+        status: 'absent',
+        source: 'text',
+        evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
+        certainty,
+        when: source.when,
+        detail: `“${words}”`,
+        rank: 9,
+      },
+    ];
   });
 }

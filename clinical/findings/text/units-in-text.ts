@@ -79,7 +79,7 @@ export function unitAt(
   for (let length = rest.length; length > 0; length -= 1) {
     const next = rest[length];
     const last = rest[length - 1] ?? ' ';
-    if (/\s/.test(last) || (next !== undefined && /[\p{L}\d]/u.test(next) && /[\p{L}\d]/u.test(last)))
+    if (/[\s.,;]/.test(last) || (next !== undefined && /[\p{L}\d]/u.test(next) && /[\p{L}\d]/u.test(last)))
       continue;
     const conversion = known.get(unitKey(rest.slice(0, length)));
     if (conversion) return { conversion, length: lead + length };
