@@ -1,3 +1,4 @@
+import { ancestorsOf } from '../../findings/ancestors.ts';
 import type { ConditionDefinition, FindingDefinition, Knowledge } from '../knowledge.ts';
 import { isIcd10cmShaped, isLoincCode, isSnomedConceptId } from './check-digits.ts';
 import type { Compiled, Origins } from './compile.ts';
@@ -35,6 +36,8 @@ function checkFindings(k: Knowledge, report: Report): void {
   const conditions = new Set(k.conditions.map((c) => c.id));
   const sources = new Set(k.sources.map((s) => s.id));
   const phrases = new Map<string, string>();
+  const ancestors = ancestorsOf(k);
+  const related = (a: string, b: string) => ancestors.get(a)?.has(b) || ancestors.get(b)?.has(a);
   for (const f of k.findings) {
     const key = `finding ${f.id}`;
     for (const p of f.parents)
@@ -59,10 +62,10 @@ function checkFindings(k: Knowledge, report: Report): void {
     for (const d of f.drugs) if (!drugs.has(d)) report(key, ['drugs'], `drug "${d}" is not in drugs.yaml`);
     if (f.condition && !conditions.has(f.condition) && !COVERED_LATER.test(f.condition))
       report(key, ['condition'], `condition "${f.condition}" does not exist`);
-    for (const t of [...f.text, ...f.textAbsent]) {
+    for (const t of f.text) {
       const other = phrases.get(t.toLowerCase());
-      if (other && other !== f.id)
-        report(key, ['text'], `the pattern "${t}" belongs to ${other} too; two findings may not share one`);
+      if (other && other !== f.id && !related(other, f.id))
+        report(key, ['text'], `the pattern "${t}" belongs to ${other} too; two findings may share one only when one implies the other`);
       phrases.set(t.toLowerCase(), f.id);
     }
     if (!isReachable(f, k))
