@@ -105,7 +105,7 @@ export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOpti
   const ageYears = ageAt(chart.patient.birthDate, asOf);
   const sex = sexOf(chart);
   const texts = readTexts(reader, chart, { asOf, encounter, setting, ageYears });
-  const pregnancy = pregnancyState(reader, chart, asOf, sex, texts.pregnancy);
+  const pregnancy = pregnancyState(reader, chart, asOf, { sex, ageYears }, texts.pregnancy);
   const person: Person = { ageYears, sex, pregnant: pregnancy.pregnant };
   const values = valuesOf(reader, chart, texts, person, encounter?.ref ?? null);
   const conditions = readConditions(reader, chart, asOf, encounter?.ref ?? null);

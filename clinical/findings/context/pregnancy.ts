@@ -1,4 +1,5 @@
 import type { Chart } from '../../chart/chart.ts';
+import type { AssessmentContext } from '../finding.ts';
 import { codesIn } from '../coded/code-index.ts';
 import type { PreparedReader } from '../prepare-reader.ts';
 import type { Statement } from '../statement.ts';
@@ -8,6 +9,9 @@ import { isWithin } from '../time.ts';
 /** A coded pregnancy status or test speaks of the present this long. */
 const statusDays = 60;
 const gestationDays = 300;
+
+/** Outside these ages a statement in a note is about someone else: the infant's birth, a daughter. */
+const childbearing = { from: 9, to: 60 };
 
 const pregnantSnomed = new Set(['77386006']);
 const notPregnantSnomed = new Set(['60001007', '152231000119106']);
@@ -70,10 +74,12 @@ export function pregnancyState(
   reader: PreparedReader,
   chart: Chart,
   asOf: number,
-  sex: 'male' | 'female' | null,
+  { sex, ageYears }: Pick<AssessmentContext, 'sex' | 'ageYears'>,
   stated: readonly Said[],
 ): PregnancyState {
-  const all = sex === 'male' ? [] : [...codedStates(chart, asOf), ...stated];
+  const possible =
+    sex !== 'male' && (ageYears === null || (ageYears >= childbearing.from && ageYears <= childbearing.to));
+  const all = !possible ? [] : [...codedStates(chart, asOf), ...stated];
   const find = (state: StatedState['state']): Said | undefined => all.find((s) => s.state === state);
   const postpartum = find('postpartum');
   const yes = postpartum ? undefined : find('pregnant');

@@ -19,45 +19,48 @@ const conjunctions = new Set(['and', 'or', 'but', 'nor']);
 const strongMarks = new Set([';', '—', '–', '|']);
 const verbWithin = 6;
 
-function finite(text: string, token: Token): boolean {
-  return !/ing$/i.test(text.slice(token.start, token.end));
+const irregularPast = new Set([
+  'has', 'had', 'is', 'was', 'are', 'were', 'did', 'does', 'took', 'began', 'became', 'came', 'went', 'felt', 'found', 'heard', 'said',
+  'lost', 'drank', 'ate', 'slept', 'saw', 'fell', 'thought', 'left', 'woke', 'underwent', 'given',
+]); // prettier-ignore
+
+/** A verb that can open a statement without a subject: "reports", "vomited", "has"; not "drink" in "doesn't smoke or drink". */
+function finite(token: Token): boolean {
+  return irregularPast.has(token.written) || /(?:[^s]s|ed)$/.test(token.written);
 }
 
 function opensClause(
-  text: string,
   tokens: readonly Token[],
   at: number,
   to: number,
   words: ClauseWords,
 ): 'hard' | 'soft' | null {
   let i = at + 1;
+  const alternative =
+    tokens[at]?.stem === 'or' || (tokens[at]?.stem === ',' && tokens[at + 1]?.stem === 'or');
   if (tokens[at]?.stem === ',' && conjunctions.has(tokens[i]?.stem ?? '')) i += 1;
+  if (tokens[i]?.stem === 'that') i += 1;
   const first = tokens[i];
   if (!first || i >= to) return null;
-  if (words.verbs.has(first.stem) && finite(text, first)) return 'soft';
+  if (words.verbs.has(first.stem) && finite(first)) return alternative ? null : 'soft';
   if (!words.subjects.has(first.stem)) return null;
   for (let j = i + 1; j < Math.min(to, i + 1 + verbWithin); j += 1) {
     const token = tokens[j];
     if (!token || token.kind === 'mark' || conjunctions.has(token.stem)) return null;
-    if (words.verbs.has(token.stem) && finite(text, token)) return 'hard';
+    if (words.verbs.has(token.stem) && !token.written.endsWith('ing')) return 'hard';
   }
   return null;
 }
 
 /** Where new clauses start in a sentence; arrays are indexed from `range.from`. */
-export function findClauses(
-  text: string,
-  tokens: readonly Token[],
-  range: TokenRange,
-  words: ClauseWords,
-): Clauses {
+export function findClauses(tokens: readonly Token[], range: TokenRange, words: ClauseWords): Clauses {
   const hard: boolean[] = [];
   const soft: boolean[] = [];
   for (let i = range.from; i < range.to; i += 1) {
     const token = tokens[i];
     if (!token) break;
     const joins = token.stem === ',' || conjunctions.has(token.stem);
-    const opened = joins ? opensClause(text, tokens, i, range.to, words) : null;
+    const opened = joins ? opensClause(tokens, i, range.to, words) : null;
     const breaks = strongMarks.has(token.stem) || words.breaks.has(token.stem);
     hard.push(breaks || opened === 'hard');
     soft.push(breaks || opened !== null);

@@ -72,6 +72,7 @@ describe('negation', () => {
     ['A non-productive cough.', ['+cough', '-productive-cough']],
     ['He does not smoke.', ['-smoking']],
     ['Never smoker.', ['-smoking']],
+    ['He does not drink, cough or smoke.', ['-cough', '-smoking']],
     ['There was no tenderness of the knee, however he reports fever.', ['+fever', '-knee-tenderness']],
     ['No symptoms except cough.', ['+cough']],
     ['He could not walk because of chest pain.', ['+chest-pain']],

@@ -40,7 +40,7 @@ export function readDocument(reader: TextReader, text: string, childIsPatient: b
   const sections = splitSections(text, reader.headings).map((section): SectionReading => {
     const range = { from: tokenAt(tokens, section.bodyStart), to: tokenAt(tokens, section.end) };
     const sentences = splitSentences(text, tokens, range).map((s) =>
-      readSentence(reader, text, tokens, s, childIsPatient),
+      readSentence(reader, tokens, s, childIsPatient),
     );
     return { section, sentences };
   });

@@ -125,13 +125,12 @@ function mention(
  */
 export function readSentence(
   reader: TextReader,
-  text: string,
   tokens: readonly Token[],
   range: TokenRange,
   childIsPatient: boolean,
 ): SentenceReading {
   const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
-  const clauses = findClauses(text, tokens, range, reader.clauseWords);
+  const clauses = findClauses(tokens, range, reader.clauseWords);
   const found = foundPatterns(reader, parts, tokens, range, clauses);
   const triggers = questionMarks(tokens, range);
   for (const f of found) {
