@@ -13,7 +13,7 @@ import { bundleText, readmeText } from './write-case.ts';
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
 const asFile = (path: string): string => readFileSync(`${folder}${path}`, 'utf8');
 const resourcesOf = (authored: AuthoredCase): FhirResource[] =>
-  (authored.bundle.entry ?? []).map(({ resource }) => resource!);
+  (authored.bundle.entry ?? []).map(({ resource }) => resource as FhirResource);
 
 /** Every value under one of the property names, at any depth. */
 function valuesOf(node: unknown, test: (key: string) => boolean, found: string[] = []): string[] {

@@ -1,13 +1,37 @@
 import type { AuthoredCase } from './builders.ts';
+import { authored as aceInhibitorCough } from './ace-inhibitor-cough.ts';
 import { authored as acuteAppendicitis } from './acute-appendicitis.ts';
+import { authored as aorticDissection } from './aortic-dissection.ts';
+import { authored as bacterialMeningitis } from './bacterial-meningitis.ts';
+import { authored as creepingCalcium } from './creeping-calcium.ts';
+import { authored as diabeticKetoacidosis } from './diabetic-ketoacidosis.ts';
 import { authored as fallingMcv } from './falling-mcv.ts';
 import { authored as healthyAdult } from './healthy-adult.ts';
 import { authored as inferiorStemi } from './inferior-stemi.ts';
+import { authored as pulmonaryEmbolism } from './pulmonary-embolism.ts';
+import { authored as risingTsh } from './rising-tsh.ts';
+import { authored as rupturedEctopic } from './ruptured-ectopic.ts';
+import { authored as subarachnoidHaemorrhage } from './subarachnoid-haemorrhage.ts';
+import { authored as thiazideHyponatraemia } from './thiazide-hyponatraemia.ts';
+import { authored as unrecordedCkd } from './unrecorded-ckd.ts';
+import { authored as weightLossPlatelets } from './weight-loss-platelets.ts';
 
 /** Every authored case, in the order of the table in `cases/README.md`. */
 export const ALL_CASES: readonly AuthoredCase[] = [
   inferiorStemi,
-  healthyAdult,
-  fallingMcv,
+  pulmonaryEmbolism,
+  aorticDissection,
+  bacterialMeningitis,
+  subarachnoidHaemorrhage,
   acuteAppendicitis,
+  rupturedEctopic,
+  diabeticKetoacidosis,
+  fallingMcv,
+  weightLossPlatelets,
+  unrecordedCkd,
+  creepingCalcium,
+  risingTsh,
+  aceInhibitorCough,
+  thiazideHyponatraemia,
+  healthyAdult,
 ];
