@@ -57,7 +57,7 @@ export function issuesOf(json: unknown): readonly OutcomeIssue[] {
 function plainWords(words: string): string {
   // oxlint-disable-next-line no-control-regex -- a server's text may hold anything
   // Control and format characters: line breaks, zero-width ones and those that turn the direction of writing.
-  const plain = words.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+  const plain = words.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
 }
 

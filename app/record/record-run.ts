@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { isCancelledError, type QueryClient } from '@tanstack/react-query';
 import type { Session } from '../launch/session.ts';
 import type { FhirResource } from './fhir-json.ts';
 import { planRecord, type RecordSource } from './plan.ts';
@@ -65,13 +65,16 @@ export function createRecordRun({ session, client, now, onPage }: RecordRunOptio
   function run(source: RecordSource): void {
     // Cancelled by `stop`: react-query then rejects, and nobody waits for it any more.
     client.fetchQuery({ ...sourceQuery(session, source, read), staleTime: 0 }).catch((error: unknown) => {
-      if (stopped) return;
+      if (stopped || isCancelledError(error)) return;
       set({
         ...waitingStatus(source),
         state: 'failed',
         message: 'Chartside failed while reading this. Retry.',
       });
-      reportError(error);
+      // A bug, not a refusal of the server: it must reach the page's error handler.
+      setTimeout(() => {
+        throw error;
+      });
     });
   }
 
