@@ -3,14 +3,20 @@ import { authored as aceInhibitorCough } from './ace-inhibitor-cough.ts';
 import { authored as acuteAppendicitis } from './acute-appendicitis.ts';
 import { authored as aorticDissection } from './aortic-dissection.ts';
 import { authored as bacterialMeningitis } from './bacterial-meningitis.ts';
+import { authored as breathlessMultimorbid } from './breathless-multimorbid.ts';
 import { authored as creepingCalcium } from './creeping-calcium.ts';
 import { authored as diabeticKetoacidosis } from './diabetic-ketoacidosis.ts';
 import { authored as fallingMcv } from './falling-mcv.ts';
+import { authored as giantCellArteritis } from './giant-cell-arteritis.ts';
 import { authored as healthyAdult } from './healthy-adult.ts';
 import { authored as inferiorStemi } from './inferior-stemi.ts';
+import { authored as kawasakiChild } from './kawasaki-child.ts';
+import { authored as nsaidKidneyInjury } from './nsaid-kidney-injury.ts';
+import { authored as preEclampsia } from './pre-eclampsia.ts';
 import { authored as pulmonaryEmbolism } from './pulmonary-embolism.ts';
 import { authored as risingTsh } from './rising-tsh.ts';
 import { authored as rupturedEctopic } from './ruptured-ectopic.ts';
+import { authored as spironolactoneHyperkalaemia } from './spironolactone-hyperkalaemia.ts';
 import { authored as subarachnoidHaemorrhage } from './subarachnoid-haemorrhage.ts';
 import { authored as thiazideHyponatraemia } from './thiazide-hyponatraemia.ts';
 import { authored as unrecordedCkd } from './unrecorded-ckd.ts';
@@ -33,5 +39,11 @@ export const ALL_CASES: readonly AuthoredCase[] = [
   risingTsh,
   aceInhibitorCough,
   thiazideHyponatraemia,
+  nsaidKidneyInjury,
+  spironolactoneHyperkalaemia,
+  breathlessMultimorbid,
+  kawasakiChild,
+  preEclampsia,
+  giantCellArteritis,
   healthyAdult,
 ];
