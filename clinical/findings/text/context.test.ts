@@ -130,6 +130,8 @@ describe('when it was', () => {
     ['Two years ago he had chest pain.', []],
     ['Chest pain started 3 weeks ago.', ['+chest-pain']],
     ['Fever yesterday.', ['+fever']],
+    ['Two weeks ago, he had a cough and a sore throat.', []],
+    ['Three days ago, he had chest pain.', ['+chest-pain']],
     ['He had a sore throat, which has since resolved.', []],
     ['The fever resolved.', []],
     ['He had seizures as a child.', []],

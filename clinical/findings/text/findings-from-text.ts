@@ -63,13 +63,18 @@ interface Place {
 /** "Two years ago", in the statement's own clause and not as the time when it began. */
 function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
   return place.times.some((t) => {
-    if (t.role !== 'ago' || t.days < pastFromDays) return false;
-    const from = Math.min(t.start, m.start);
-    const to = Math.max(t.end, m.end);
-    const { range, clauses } = place.sentence;
-    for (let i = from; i < to; i += 1) if (clauses.hard[i - range.from]) return false;
-    return !place.onsetAt.some((i) => i >= range.from && i < Math.max(t.start, m.end) + 1 && i < t.end);
+    if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
+    return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
   });
+}
+
+/** The comma after an opening "Two weeks ago," doesn't part it from what follows. */
+function inOneClause(t: TimeExpression, m: Mention, { sentence, reading }: Place): boolean {
+  const opening = t.start <= sentence.range.from + 1 && reading.tokens[t.end]?.stem === ',' ? t.end : -1;
+  for (let i = Math.min(t.start, m.start); i < Math.max(t.end, m.end); i += 1) {
+    if (i !== opening && sentence.clauses.hard[i - sentence.range.from]) return false;
+  }
+  return true;
 }
 
 function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean {

@@ -8,6 +8,7 @@ import type { Mention, SentenceReading } from './read-sentence.ts';
 import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
+import type { TimeExpression } from './time-expressions.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 
@@ -56,7 +57,9 @@ function dated(s: SentenceReading, m: Mention, c: Context): Moment | null {
   );
   const clauseOf = (i: number): number =>
     s.clauses.hard.slice(0, i - s.range.from + 1).filter(Boolean).length;
-  const own = ago.find((t) => clauseOf(t.start) === clauseOf(m.start));
+  const opens = (t: TimeExpression): boolean =>
+    t.start <= s.range.from + 1 && c.reading.tokens[t.end]?.stem === ',';
+  const own = ago.find((t) => clauseOf(opens(t) ? t.end : t.start) === clauseOf(m.start));
   return own ? { at: c.when.at - own.days * dayMs, precision: 'day', approximate: true } : c.when;
 }
 

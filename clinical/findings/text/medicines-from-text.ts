@@ -23,6 +23,10 @@ function sentenceText(reading: DocumentReading, sentence: SentenceReading): stri
   return reading.text.slice(start, end);
 }
 
+/** "Estradiol 28 pg/mL", "Insulin: 40 mU/L": a result, not a medicine. */
+const concentration =
+  /^[^.\n]{0,24}?\d[\d.,]*\s*(?:[pnμµum]?g|mcg|m?eq|[nμµum]*mol|[mμµu]?IU|m?U)\s*\/\s*[md]?L\b/i;
+
 function isTaken(m: Mention, section: string, sentence: string): boolean {
   if (quietSections.has(section) || notTaken.some((k) => m.meant.has(k))) return false;
   return section === 'medications' || !level.test(sentence);
@@ -44,6 +48,7 @@ export function medicinesFromText(
         const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
         if (!drug || !isTaken(m, section.kind, words)) continue;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
+        if (concentration.test(reading.text.slice(end, end + 48))) continue;
         out.push({ id: drug.id, evidence: [`${ref}#${start}-${end}`], started: null });
       }
     }
