@@ -150,7 +150,7 @@ function asBinary(answer: HttpAnswer, address: string, declared: string): FhirRe
   // A sign-in page in place of the note: HTML counts only where the document is declared as such.
   const isHtml = /^text\/html/i.test(answer.contentType);
   if (isHtml && declared !== '' && !/html/i.test(declared)) return null;
-  const contentType = answer.contentType.split(';')[0]?.trim() || declared || 'application/octet-stream';
+  const contentType = answer.contentType || declared || 'application/octet-stream';
   return { resourceType: 'Binary', ...named, contentType, data: base64(answer.bytes) };
 }
 
