@@ -1,0 +1,102 @@
+import { FONT, type Pen } from './pen.ts';
+
+/** Paints on a canvas whose context is already scaled to CSS pixels. */
+export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
+  const widths = new Map<string, number>();
+  const font = (size: number, bold = false) => `${bold ? 600 : 400} ${size}px ${FONT}`;
+  const stroked = (color: string, width: number, dash: boolean) => {
+    ctx.strokeStyle = color;
+    ctx.lineWidth = width;
+    if (dash) ctx.setLineDash([3, 2.5]);
+    ctx.stroke();
+    if (dash) ctx.setLineDash([]);
+  };
+  const filled = (color: string) => {
+    ctx.fillStyle = color;
+    ctx.fill();
+  };
+  return {
+    rect(x, y, width, height, fill) {
+      ctx.fillStyle = fill;
+      ctx.fillRect(x, y, width, height);
+    },
+    box(x, y, width, height, radius, fill, stroke, dash = false) {
+      ctx.beginPath();
+      ctx.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));
+      if (fill) filled(fill);
+      if (stroke) stroked(stroke, 1, dash);
+    },
+    line(x1, y1, x2, y2, stroke, width = 1, dash = false) {
+      ctx.beginPath();
+      ctx.moveTo(x1, y1);
+      ctx.lineTo(x2, y2);
+      stroked(stroke, width, dash);
+    },
+    path(points, stroke, width) {
+      ctx.beginPath();
+      let down = false;
+      for (let i = 0; i + 1 < points.length; i += 2) {
+        const [x, y] = [points[i]!, points[i + 1]!];
+        if (Number.isNaN(x)) down = false;
+        else if (down) ctx.lineTo(x, y);
+        else {
+          ctx.moveTo(x, y);
+          down = true;
+        }
+      }
+      ctx.lineJoin = 'round';
+      stroked(stroke, width, false);
+    },
+    shape(points, fill, stroke) {
+      ctx.beginPath();
+      for (let i = 0; i + 1 < points.length; i += 2) ctx.lineTo(points[i]!, points[i + 1]!);
+      ctx.closePath();
+      if (fill) filled(fill);
+      if (stroke) stroked(stroke, 1.25, false);
+    },
+    dot(x, y, radius, fill, stroke, width = 1.25, dash = false) {
+      ctx.beginPath();
+      ctx.arc(x, y, radius, 0, 2 * Math.PI);
+      if (fill) filled(fill);
+      if (stroke) stroked(stroke, width, dash);
+    },
+    text(words, x, y, fill, size, align = 'left', bold = false) {
+      ctx.font = font(size, bold);
+      ctx.textAlign = align;
+      ctx.textBaseline = 'alphabetic';
+      ctx.fillStyle = fill;
+      ctx.fillText(words, x, y);
+    },
+    hatch(x, y, width, height, stroke) {
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(x, y, width, height);
+      ctx.clip();
+      ctx.beginPath();
+      for (let d = -height; d < width; d += 4) {
+        ctx.moveTo(x + d, y + height);
+        ctx.lineTo(x + d + height, y);
+      }
+      stroked(stroke, 1.25, false);
+      ctx.restore();
+    },
+    textWidth(words, size, bold = false) {
+      const key = `${size}${bold}${words}`;
+      const known = widths.get(key);
+      if (known !== undefined) return known;
+      ctx.font = font(size, bold);
+      const { width } = ctx.measureText(words);
+      if (widths.size > 5000) widths.clear();
+      widths.set(key, width);
+      return width;
+    },
+    within(x, y, width, height, draw) {
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(x, y, width, height);
+      ctx.clip();
+      draw();
+      ctx.restore();
+    },
+  };
+}

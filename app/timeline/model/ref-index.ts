@@ -1,0 +1,31 @@
+import type { TimelineModel } from './timeline-model.ts';
+import { withoutRange } from './fill-columns.ts';
+
+/** A place in a note, in UTF-16 units of its text. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RefIndex {
+  /** Items of a reference: several where one resource holds several values. Empty when it isn't in the timeline. */
+  itemsOf(ref: string): readonly number[];
+}
+
+export function refIndex({ refs, aliases }: TimelineModel): RefIndex {
+  const index = new Map<string, number[]>();
+  const add = (ref: string, item: number) => {
+    const known = index.get(ref);
+    if (!known) index.set(ref, [item]);
+    else if (!known.includes(item)) known.push(item);
+  };
+  refs.forEach(add);
+  for (const [ref, item] of aliases) add(ref, item);
+  return { itemsOf: (ref) => index.get(withoutRange(ref)) ?? [] };
+}
+
+/** `DocumentReference/d1#412-440` → 412 to 440; `null` without a range. */
+export function textRange(ref: string): TextRange | null {
+  const match = /#(\d+)-(\d+)$/.exec(ref);
+  return match ? { from: Number(match[1]), to: Number(match[2]) } : null;
+}

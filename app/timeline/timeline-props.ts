@@ -1,0 +1,31 @@
+import type { EvidenceRole } from './draw/draw-overlay.ts';
+import type { LaneId, TimelineModel } from './model/timeline-model.ts';
+
+/** What the timeline is asked to show: references, in notes with their text ranges, and what they mean. */
+export interface Highlight {
+  readonly refs: readonly string[];
+  readonly role: EvidenceRole;
+  readonly label: string;
+}
+
+/** How far the record behind the timeline is known. Not loaded is not none. */
+export interface TimelineStatus {
+  readonly state: 'loading' | 'ready' | 'partial' | 'failed';
+  /** For `loading` the progress, for `partial` what is missing, for `failed` the cause. */
+  readonly detail?: string;
+  /** Lanes whose sources are not all there, in words: "loading", "withheld by the server". */
+  readonly lanes?: Partial<Readonly<Record<LaneId, string>>>;
+  readonly onRetry?: () => void;
+}
+
+export interface TimelineProps {
+  readonly model: TimelineModel | null;
+  readonly status: TimelineStatus;
+  readonly highlight: Highlight | null;
+  /** Esc or the close button: the evidence is no longer wanted. */
+  readonly onHighlightEnd: () => void;
+  /** The source resource as JSON for the detail view; `null` where it isn't held. */
+  readonly resourceByRef: (ref: string) => unknown;
+  /** Items that the reader opened. */
+  readonly onSelect?: (refs: readonly string[]) => void;
+}
