@@ -131,6 +131,7 @@ const foreign: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
 };
 
+const readCharacters = 3000;
 const readWords = 400;
 const fewestWords = 12;
 const foreignShare = 0.12;
@@ -142,6 +143,7 @@ const foreignShare = 0.12;
 export function otherLanguage(text: string): string | null {
   const words =
     text
+      .slice(0, readCharacters)
       .toLowerCase()
       .match(/[\p{L}’']+/gu)
       ?.slice(0, readWords) ?? [];

@@ -49,9 +49,12 @@ function concept(analyte: AnalyteDefinition): Concept {
   return { codings: [], text: analyte.name };
 }
 
+const pastWords = new Set(['ago', 'earlier', 'prior', 'yesterday', 'last', 'previous', 'befor', 'back']);
+
 /** A past value keeps its own date: "hemoglobin 14 six months ago". */
 function dated(s: SentenceReading, m: Mention, c: Context): Moment | null {
-  if (!c.when) return null;
+  if (!c.when || !c.reading.tokens.slice(s.range.from, s.range.to).some((t) => pastWords.has(t.stem)))
+    return c.when;
   const ago = findTimeExpressions(c.reading.tokens, s.range, c.reader.lexicon.course).filter(
     (t) => t.role === 'ago' && t.days >= 1,
   );

@@ -42,11 +42,7 @@ function withoutFinalE(w: string): string {
   return w.length > 3 && w.endsWith('e') ? w.slice(0, -1) : w;
 }
 
-/**
- * The form under which a word is compared: lower case, without accents, apostrophes and possessive,
- * American spelling, plural, -ed, -ing and -ly removed. Idempotent up to stemming; both patterns and notes use it.
- */
-export function normaliseWord(raw: string): string {
+function stem(raw: string): string {
   const plain = raw
     .toLowerCase()
     .normalize('NFD')
@@ -62,4 +58,20 @@ export function normaliseWord(raw: string): string {
   w = stripVerbEnding(w);
   if (w.length > 4 && w.endsWith('ly')) w = w.slice(0, -2).replace(/i$/, 'y');
   return withoutFinalE(w);
+}
+
+/** Words of one language are few: remembered, so that a record of many notes stems each word once. */
+const remembered = new Map<string, string>();
+const mostRemembered = 50_000;
+
+/**
+ * The form under which a word is compared: lower case, without accents, apostrophes and possessive,
+ * American spelling, plural, -ed, -ing and -ly removed. Idempotent up to stemming; both patterns and notes use it.
+ */
+export function normaliseWord(raw: string): string {
+  const known = remembered.get(raw);
+  if (known !== undefined) return known;
+  const found = stem(raw);
+  if (remembered.size < mostRemembered) remembered.set(raw, found);
+  return found;
 }

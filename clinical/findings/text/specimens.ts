@@ -2,19 +2,31 @@ import { normaliseWord } from './normalise-word.ts';
 import type { TokenRange } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 
-/** `text/specimens.yaml` as stems: which fluid the results of a line belong to. */
-export type SpecimenWords = readonly { readonly specimen: string; readonly words: readonly string[] }[];
+interface SpecimenPhrase {
+  readonly specimen: string;
+  readonly words: readonly string[];
+}
+
+/** `text/specimens.yaml` as stems, by first word: which fluid the results of a line belong to. */
+export type SpecimenWords = ReadonlyMap<string, readonly SpecimenPhrase[]>;
 
 export const bloodSpecimen = 'serum';
 const headerTokens = 4;
 const proseTokens = 14;
 
 export function specimenWords(lists: Readonly<Record<string, readonly string[]>>): SpecimenWords {
-  return Object.entries(lists)
-    .flatMap(([specimen, phrases]) =>
-      phrases.map((p) => ({ specimen, words: p.split(/[ /]/).map(normaliseWord) })),
-    )
-    .toSorted((a, b) => b.words.length - a.words.length);
+  const map = new Map<string, SpecimenPhrase[]>();
+  for (const [specimen, phrases] of Object.entries(lists)) {
+    for (const p of phrases) {
+      const words = p.split(/[ /]/).map(normaliseWord);
+      const first = words[0] ?? '';
+      map.set(
+        first,
+        [...(map.get(first) ?? []), { specimen, words }].toSorted((a, b) => b.words.length - a.words.length),
+      );
+    }
+  }
+  return map;
 }
 
 /** The last specimen named in tokens [from, to). */
@@ -25,7 +37,9 @@ export function specimenIn(
   lists: SpecimenWords,
 ): string | null {
   for (let i = to - 1; i >= from; i -= 1) {
-    const hit = lists.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
+    const hit = lists
+      .get(tokens[i]?.stem ?? '')
+      ?.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
     if (hit) return hit.specimen;
   }
   return null;

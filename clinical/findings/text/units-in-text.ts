@@ -45,11 +45,18 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/^mval\/l$/, 'meq/l'],
 ];
 
+const keys = new Map<string, string>();
+const mostKeys = 20_000;
+
 /** One spelling for the many that a unit has ("K/uL", "x10^3/µL", "10*3/uL"). For comparison only. */
 export function unitKey(unit: string): string {
+  const known = keys.get(unit);
+  if (known !== undefined) return known;
   let key = unit.toLowerCase().replace(/\s+/g, '').replace(/10\*/g, '10^');
   for (const [pattern, by] of rewrites) key = key.replace(pattern, by);
-  return key.replace(/\.$/, '');
+  key = key.replace(/\.$/, '');
+  if (keys.size < mostKeys) keys.set(unit, key);
+  return key;
 }
 
 /** 10^9/L and 10^3/uL are one; so are 10^12/L and 10^6/uL, mmol/L and meq/L are not. */
