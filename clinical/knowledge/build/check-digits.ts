@@ -45,5 +45,5 @@ export function isLoincCode(code: string): boolean {
 
 /** Shape of an ICD-10-CM code; existence is not checked here. */
 export function isIcd10cmShaped(code: string): boolean {
-  return /^[A-TV-Z]\d[0-9AB](\.[0-9A-Z]{1,4})?$/.test(code);
+  return /^[A-Z]\d[0-9AB](\.[0-9A-Z]{1,4})?$/.test(code);
 }
