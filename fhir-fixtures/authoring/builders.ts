@@ -1,5 +1,6 @@
 import type {
   Bundle,
+  BundleEntry,
   CodeableConcept,
   Condition,
   Encounter,
@@ -86,6 +87,14 @@ export function conceptOf(problem: Problem): CodeableConcept {
       : []),
   ];
   return { ...(coding.length > 0 && { coding }), text: problem.text };
+}
+
+/** A Bundle entry of the resource under the fixtures' invented base. */
+export function entryOf(resource: FhirResource): BundleEntry {
+  return {
+    fullUrl: `https://fixtures.chartside.example/fhir/${resource.resourceType}/${resource.id}`,
+    resource,
+  };
 }
 
 /** Writes one patient's chart: resources get stable ids, the patient as subject and local times. */
@@ -194,15 +203,17 @@ export class Chart {
     });
   }
 
+  /** The resources written since the last call, which the chart then forgets: for charts too large to hold. */
+  drain(): FhirResource[] {
+    return this.resources.splice(0);
+  }
+
   bundle(): Bundle {
     return {
       resourceType: 'Bundle',
       id: `bundle-${this.person.key}`,
       type: 'collection',
-      entry: this.resources.map((resource) => ({
-        fullUrl: `https://fixtures.chartside.example/fhir/${resource.resourceType}/${resource.id}`,
-        resource,
-      })),
+      entry: this.resources.map(entryOf),
     };
   }
 }

@@ -13,6 +13,8 @@ export interface LabOptions {
   /** The laboratory also sent H and L flags. */
   readonly flags?: boolean;
   readonly status?: Observation['status'];
+  /** Report given values only where a panel has them. */
+  readonly membersOnly?: boolean;
 }
 
 /** CKD-EPI 2021 without race: mL/min/1.73 m2 from creatinine in mg/dL. Inker et al., NEJM 2021;385:1737. */
@@ -136,6 +138,7 @@ export class Laboratory {
       );
       this.report(visit, when, panel.loinc, panel.display, ids);
     }
+    if (options.membersOnly) return;
     for (const name of Object.keys(given) as AnalyteName[]) {
       if (!inPanels.has(name)) this.result(name, given[name]!, visit, when, options);
     }
