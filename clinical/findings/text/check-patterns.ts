@@ -8,6 +8,8 @@ export interface PatternMistake {
   readonly finding: string;
   readonly list: 'text' | 'textAbsent';
   readonly position: number;
+  /** `shared`: reads the same as a pattern of another finding. */
+  readonly kind: 'malformed' | 'shared';
   readonly message: string;
 }
 
@@ -29,13 +31,14 @@ export function checkPatterns(findings: readonly FindingDefinition[], macros: Ma
               finding: f.id,
               list,
               position,
+              kind: 'shared',
               message: `pattern "${pattern}" reads the same as "${other.pattern}" of ${other.finding}; two findings may not share one`,
             });
           }
           if (!other) owners.set(key, { finding: f.id, pattern });
         } catch (error) {
           if (!(error instanceof PatternError)) throw error;
-          mistakes.push({ finding: f.id, list, position, message: error.message });
+          mistakes.push({ finding: f.id, list, position, kind: 'malformed', message: error.message });
         }
       });
     }

@@ -1,4 +1,5 @@
 import { ancestorsOf } from '../../findings/ancestors.ts';
+import { checkPatterns } from '../../findings/text/check-patterns.ts';
 import type { ConditionDefinition, FindingDefinition, Knowledge } from '../knowledge.ts';
 import { isIcd10cmShaped, isLoincCode, isSnomedConceptId } from './check-digits.ts';
 import type { Compiled, Origins } from './compile.ts';
@@ -65,7 +66,11 @@ function checkFindings(k: Knowledge, report: Report): void {
     for (const t of f.text) {
       const other = phrases.get(t.toLowerCase());
       if (other && other !== f.id && !related(other, f.id))
-        report(key, ['text'], `the pattern "${t}" belongs to ${other} too; two findings may share one only when one implies the other`);
+        report(
+          key,
+          ['text'],
+          `the pattern "${t}" belongs to ${other} too; two findings may share one only when one implies the other`,
+        );
       phrases.set(t.toLowerCase(), f.id);
     }
     if (!isReachable(f, k))
@@ -74,6 +79,9 @@ function checkFindings(k: Knowledge, report: Report): void {
         [],
         'nothing can make this finding present: give it a code, a number, a text pattern, a drug or a narrower finding',
       );
+  }
+  for (const m of checkPatterns(k.findings, k.macros)) {
+    if (m.kind === 'malformed') report(`finding ${m.finding}`, [m.list, m.position], m.message);
   }
   checkHierarchy(k, report);
 }
