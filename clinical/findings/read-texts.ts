@@ -54,6 +54,7 @@ interface Task {
   readonly analyteIds: readonly string[];
   readonly asOf: number;
   readonly childIsPatient: boolean;
+  readonly ageYears: number | null;
 }
 
 function readOne(
@@ -70,9 +71,11 @@ function readOne(
   into.statements.push(
     ...normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
   );
-  into.statements.push(...timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source));
+  into.statements.push(
+    ...timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source, task.ageYears),
+  );
   if (!source.ranged) return;
-  into.known.push(...conditionsFromText(knowledge.conditions, reading, source.ref));
+  into.known.push(...conditionsFromText(knowledge.conditions, knowledge.findings, reading, source.ref));
   const when =
     source.when ?? (source.current ? { at: task.asOf, precision: 'day' as const, approximate: true } : null);
   const values = measurementsFromText(reader.text, knowledge.analytes, reading, {
@@ -135,6 +138,7 @@ export function readTexts(
     analyteIds: reader.knowledge.analytes.map((a) => a.id),
     asOf: at.asOf,
     childIsPatient: at.ageYears !== null && at.ageYears < 18,
+    ageYears: at.ageYears,
   };
   const current = currentDocuments(chart, at.encounter, at.setting, at.asOf);
   for (const d of chart.documents) readDocumentItem(task, d, current.has(d), into);

@@ -1,5 +1,5 @@
 import type { ResourceRef } from '../../chart/chart.ts';
-import type { ConditionDefinition } from '../../knowledge/knowledge.ts';
+import type { ConditionDefinition, FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { KnownCondition } from '../finding.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading, SectionReading } from './read-document.ts';
@@ -16,8 +16,15 @@ const quietSections = new Set([
   'results',
 ]);
 
-/** Longest name first: "type 2 diabetes" leaves no room for "diabetes". */
-function longestOnly(mentions: readonly Mention[]): Mention[] {
+const described = new Set(['symptom', 'sign', 'imaging', 'laboratory', 'procedure-result']);
+
+/** Longest name first: "type 2 diabetes" leaves no room for "diabetes", nor does the sign "subcutaneous emphysema". */
+function longestOnly(sentence: SentenceReading, findings: readonly FindingDefinition[]): Mention[] {
+  const mentions = sentence.mentions.filter(
+    (m) =>
+      m.owner.of === 'condition' ||
+      (m.owner.of === 'finding' && described.has(findings[m.owner.index]?.kind ?? '')),
+  );
   return mentions.filter(
     (m) => !mentions.some((o) => o.used.length > m.used.length && o.start <= m.start && m.end <= o.end),
   );
@@ -58,13 +65,14 @@ function heldAs(
 /** Conditions that a note states as already known, with the range that says so. */
 export function conditionsFromText(
   conditions: readonly ConditionDefinition[],
+  findings: readonly FindingDefinition[],
   reading: DocumentReading,
   ref: ResourceRef,
 ): KnownCondition[] {
   const out: KnownCondition[] = [];
   for (const section of reading.sections) {
     for (const sentence of section.sentences) {
-      for (const m of longestOnly(sentence.mentions.filter((x) => x.owner.of === 'condition'))) {
+      for (const m of longestOnly(sentence, findings)) {
         const def = m.owner.of === 'condition' ? conditions[m.owner.index] : undefined;
         const status = def ? heldAs(reading, section, sentence, m, def) : null;
         if (!def || !status) continue;

@@ -46,7 +46,7 @@ class Lattice {
     for (let i = from; i < to; i += 1) {
       const token = tokens[i];
       if (!token) break;
-      this.skip.push(token.kind !== 'mark' && reader.skippable.has(token.stem));
+      this.skip.push(token.kind === 'number' || (token.kind === 'word' && reader.skippable.has(token.stem)));
       this.edges.push(this.wordEdges(token, i - from, index, reader));
     }
   }

@@ -208,7 +208,7 @@ export function coveredBy(
   for (const scope of scopes) {
     if (scope.kind !== kind) continue;
     if (!decisive.some((i) => i >= scope.from && i < scope.to)) continue;
-    if (used.includes(scope.trigger.start) && used.includes(scope.trigger.end - 1)) continue;
+    if (used.includes(scope.trigger.start) || used.includes(scope.trigger.end - 1)) continue;
     return scope;
   }
   return null;

@@ -12,6 +12,9 @@ export type SpecimenWords = ReadonlyMap<string, readonly SpecimenPhrase[]>;
 
 export const bloodSpecimen = 'serum';
 const headerTokens = 4;
+const answers = new Set(
+  ['negativ', 'positiv', 'none', 'trac', 'absent', 'present', 'normal', 'clear', 'nil'].map(normaliseWord),
+);
 const proseTokens = 14;
 
 export function specimenWords(lists: Readonly<Record<string, readonly string[]>>): SpecimenWords {
@@ -58,9 +61,11 @@ export function passedOn(
 ): string | null {
   const last = tokens[range.to - 1];
   const named = specimenIn(tokens, range.from, range.to, lists);
-  const numbers = tokens.slice(range.from, range.to).some((t) => t.kind === 'number');
+  const values = tokens
+    .slice(range.from, range.to)
+    .some((t) => t.kind === 'number' || t.stem === ':' || answers.has(t.stem));
   if (last?.stem === ':') return named;
-  if (!numbers && range.to - range.from <= headerTokens && named) return named;
+  if (!values && range.to - range.from <= headerTokens && named) return named;
   const prose = range.to - range.from > proseTokens && last !== undefined && text[last.start] === '.';
   return prose ? null : before;
 }

@@ -98,7 +98,7 @@ function attached(t: { readonly start: number; readonly end: number }, l: Line):
   );
 }
 
-function durations(reader: TextReader, l: Line, reading: DocumentReading): Candidate[] {
+function durations(reader: TextReader, l: Line, reading: DocumentReading, lifeDays: number): Candidate[] {
   const { course } = reader.lexicon;
   const began = [...phrases(l.sentence, 'onset'), ...phrases(l.sentence, 'symptoms')];
   return findTimeExpressions(reading.tokens, l.sentence.range, course).flatMap((t): Candidate[] => {
@@ -107,9 +107,10 @@ function durations(reader: TextReader, l: Line, reading: DocumentReading): Candi
     const onset = began.some((m) => m.start < t.end && t.start - m.end <= symptomReach);
     if (t.role === 'ago' && !onset && !(l.complaint && near && t.days < course.pastFromDays)) return [];
     if (!l.complaint && !near && !onset) return [];
-    const id = course.durations.find(([, below]) => t.days < below)?.[0];
+    const days = Math.min(t.days, lifeDays);
+    const id = course.durations.find(([, below]) => days < below)?.[0];
     const priority = l.complaint ? 0 : near ? 1 : 2;
-    return id === undefined ? [] : [{ id, start: t.start, end: t.end, priority, days: t.days }];
+    return id === undefined ? [] : [{ id, start: t.start, end: t.end, priority, days }];
   });
 }
 
@@ -147,8 +148,10 @@ export function timeCourseFromText(
   indexOf: ReadonlyMap<string, number>,
   reading: DocumentReading,
   source: TextSource,
+  ageYears: number | null = null,
 ): Statement[] {
   if (!source.current) return [];
+  const lifeDays = ageYears === null ? Infinity : ageYears * 365.25;
   const lines = reading.sections
     .filter((s) => tellingSections.has(s.section.kind))
     .flatMap((s) => s.sentences.map((x) => line(kinds, x, s.section.kind)));
@@ -175,7 +178,7 @@ export function timeCourseFromText(
       },
     ];
   };
-  const duration = best(lines.flatMap((l) => durations(reader, l, reading)));
+  const duration = best(lines.flatMap((l) => durations(reader, l, reading, lifeDays)));
   const order = reader.lexicon.course.durations.map(([id]) => id);
   const lasting = duration
     ? order.flatMap((id, i) => {
