@@ -203,8 +203,16 @@ export interface ChartProblem {
 export interface PatientFacts {
   readonly ref: ResourceRef;
   readonly name: string | null;
-  readonly identifiers: readonly { readonly system: string | null; readonly value: string; readonly label: string | null }[];
-  readonly birthDate: { readonly text: string; readonly precision: 'day' | 'month' | 'year'; readonly at: number } | null;
+  readonly identifiers: readonly {
+    readonly system: string | null;
+    readonly value: string;
+    readonly label: string | null;
+  }[];
+  readonly birthDate: {
+    readonly text: string;
+    readonly precision: 'day' | 'month' | 'year';
+    readonly at: number;
+  } | null;
   /** Administrative gender as recorded; `null` when not recorded. */
   readonly gender: 'male' | 'female' | 'other' | 'unknown' | null;
   readonly deceased: { readonly is: boolean; readonly when: Moment | null } | null;
