@@ -48,17 +48,34 @@ export function clusterSites(
   return { mentions };
 }
 
+/** What joining needs to know of a sentence. */
+export interface JoinFrame {
+  readonly tokens: readonly Token[];
+  readonly range: TokenRange;
+  readonly clauses: Clauses;
+  readonly siteOf: readonly Site[];
+  readonly sites: SentenceSites;
+  readonly skippable: ReadonlySet<string>;
+}
+
 function between(from: number, to: number, tokens: readonly Token[]): Token[] {
   return tokens.slice(from, Math.max(from, to));
 }
 
-function distance(
-  a: { start: number; end: number },
-  b: { start: number; end: number },
-  tokens: readonly Token[],
-): number {
-  const gap = a.end <= b.start ? between(a.end, b.start, tokens) : between(b.end, a.start, tokens);
-  return gap.filter((t) => t.kind !== 'mark').length;
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words between two places; articles, auxiliaries and the like don't count. */
+function distance(a: Extent, b: Extent, frame: JoinFrame): number {
+  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
+  let words = 0;
+  for (let i = from; i < to; i += 1) {
+    const token = frame.tokens[i];
+    if (token?.kind === 'word' && !frame.skippable.has(token.stem)) words += 1;
+  }
+  return words;
 }
 
 /** A finding takes the nearest site; a farther one of another region belongs to something else. */
@@ -66,72 +83,53 @@ function nearerSite(
   finding: PartMatch,
   site: PartMatch,
   regions: ReadonlySet<string>,
-  sites: SentenceSites,
-  tokens: readonly Token[],
+  frame: JoinFrame,
 ): boolean {
-  const own = distance(finding, site, tokens);
-  return sites.mentions.some((m) => {
+  const own = distance(finding, site, frame);
+  return frame.sites.mentions.some((m) => {
     const holdsSite = m.start <= site.start && site.end <= m.end;
     const overlapsFinding = m.start < finding.end && finding.start < m.end;
     if (holdsSite || overlapsFinding || [...regions].some((r) => m.regions.has(r))) return false;
-    return distance(finding, m, tokens) < own;
+    return distance(finding, m, frame) < own;
   });
 }
 
-function crossesClause(a: PartMatch, b: PartMatch, clauses: Clauses, range: TokenRange): boolean {
-  const from = Math.min(a.end, b.end);
+function crossesClause(a: PartMatch, b: PartMatch, { clauses, range }: JoinFrame): boolean {
   const to = Math.max(a.start, b.start);
-  for (let i = from; i < to; i += 1) if (clauses.hard[i - range.from]) return true;
+  for (let i = Math.min(a.end, b.end); i < to; i += 1) if (clauses.hard[i - range.from]) return true;
   return false;
 }
 
-function near(
-  a: PartMatch,
-  b: PartMatch,
-  tokens: readonly Token[],
-  clauses: Clauses,
-  range: TokenRange,
-): boolean {
-  if (a.start < b.end && b.start < a.end) return false;
-  return distance(a, b, tokens) <= wordsBetween && !crossesClause(a, b, clauses, range);
+function overlap(a: Extent, b: Extent): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
+  return !overlap(a, b) && distance(a, b, frame) <= wordsBetween && !crossesClause(a, b, frame);
+}
+
+function sitesAgree(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
+  const siteA = frame.siteOf[a.part] ?? null;
+  const siteB = frame.siteOf[b.part] ?? null;
+  if ((siteA === null) === (siteB === null)) return true;
+  const [finding, site, regions] = siteA === null ? [a, b, siteB] : [b, a, siteA];
+  return regions === 'anywhere' || regions === null || !nearerSite(finding, site, regions, frame);
 }
 
 /** One way to satisfy all parts of a pattern in one clause, the closest found; null when there is none. */
 export function joinParts(
   driver: PartMatch,
   others: readonly (readonly PartMatch[])[],
-  siteOf: readonly Site[],
-  sites: SentenceSites,
-  tokens: readonly Token[],
-  clauses: Clauses,
-  range: TokenRange,
+  frame: JoinFrame,
 ): PartMatch[] | null {
   const chosen = [driver];
   for (const candidates of others) {
     const fits = candidates
-      .filter(
-        (c) =>
-          chosen.every((x) => x.start >= c.end || c.start >= x.end) &&
-          chosen.some((x) => near(x, c, tokens, clauses, range)),
-      )
-      .toSorted((a, b) => distance(a, driver, tokens) - distance(b, driver, tokens));
-    const best = fits.find((c) => chosen.every((x) => sitesAgree(x, c, siteOf, sites, tokens)));
+      .filter((c) => chosen.every((x) => !overlap(x, c)) && chosen.some((x) => near(x, c, frame)))
+      .toSorted((a, b) => distance(a, driver, frame) - distance(b, driver, frame));
+    const best = fits.find((c) => chosen.every((x) => sitesAgree(x, c, frame)));
     if (!best) return null;
     chosen.push(best);
   }
   return chosen;
-}
-
-function sitesAgree(
-  a: PartMatch,
-  b: PartMatch,
-  siteOf: readonly Site[],
-  sites: SentenceSites,
-  tokens: readonly Token[],
-): boolean {
-  const siteA = siteOf[a.part] ?? null;
-  const siteB = siteOf[b.part] ?? null;
-  if ((siteA === null) === (siteB === null)) return true;
-  const [finding, site, regions] = siteA === null ? [a, b, siteB] : [b, a, siteA];
-  return regions === 'anywhere' || regions === null || !nearerSite(finding, site, regions, sites, tokens);
 }

@@ -68,7 +68,10 @@ function foundPatterns(
     if (list) list.push(m);
     else byPart.set(m.part, [m]);
   }
-  const sites = clusterSites(matches, reader.siteOfPart, tokens, reader.words.skippable);
+  const siteOf = reader.siteOfPart;
+  const { skippable } = reader.words;
+  const sites = clusterSites(matches, siteOf, tokens, skippable);
+  const frame = { tokens, range, clauses, siteOf, sites, skippable };
   const found: Found[] = [];
   for (const match of matches) {
     for (const pattern of reader.patternsOfPart[match.part] ?? []) {
@@ -79,7 +82,7 @@ function foundPatterns(
       }
       const others = parts.filter((p) => p !== match.part).map((p) => byPart.get(p) ?? []);
       if (others.some((o) => o.length === 0)) continue;
-      const joined = joinParts(match, others, reader.siteOfPart, sites, tokens, clauses, range);
+      const joined = joinParts(match, others, frame);
       if (joined) found.push({ pattern, parts: joined });
     }
   }
