@@ -1,0 +1,229 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test, type Frame, type Page } from '@playwright/test';
+
+const APP = `http://localhost:${process.env.E2E_PORT ?? 3200}`;
+const EHR = `http://localhost:${process.env.E2E_EHR_PORT ?? 3201}`;
+const ISS = encodeURIComponent(`${EHR}/fhir`);
+
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+}
+
+const familyName = ({ name }: Listed): string => name.split(' ').at(-1) ?? name;
+
+/** The first two patients of the EHR's list, whose page is then open. */
+async function twoPatients(page: Page): Promise<[Listed, Listed]> {
+  await page.goto(`${EHR}/`);
+  const listed = await page.evaluate(async () => (await (await fetch('/ehr/patients')).json()) as Listed[]);
+  const [one, two] = listed;
+  if (!one || !two) throw new Error('The sandbox has fewer than two patients.');
+  return [one, two];
+}
+
+/** A launch address, as the EHR's own page makes it. The EHR page must be open. */
+function launchUrl(page: Page, patient: Listed): Promise<string> {
+  return page.evaluate(async (id) => {
+    const answer = await fetch('/ehr/launches', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ patient: id }),
+    });
+    return ((await answer.json()) as { url: string }).url;
+  }, patient.id);
+}
+
+const shows = (place: Page | Frame, patient: Listed) =>
+  expect(place.getByText(familyName(patient)).first()).toBeVisible();
+
+async function addFrame(page: Page, url: string): Promise<Frame> {
+  const name = `frame-${Math.random().toString(36).slice(2)}`;
+  await page.evaluate(
+    ([src = '', id = '']) => {
+      const frame = document.createElement('iframe');
+      frame.name = id;
+      frame.src = src;
+      document.body.append(frame);
+    },
+    [url, name],
+  );
+  await expect.poll(() => page.frame(name)?.url() ?? '').toContain('/workspace#launch=');
+  const frame = page.frame(name);
+  if (!frame) throw new Error('The frame is gone.');
+  return frame;
+}
+
+test('two frames of one tab keep their own patient, also after a reload', async ({ page }) => {
+  const [one, two] = await twoPatients(page);
+  const first = await addFrame(page, await launchUrl(page, one));
+  const second = await addFrame(page, await launchUrl(page, two));
+  await shows(first, one);
+  await shows(second, two);
+  for (const [frame, own, other] of [
+    [first, one, two],
+    [second, two, one],
+  ] as const) {
+    const loaded = page.waitForEvent('framenavigated', (navigated) => navigated === frame);
+    await frame.evaluate(() => window.location.reload());
+    await loaded;
+    await shows(frame, own);
+    await expect(frame.getByText(familyName(other))).toHaveCount(0);
+  }
+});
+
+test('tokens are in no address, log, cookie or local storage', async ({ page, context }) => {
+  const seen: string[] = [];
+  page.on('request', (request) => seen.push(request.url()));
+  page.on('console', (message) => seen.push(message.text()));
+  const secrets: string[] = [];
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('/oauth2/token')) return;
+    const body = (await response.json().catch(() => ({}))) as Record<string, string>;
+    secrets.push(
+      ...[body['access_token'], body['refresh_token'], body['id_token']].flatMap((one) => one ?? []),
+    );
+  });
+  const [patient] = await twoPatients(page);
+  await page.goto(await launchUrl(page, patient));
+  await shows(page, patient);
+  await expect.poll(() => secrets.length).toBe(3);
+  const places = await page.evaluate(() => [
+    JSON.stringify({ ...localStorage }),
+    document.cookie,
+    window.location.href,
+    document.body.innerHTML,
+    window.name,
+  ]);
+  const cookies = (await context.cookies(APP)).filter(({ name }) => /chartside|token/i.test(name));
+  const kept = [...seen, ...places, JSON.stringify(cookies)].join('\n');
+  for (const secret of secrets) expect(kept).not.toContain(secret);
+  expect(page.url()).not.toMatch(/code=|state=/);
+  expect(page.url()).not.toContain(patient.id);
+});
+
+test('a hostile launch link sends nothing to its host', async ({ page }) => {
+  const contacted: string[] = [];
+  page.on('request', (request) => contacted.push(new URL(request.url()).host));
+  for (const query of [
+    'iss=https%3A%2F%2Fevil.example%2Ffhir&launch=1',
+    `iss=${ISS}&iss=https%3A%2F%2Fevil.example%2Ffhir&launch=1`,
+    'fhirServiceUrl=https%3A%2F%2Fevil.example%2Ffhir&patientId=x',
+  ]) {
+    await page.goto(`${APP}/launch?${query}`);
+    await expect(page.getByRole('alert')).toBeVisible();
+  }
+  expect(new Set(contacted)).toEqual(new Set([new URL(APP).host]));
+});
+
+test('a callback with a made-up state shows none of its text', async ({ page }) => {
+  const text = 'Call +1 555 0100 <img src=x onerror=window.pwned=1>';
+  const query = new URLSearchParams({ state: 'bogus', error: 'server_error', error_description: text });
+  await page.goto(`${APP}/callback?${query}`);
+  await expect(page.getByRole('alert')).toContainText('Open Chartside again from the EHR');
+  expect(await page.locator('body').innerText()).not.toMatch(/555|onerror|server_error/);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+  expect(page.url()).not.toContain('555');
+});
+
+test('when the sign-in ends, the chart is gone and the way back is said', async ({ page }) => {
+  const [patient] = await twoPatients(page);
+  await page.goto(await launchUrl(page, patient));
+  await shows(page, patient);
+  await page.route(`${EHR}/**`, (route) =>
+    route.fulfill({ status: 401, headers: { 'access-control-allow-origin': APP }, body: '' }),
+  );
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Open Chartside again from the EHR');
+  await expect(page.getByText(familyName(patient))).toHaveCount(0);
+  const left = await page.evaluate(() =>
+    Object.keys(sessionStorage).filter((key) => key.includes('session')),
+  );
+  expect(left).toEqual([]);
+});
+
+test('a patient switch in place drops every late answer', async ({ page }) => {
+  const [one, two] = await twoPatients(page);
+  const hashes: string[] = [];
+  for (const patient of [one, two]) {
+    await page.goto(await launchUrl(page, patient));
+    await shows(page, patient);
+    hashes.push(new URL(page.url()).hash);
+    await page.goto(`${EHR}/`);
+  }
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`${EHR}/fhir/**${one.id}**`, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  const asked = page.waitForRequest((request) => request.url().includes(one.id));
+  await page.goto(`${APP}/workspace${hashes[0]}`);
+  await asked;
+  await page.evaluate((hash) => (window.location.hash = hash), hashes[1] ?? '');
+  await shows(page, two);
+  release();
+  await page.waitForTimeout(500);
+  await expect(page.getByText(familyName(one))).toHaveCount(0);
+  await shows(page, two);
+});
+
+test('a name that is markup is shown as text', async ({ page }) => {
+  const [patient] = await twoPatients(page);
+  const hostile = '<img src=x onerror="window.pwned=1">';
+  await page.route(`${EHR}/fhir/Patient/${patient.id}`, async (route) => {
+    const response = await route.fetch();
+    const resource = (await response.json()) as Record<string, unknown>;
+    await route.fulfill({ response, json: { ...resource, name: [{ family: hostile, given: ['A'] }] } });
+  });
+  await page.goto(await launchUrl(page, patient));
+  await expect(page.getByText('<img src=x').first()).toBeVisible();
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
+test('may be framed by the EHR and by nobody else', async ({ page }) => {
+  const html = `<iframe name="app" src="${APP}/workspace"></iframe>`;
+  const foreign = createServer((_request, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+  );
+  await new Promise<void>((resolve) => foreign.listen(0, 'localhost', resolve));
+  const origin = `http://localhost:${(foreign.address() as AddressInfo).port}`;
+  const framed = () => page.frameLocator('iframe').getByRole('alert');
+  try {
+    // Without the header it would show: so it is the header that keeps it out.
+    await page.route(`${APP}/workspace`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { 'content-type': 'text/html' } });
+    });
+    await page.goto(origin);
+    await expect(framed()).toBeVisible();
+    await page.unroute(`${APP}/workspace`);
+    await page.goto(origin);
+    await expect.poll(() => page.frame('app')?.url()).toMatch(/^chrome-error:/);
+    await expect(framed()).toHaveCount(0);
+  } finally {
+    foreign.closeAllConnections();
+    foreign.close();
+  }
+});
+
+test('where the browser blocks storage, it says so and offers a tab of its own', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'cs-blocked-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  const { launchOptions } = test.info().project.use;
+  const context = await chromium.launchPersistentContext(profile, { ...launchOptions });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${APP}/launch?iss=${ISS}&launch=1`);
+    await expect(page.getByRole('alert')).toContainText('does not let Chartside keep the sign-in');
+    await expect(page.getByRole('link', { name: 'Open in its own tab' })).toHaveAttribute('href', page.url());
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
