@@ -1,0 +1,35 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LaunchScreen } from './launch/launch-screen.tsx';
+import { SessionProvider } from './launch/session-provider.tsx';
+import { useSession } from './launch/use-session.ts';
+import { StartPage } from './workspace/start-page.tsx';
+import { WorkspacePage } from './workspace/workspace-page.tsx';
+
+const queries = new QueryClient();
+
+function Page() {
+  const state = useSession();
+  switch (state.status) {
+    case 'ready':
+      // The key is the launch: another patient is another page, and nothing of the former one survives.
+      return <WorkspacePage key={state.session.launchId} session={state.session} deployment={state.deployment} />;
+    case 'none':
+      return <StartPage deployment={state.deployment} />;
+    case 'starting':
+    case 'redirecting':
+    case 'problem':
+      return <LaunchScreen state={state} />;
+  }
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <SessionProvider>
+        <Page />
+      </SessionProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

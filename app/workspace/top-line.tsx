@@ -1,0 +1,75 @@
+import type { ChartSummary } from './worker-messages.ts';
+import type { Stage } from '../../contracts/deployment.ts';
+import type { RecordCoverage } from '../record/source-status.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { formatDate } from '../ui/format-date.ts';
+import { ageInWords } from './age-in-words.ts';
+
+interface TopLineProps {
+  readonly summary: ChartSummary | null;
+  readonly showBanner: boolean;
+  readonly coverage: RecordCoverage;
+  readonly stage: Stage;
+  readonly onDetails: () => void;
+}
+
+const STAGE_WORDS: Record<Stage, string> = {
+  sandbox: 'Sandbox: do not use for care',
+  silent: 'Silent stage',
+  pilot: 'Pilot',
+  live: 'Live',
+};
+
+/** Right patient, how complete, as of when, which stage: always in sight. */
+export function TopLine({ summary, showBanner, coverage, stage, onDetails }: TopLineProps) {
+  const problems = summary?.problems.length ?? 0;
+  return (
+    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
+      <Identity summary={summary} full={showBanner} />
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <Button variant="quiet" onPress={onDetails} aria-label={`Record coverage: ${coverageWords(coverage)}${problems ? `, ${problems} items to check` : ''}`}>
+          {coverageWords(coverage)}
+          {problems > 0 && <span className="text-alert">{problems} to check</span>}
+        </Button>
+        {summary && <span className="text-xs text-ink-muted">As of {formatDate(summary.asOf)}</span>}
+        <Badge tone={stage === 'sandbox' ? 'alert' : 'neutral'}>{STAGE_WORDS[stage]}</Badge>
+      </div>
+    </header>
+  );
+}
+
+function coverageWords(coverage: RecordCoverage): string {
+  if (!coverage.settled) return `Reading ${coverage.complete} of ${coverage.sources} sources`;
+  return coverage.gaps.length ? `${coverage.gaps.length} of ${coverage.sources} sources incomplete` : `${coverage.sources} sources read`;
+}
+
+function Identity({ summary, full }: { readonly summary: ChartSummary | null; readonly full: boolean }) {
+  if (!summary) return <p className="text-ink-muted">Reading the record…</p>;
+  const { patient, asOf } = summary;
+  const born = patient.birthDate;
+  const identifier = patient.identifiers[0];
+  return (
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-3" aria-label="Patient">
+      <h1 className="text-[15px] font-semibold">{patient.name ?? 'Name not recorded'}</h1>
+      <p className="text-[13px]">
+        {born ? `${formatDate(born.at, born.precision)} (${ageInWords(born.at, asOf)})` : 'Birth date not recorded'} ·{' '}
+        {patient.gender ?? 'sex not recorded'}
+      </p>
+      {full && identifier && (
+        <p className="text-xs text-ink-muted">
+          {identifier.label ?? 'ID'} {identifier.value}
+        </p>
+      )}
+      {full && <Allergies summary={summary} />}
+      {patient.deceased?.is && <Badge tone="alert">Deceased</Badge>}
+    </div>
+  );
+}
+
+/** "No known allergies" is a statement; nothing recorded is not. */
+function Allergies({ summary: { allergies } }: { readonly summary: ChartSummary }) {
+  const named = allergies.filter((a) => !a.none && a.clinicalStatus !== 'resolved' && a.clinicalStatus !== 'inactive');
+  if (named.length) return <p className="text-xs text-alert">Allergies: {named.map((a) => a.concept.text).join(', ')}</p>;
+  return <p className="text-xs text-ink-muted">{allergies.some((a) => a.none) ? 'No known allergies' : 'Allergies not recorded'}</p>;
+}
