@@ -1,11 +1,12 @@
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { Chart, entryOf, later } from './authoring/builders.ts';
 import type { Visit } from './authoring/builders.ts';
+import { noAllergies, relative, smoking, vaccinate } from './authoring/history.ts';
 import { Laboratory } from './authoring/labs.ts';
 import type { LabOptions, Values } from './authoring/labs.ts';
 import type { ProblemName } from './authoring/problems.ts';
 import type { DrugName } from './authoring/drugs.ts';
-import { noAllergies, prescribe, relative, smoking, vaccinate, writeNote } from './authoring/record.ts';
+import { prescribe, writeNote } from './authoring/record.ts';
 import { recordVitals } from './authoring/vitals.ts';
 import { planContacts } from './generator-plan.ts';
 import type { Contact } from './generator-plan.ts';

@@ -1,7 +1,8 @@
 import { Chart } from './builders.ts';
 import type { AuthoredCase } from './builders.ts';
+import { allergy, relative, smoking, vaccinate } from './history.ts';
 import { Laboratory } from './labs.ts';
-import { allergy, prescribe, relative, reportStudy, smoking, vaccinate, writeNote } from './record.ts';
+import { prescribe, reportStudy, writeNote } from './record.ts';
 import { recordVitals } from './vitals.ts';
 
 const c = new Chart(

@@ -1,17 +1,9 @@
 import { Chart } from './builders.ts';
 import type { AuthoredCase } from './builders.ts';
+import { noAllergies, procedure, relative, smoking, vaccinate } from './history.ts';
 import { Laboratory } from './labs.ts';
 import type { Values } from './labs.ts';
-import {
-  noAllergies,
-  prescribe,
-  procedure,
-  relative,
-  reportStudy,
-  smoking,
-  vaccinate,
-  writeNote,
-} from './record.ts';
+import { prescribe, reportStudy, writeNote } from './record.ts';
 import { recordVitals } from './vitals.ts';
 
 const c = new Chart(

@@ -1,7 +1,8 @@
 import { Chart } from './builders.ts';
 import type { AuthoredCase } from './builders.ts';
+import { noAllergies, procedure, relative, smoking, vaccinate } from './history.ts';
 import { Laboratory } from './labs.ts';
-import { noAllergies, prescribe, procedure, relative, smoking, vaccinate, writeNote } from './record.ts';
+import { prescribe, writeNote } from './record.ts';
 import { recordVitals } from './vitals.ts';
 
 const c = new Chart(

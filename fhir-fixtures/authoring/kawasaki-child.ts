@@ -1,7 +1,8 @@
 import { Chart } from './builders.ts';
 import type { AuthoredCase } from './builders.ts';
+import { noAllergies, procedure, relative, vaccinate } from './history.ts';
 import { Laboratory } from './labs.ts';
-import { noAllergies, prescribe, procedure, relative, reportStudy, vaccinate, writeNote } from './record.ts';
+import { prescribe, reportStudy, writeNote } from './record.ts';
 import { recordVitals } from './vitals.ts';
 
 const c = new Chart(

@@ -1,8 +1,9 @@
 import { Chart } from './builders.ts';
 import type { AuthoredCase } from './builders.ts';
+import { noAllergies, relative, smoking, vaccinate } from './history.ts';
 import { Laboratory } from './labs.ts';
 import type { Values } from './labs.ts';
-import { noAllergies, prescribe, relative, reportStudy, smoking, vaccinate, writeNote } from './record.ts';
+import { prescribe, reportStudy, writeNote } from './record.ts';
 import { recordVitals } from './vitals.ts';
 
 const c = new Chart(
