@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { type Assessor, startAssessor } from './assessor/assessor.ts';
 import type { ServerConfig } from './config/config.ts';
-import { type Log, logToStderr } from './http/log.ts';
+import { describeFault, type Log, logToStderr } from './http/log.ts';
 import { staticFiles } from './http/static-files.ts';
 import { openDatabase } from './store/database.ts';
 import { loadKeys } from './store/keys.ts';
@@ -60,6 +60,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       fetch: app.fetch,
       serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000 },
     }) as Server;
+    // An EHR waits half a second for cards.
+    if (options.config.cdsClients.length > 0)
+      await assessor.warm().catch((error: unknown) => {
+        log({ level: 'error', event: 'model-unavailable', ...describeFault(error) });
+      });
     const url = await listen(server, options.port, options.host ?? 'localhost');
     log({ level: 'info', event: 'started', database: database.kind, stage: options.config.stage });
     return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { assess } from '../../clinical/assessment/assess.ts';
-import { createChartReader } from '../../clinical/chart/read-chart.ts';
+import { readChart } from '../../clinical/chart/read-chart.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import type { AssessorAnswer, AssessorTask } from './task.ts';
 
@@ -16,11 +16,18 @@ function knowledgeBase(): Knowledge {
 
 function answer(task: AssessorTask): AssessorAnswer {
   switch (task.kind) {
+    case 'warm': {
+      assess(readChart([], { knowledge: knowledgeBase(), asOf: 0 }), { asOf: 0, knowledge: knowledgeBase() });
+      return { ok: true, value: [] };
+    }
     case 'assess': {
-      const { patient, asOf } = task;
-      const reader = createChartReader({ knowledge: knowledgeBase(), asOf, patient });
-      reader.add(task.resources);
-      const { differential } = assess(reader.chart(), { asOf, knowledge: knowledgeBase() });
+      const { asOf } = task;
+      const chart = readChart(task.resources, {
+        knowledge: knowledgeBase(),
+        asOf,
+        patient: `Patient/${task.patient}`,
+      });
+      const { differential } = assess(chart, { asOf, knowledge: knowledgeBase() });
       return { ok: true, value: { differential } };
     }
     case 'bundle':
@@ -32,8 +39,8 @@ parentPort?.on('message', (task: AssessorTask) => {
   try {
     parentPort?.postMessage(answer(task));
   } catch (error) {
-    // The message of an error can quote the record.
-    const message = error instanceof Error ? error.name : 'unknown';
-    parentPort?.postMessage({ ok: false, kind: 'fault', message } satisfies AssessorAnswer);
+    const { name, stack } = error instanceof Error ? error : new Error('not an error');
+    const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    parentPort?.postMessage({ ok: false, kind: 'fault', name, frames } satisfies AssessorAnswer);
   }
 });

@@ -5,6 +5,8 @@ import type { AssessorAnswer, AssessorTask } from './task.ts';
 
 /** Runs the clinical model beside the event loop, so that a large record delays nobody else's answer. */
 export interface Assessor {
+  /** Gets ready; the first task would do it too, and take a second longer. */
+  warm(): Promise<void>;
   /** One patient's resources as FHIR JSON; `asOf` in epoch milliseconds. */
   assess(
     resources: readonly unknown[],
@@ -76,6 +78,7 @@ export function startAssessor(): Assessor {
     });
 
   return {
+    warm: async () => void (await run({ kind: 'warm' })),
     assess: async (resources, { patient, asOf }) =>
       (await run({ kind: 'assess', resources, patient, asOf })) as { differential: Differential },
     readBundle: async (bundle, { asOf, top }) =>
@@ -89,7 +92,8 @@ export function startAssessor(): Assessor {
 function failureOf(answer: Extract<AssessorAnswer, { ok: false }>): Error {
   if (answer.kind === 'unreadable')
     return new ApiFailure('unreadable-bundle', answer.message, 'Send one FHIR R4 Bundle with a Patient.');
-  return Object.assign(new Error('the clinical model failed'), { name: answer.message });
+  const { name, frames } = answer;
+  return Object.assign(new Error('the clinical model failed'), { name, stack: frames.join('\n') });
 }
 
 /** What is nested thousands of levels deep can't be handed to the worker. */

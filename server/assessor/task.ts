@@ -1,6 +1,8 @@
 import type { Differential } from '../../clinical/inference/differential.ts';
 
 export type AssessorTask =
+  /** Reads the knowledge base, so that the first call need not wait for it. */
+  | { readonly kind: 'warm' }
   | {
       readonly kind: 'assess';
       readonly resources: readonly unknown[];
@@ -17,5 +19,7 @@ export type AssessorTask =
 
 export type AssessorAnswer =
   | { readonly ok: true; readonly value: { readonly differential: Differential } | readonly unknown[] }
-  /** `unreadable`: the message is for the sender. `fault`: only the error's name. */
-  | { readonly ok: false; readonly kind: 'unreadable' | 'fault'; readonly message: string };
+  /** The message is for the sender. */
+  | { readonly ok: false; readonly kind: 'unreadable'; readonly message: string }
+  /** A bug: its name and the places in the code, not its message, which can quote the record. */
+  | { readonly ok: false; readonly kind: 'fault'; readonly name: string; readonly frames: readonly string[] };

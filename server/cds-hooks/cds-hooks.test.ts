@@ -40,6 +40,7 @@ const assessor: Assessor = {
     asked.push({ resources, patient });
     return { differential };
   },
+  warm: async () => {},
   readBundle: async () => [],
   close: async () => {},
 };

@@ -28,6 +28,7 @@ const asked: { text: string; asOf: string | null; top: number }[] = [];
 let patients = 1;
 const assessor: Assessor = {
   assess: () => Promise.reject(new Error('not used')),
+  warm: async () => {},
   readBundle: async (bundle, options) => {
     asked.push({ text: new TextDecoder().decode(bundle), ...options });
     return Array.from({ length: patients }, () => line);

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Assessor, startAssessor } from './assessor.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const AS_OF = Date.parse('2026-01-16T00:00:00Z');
+
+let assessor: Assessor;
+beforeAll(() => {
+  if (!existsSync(new URL('clinical/knowledge/compiled/knowledge.json', ROOT)))
+    spawnSync(process.execPath, ['scripts/build-knowledge.ts'], { cwd: ROOT, stdio: 'inherit' });
+  assessor = startAssessor();
+});
+afterAll(() => assessor.close());
+
+interface Bundle {
+  entry: { resource: { resourceType: string; id: string } }[];
+}
+function readCase(name: string) {
+  const text = readFileSync(new URL(`fhir-fixtures/cases/${name}/bundle.json`, ROOT), 'utf8');
+  const resources = (JSON.parse(text) as Bundle).entry.map((entry) => entry.resource);
+  const patient = resources.find((resource) => resource.resourceType === 'Patient')?.id ?? '';
+  return { text, resources, patient };
+}
+
+describe('the clinical model beside the event loop', () => {
+  it('assesses a record of the fixtures', async () => {
+    const { resources, patient } = readCase('pulmonary-embolism');
+    const { differential } = await assessor.assess(resources, { patient, asOf: AS_OF });
+    expect(differential.entries.slice(0, 3).map((entry) => entry.id)).toContain('pulmonary-embolism');
+  });
+
+  it('answers each of many at once with its own patient', async () => {
+    const names = ['acute-appendicitis', 'pulmonary-embolism', 'acute-appendicitis', 'healthy-adult'];
+    const answers = await Promise.all(
+      names.map((name) => {
+        const { resources, patient } = readCase(name);
+        return assessor.assess(resources, { patient, asOf: AS_OF });
+      }),
+    );
+    const top = answers.map(({ differential }) => differential.entries[0]?.id);
+    expect(top[0]).toBe(top[2]);
+    expect(new Set(top).size).toBe(3);
+  });
+
+  it('leaves the event loop free', async () => {
+    const { resources, patient } = readCase('pulmonary-embolism');
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 1);
+    await assessor.assess(
+      Array.from({ length: 20 }, (_, i) => resources.map((one) => ({ ...one, id: `${one.id}-${i}` }))).flat(),
+      {
+        patient,
+        asOf: AS_OF,
+      },
+    );
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('refuses what cannot be handed over, and goes on', async () => {
+    let deep: unknown = {};
+    for (let i = 0; i < 200_000; i += 1) deep = [deep];
+    await expect(assessor.assess([deep], { patient: 'x', asOf: AS_OF })).rejects.toThrow();
+    const { resources, patient } = readCase('healthy-adult');
+    expect(
+      (await assessor.assess(resources, { patient, asOf: AS_OF })).differential.entries.length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('refuses when too many wait', async () => {
+    const { resources, patient } = readCase('healthy-adult');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 70 }, () => assessor.assess(resources, { patient, asOf: AS_OF })),
+    );
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.length).toBe(70 - 65);
+    expect(refused[0]?.reason).toMatchObject({ code: 'too-many-requests' });
+  });
+});
