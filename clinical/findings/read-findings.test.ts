@@ -240,6 +240,10 @@ describe('medicines', () => {
     expect(taken('Allergies: lisinopril')).toEqual([]);
     expect(taken('Plan: start lisinopril.')).toEqual([]);
     expect(taken('She does not take lisinopril.')).toEqual([]);
+    expect(taken('Ran out of lisinopril last year.')).toEqual([]);
+    expect(taken('Swelling gone since off lisinopril.')).toEqual([]);
+    expect(taken('Lisinopril was stopped.')).toEqual([]);
+    expect(taken('Lisinopril 28 ng/mL')).toEqual([]);
   });
 });
 

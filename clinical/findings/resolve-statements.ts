@@ -47,6 +47,12 @@ function reportedDespiteNormal(sorted: readonly Statement[], kind: FindingKind):
   return sorted.find((s) => s.status === 'present' && s.source === 'text' && s.certainty === 1) ?? null;
 }
 
+/** A history once stated stays: a later "no past history" is often a template. Exposures may end. */
+function lastingHistory(sorted: readonly Statement[], kind: FindingKind): Statement | null {
+  if (kind !== 'history' || sorted[0]?.status !== 'absent' || sorted[0].source === 'entered') return null;
+  return sorted.find((s) => s.status === 'present' && s.certainty === 1) ?? null;
+}
+
 function opposing(best: Statement, sorted: readonly Statement[]): string {
   const other = sorted.find((s) => s.status !== best.status);
   if (!other) return '';
@@ -61,7 +67,7 @@ function opposing(best: Statement, sorted: readonly Statement[]): string {
 
 function merged(statements: readonly Statement[], asOf: number, def: FindingDefinition): Finding | null {
   const sorted = statements.toSorted((a, b) => compare(a, b, asOf));
-  const best = reportedDespiteNormal(sorted, def.kind) ?? sorted[0];
+  const best = reportedDespiteNormal(sorted, def.kind) ?? lastingHistory(sorted, def.kind) ?? sorted[0];
   if (!best) return null;
   const refs = new Set<ResourceRef>(best.evidence);
   for (const s of sorted)

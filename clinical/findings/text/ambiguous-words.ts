@@ -7,5 +7,5 @@ export const ambiguousInLowerCase: ReadonlySet<string> = new Set([
   'pe', 'pet', 'aid', 'aids', 'sad', 'fit', 'and', 'may', 'sle', 'hit', 'mi', 'ms', 'ra', 'pd', 'pad', 'gad', 'set',
   'sob', 'dig', 'cap', 'hap', 'can', 'cat', 'map', 'men', 'mg', 'ed', 'era', 'fast', 'rest', 'seal', 'scar', 'mad',
   'mass', 'sam', 'tia', 'cvs', 'uc', 'ca', 'la', 'lad', 'ami', 'aka', 'dm', 'ac', 'pm', 'osa', 'tb', 'ill', 'fat',
-  'arm', 'ear', 'eye', 'hip', 'leg', 'toe', 'lip', 'low', 'old', 'one', 'two', 'red', 'hot', 'sit', 'was', 'who',
+  'lif', 'rif', 'arm', 'ear', 'eye', 'hip', 'leg', 'toe', 'lip', 'low', 'old', 'one', 'two', 'red', 'hot', 'sit', 'was', 'who',
 ]); // prettier-ignore

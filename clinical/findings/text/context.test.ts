@@ -80,6 +80,8 @@ describe('negation', () => {
     ['Neither fever nor cough was reported.', ['-cough', '-fever']],
     ['He is seizure-free.', ['-seizure']],
     ['No history of stroke.', ['-history-stroke']],
+    ['Headache without aura, cough, fever.', ['+cough', '+fever']],
+    ['Headache without cough, fever, or chills.', ['-chills', '-cough', '-fever']],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual(expected);
   });
@@ -154,6 +156,8 @@ describe('how surely', () => {
     ['Plan: watch for fever.', []],
     ['Possible fever.', ['~fever']],
     ['?fever', ['~fever']],
+    ['Knife-like chest pain.', ['+chest-pain']],
+    ['Fever unlikely.', []],
     ['Cannot rule out fever.', ['~fever']],
     ['It feels as if chest pain comes with every step.', ['+chest-pain']],
     ['Vaccinated against stroke.', []],

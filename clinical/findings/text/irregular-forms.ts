@@ -97,6 +97,9 @@ const forms: Readonly<Record<string, string>> = {
   wouldnt: 'not',
   cant: 'cannot',
   couldnt: 'cannot',
+  spines: 'spine',
+  tiredness: 'tired',
+  lives: 'live',
   yrs: 'year',
   yr: 'year',
   mos: 'month',
@@ -118,7 +121,7 @@ const whole = new Set([
   'sibling', 'ceiling', 'pudding', 'offspring', 'hundred', 'indeed', 'unless', 'always', 'perhaps', 'afterwards',
   'towards', 'besides', 'lens', 'pancreas', 'biceps', 'triceps', 'quadriceps', 'forceps', 'herpes', 'rabies',
   'scabies', 'diabetes', 'mumps', 'measles', 'ascites', 'feces', 'menses', 'pus', 'gas', 'kudos', 'this', 'thus',
-  'less', 'loss', 'none', 'hives', 'hive', 'quite', 'weekly', 'yearly', 'monthly', 'hourly', 'site', 'sites', 'barely', 'care', 'yes', 'atlas', 'texas', 'species', 'series', 'facies', 'caries', 'rhabdomyolysis',
+  'less', 'loss', 'none', 'hives', 'hive', 'quite', 'weekly', 'yearly', 'monthly', 'hourly', 'site', 'sites', 'barely', 'likely', 'unlikely', 'sobbing', 'life', 'spine', 'tired', 'mapped', 'scare', 'scared', 'stage', 'cane', 'care', 'yes', 'atlas', 'texas', 'species', 'series', 'facies', 'caries', 'rhabdomyolysis',
 ]); // prettier-ignore
 
 /** The stem of an irregular form, the word itself when it may not be stemmed, else `null`. */

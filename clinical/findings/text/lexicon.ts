@@ -11,6 +11,7 @@ export interface Triggers {
 /** `clinical/knowledge/text/context.yaml`. */
 export interface ContextLexicon {
   readonly negation: Triggers & {
+    readonly phrase: readonly string[];
     readonly short: readonly string[];
     readonly afterAtEnd: readonly string[];
     readonly afterAdjacent: readonly string[];
@@ -102,6 +103,7 @@ function contextLexicon(value: unknown): ContextLexicon {
   return {
     negation: {
       ...triggers(file.negation, `${where}: negation`),
+      phrase: negation.phrase ?? [],
       short: negation.short ?? [],
       afterAtEnd: negation.afterAtEnd ?? [],
       afterAdjacent: negation.afterAdjacent ?? [],

@@ -27,6 +27,12 @@ function sentenceText(reading: DocumentReading, sentence: SentenceReading): stri
 const concentration =
   /^[^.\n]{0,24}?\d[\d.,]*\s*(?:[pnμµum]?g|mcg|m?eq|[nμµum]*mol|[mμµu]?IU|m?U)\s*\/\s*[md]?L\b/i;
 
+/** "Off amlodipine", "ran out of losartan", "azithromycin made no difference": no longer taken. */
+const notTakenBefore =
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|switched from|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$/i;
+const notTakenAfter =
+  /^[^.;:]{0,36}\b(?:(?:was|were) (?:stopped|discontinued|held)|stopped|discontinued|made no difference|(?:of )?no help|d\/c'?d)\b/i;
+
 function isTaken(m: Mention, section: string, sentence: string): boolean {
   if (quietSections.has(section) || notTaken.some((k) => m.meant.has(k))) return false;
   return section === 'medications' || !level.test(sentence);
@@ -48,7 +54,14 @@ export function medicinesFromText(
         const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
         if (!drug || !isTaken(m, section.kind, words)) continue;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
-        if (concentration.test(reading.text.slice(end, end + 48))) continue;
+        const from = reading.tokens[sentence.range.from]?.start ?? start;
+        const after = reading.text.slice(end, end + 64);
+        if (
+          concentration.test(after) ||
+          notTakenAfter.test(after) ||
+          notTakenBefore.test(reading.text.slice(from, start))
+        )
+          continue;
         out.push({ id: drug.id, evidence: [`${ref}#${start}-${end}`], started: null });
       }
     }

@@ -15,7 +15,7 @@ export type ScopeKind =
 /** Where a phrase of `text/context.yaml` reaches. */
 export type TriggerRole =
   | { readonly reach: 'before' | 'after'; readonly kind: ScopeKind }
-  | { readonly reach: 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  | { readonly reach: 'phrase' | 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
   | { readonly reach: 'pseudo' }
   | { readonly reach: 'mask' }
   | { readonly reach: 'end' }
@@ -151,6 +151,8 @@ class ScopeFinder {
     switch (role.reach) {
       case 'before':
         return { kind: role.kind, from: t.end, to: this.forward(t.end, this.range.to), trigger: t };
+      case 'phrase':
+        return { kind: role.kind, from: t.end, to: this.phraseEnd(t.end), trigger: t };
       case 'short':
         return { kind: role.kind, from: t.end, to: this.shortEnd(t.end), trigger: t };
       case 'after':
@@ -173,6 +175,14 @@ class ScopeFinder {
       default:
         return null;
     }
+  }
+
+  /** Up to the first comma, or to the end of the clause when the list ends with "or". */
+  private phraseEnd(start: number): number {
+    const end = this.forward(start, this.range.to);
+    const stems = this.tokens.slice(start, end).map((t) => t.stem);
+    const comma = stems.indexOf(',');
+    return comma < 0 || stems.includes('or') || stems.includes('nor') ? end : start + comma;
   }
 
   private shortEnd(start: number): number {

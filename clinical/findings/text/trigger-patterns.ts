@@ -18,6 +18,7 @@ export function triggerPatterns(context: ContextLexicon): [pattern: string, role
     list.map((p) => [p, role]);
   return [
     ...reaching('negated', negation),
+    ...roles(negation.phrase, { reach: 'phrase', kind: 'negated' }),
     ...roles(negation.short, { reach: 'short', kind: 'negated' }),
     ...roles(negation.afterAtEnd, { reach: 'after-at-end', kind: 'negated' }),
     ...roles(negation.afterAdjacent, { reach: 'after-adjacent', kind: 'negated' }),
