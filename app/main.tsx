@@ -14,7 +14,9 @@ function Page() {
   switch (state.status) {
     case 'ready':
       // The key is the launch: another patient is another page, and nothing of the former one survives.
-      return <WorkspacePage key={state.session.launchId} session={state.session} deployment={state.deployment} />;
+      return (
+        <WorkspacePage key={state.session.launchId} session={state.session} deployment={state.deployment} />
+      );
     case 'none':
       return <StartPage deployment={state.deployment} />;
     case 'starting':

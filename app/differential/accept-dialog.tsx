@@ -18,14 +18,26 @@ interface AcceptDialogProps {
   readonly model: { readonly id: string; readonly version: string; readonly knowledge: string };
   readonly targets: AcceptTargets;
   readonly preview: (diagnosis: RankedDiagnosis) => string;
-  readonly onConfirm: (diagnosis: RankedDiagnosis, target: Decision['target'], noteText: string) => Promise<AcceptOutcome>;
+  readonly onConfirm: (
+    diagnosis: RankedDiagnosis,
+    target: Decision['target'],
+    noteText: string,
+  ) => Promise<AcceptOutcome>;
   readonly onClose: () => void;
 }
 
 type Target = 'none' | 'copy-to-note' | 'encounter-diagnosis';
 
 /** Stage → preview of exactly what will be copied or written → confirm. Nothing is preselected beyond recording the decision. */
-export function AcceptDialog({ diagnosis, asOf, model, targets, preview, onConfirm, onClose }: AcceptDialogProps) {
+export function AcceptDialog({
+  diagnosis,
+  asOf,
+  model,
+  targets,
+  preview,
+  onConfirm,
+  onClose,
+}: AcceptDialogProps) {
   const [target, setTarget] = useState<Target | null>(null);
   const [text, setText] = useState(() => noteTextOf({ diagnosis, asOf, model }));
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,7 +53,9 @@ export function AcceptDialog({ diagnosis, asOf, model, targets, preview, onConfi
   return (
     <ModalDialog title={`Accept: ${diagnosis.name}`} onClose={onClose}>
       <fieldset className="grid gap-1.5 text-[13px]">
-        <legend className="mb-1 text-xs text-ink-muted">Choose where it goes. It never enters the problem list.</legend>
+        <legend className="mb-1 text-xs text-ink-muted">
+          Choose where it goes. It never enters the problem list.
+        </legend>
         <Choice value="none" chosen={target} onChoose={setTarget} label="Record the decision only" />
         <Choice value="copy-to-note" chosen={target} onChoose={setTarget} label="Copy text for the note" />
         <Choice
@@ -55,13 +69,21 @@ export function AcceptDialog({ diagnosis, asOf, model, targets, preview, onConfi
       {target === 'copy-to-note' && (
         <label className="mt-3 block text-xs text-ink-muted">
           Text to copy; edit it first
-          <textarea className="mt-1 h-44 w-full rounded border border-line-strong bg-surface p-2 text-[13px] leading-snug text-ink" value={text} onChange={(e) => setText(e.target.value)} />
+          <textarea
+            className="mt-1 h-44 w-full rounded border border-line-strong bg-surface p-2 text-[13px] leading-snug text-ink"
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+          />
         </label>
       )}
       {target === 'encounter-diagnosis' && (
         <div className="mt-3">
           <p className="text-xs text-ink-muted">Exactly this will be written, under your name:</p>
-          <pre className="mt-1 max-h-56 overflow-auto rounded border border-line bg-sunken p-2 text-[11px] leading-snug whitespace-pre-wrap" tabIndex={0} aria-label="Resource to be written">
+          <pre
+            className="mt-1 max-h-56 overflow-auto rounded border border-line bg-sunken p-2 text-[11px] leading-snug whitespace-pre-wrap"
+            tabIndex={0}
+            aria-label="Resource to be written"
+          >
             {preview(diagnosis)}
           </pre>
         </div>
@@ -98,7 +120,14 @@ interface ChoiceProps {
 function Choice({ value, chosen, onChoose, label, unavailable = null }: ChoiceProps) {
   return (
     <label className={`flex min-h-6 items-start gap-2 ${unavailable ? 'text-ink-muted' : ''}`}>
-      <input type="radio" name="accept-target" className="mt-0.5 size-4 accent-(--color-accent)" disabled={unavailable !== null} checked={chosen === value} onChange={() => onChoose(value)} />
+      <input
+        type="radio"
+        name="accept-target"
+        className="mt-0.5 size-4 accent-(--color-accent)"
+        disabled={unavailable !== null}
+        checked={chosen === value}
+        onChange={() => onChoose(value)}
+      />
       <span>
         {label}
         {unavailable && <span className="block text-xs">{unavailable}</span>}

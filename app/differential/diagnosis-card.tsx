@@ -36,7 +36,11 @@ export function DiagnosisCard(props: CardProps) {
   const heading = useId();
   const counts = countsOf(diagnosis);
   return (
-    <li data-card={diagnosis.id} aria-labelledby={heading} className="rounded-lg border border-line bg-raised">
+    <li
+      data-card={diagnosis.id}
+      aria-labelledby={heading}
+      className="rounded-lg border border-line bg-raised"
+    >
       <button
         type="button"
         data-card-toggle
@@ -51,7 +55,9 @@ export function DiagnosisCard(props: CardProps) {
           </span>
           <span className="shrink-0 text-xs font-medium">
             {BAND_WORDS[diagnosis.band]}
-            {props.showPercent && <span className="ml-1 text-ink-muted tabular-nums">{percentOf(diagnosis.probability)}</span>}
+            {props.showPercent && (
+              <span className="ml-1 text-ink-muted tabular-nums">{percentOf(diagnosis.probability)}</span>
+            )}
           </span>
         </span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 pl-6 text-xs text-ink-muted">
@@ -73,7 +79,11 @@ function Chips({ diagnosis, isNewSinceDismissal }: CardProps) {
   const kind = KIND_WORDS[diagnosis.kind];
   return (
     <>
-      {diagnosis.acuity !== 'routine' && <Badge tone={diagnosis.acuity === 'emergent' ? 'alert' : 'neutral'}>{ACUITY_WORDS[diagnosis.acuity]}</Badge>}
+      {diagnosis.acuity !== 'routine' && (
+        <Badge tone={diagnosis.acuity === 'emergent' ? 'alert' : 'neutral'}>
+          {ACUITY_WORDS[diagnosis.acuity]}
+        </Badge>
+      )}
       {kind && <Badge tone="neutral">{kind}</Badge>}
       {isNewSinceDismissal && <Badge tone="accent">New evidence since dismissed</Badge>}
     </>
@@ -104,21 +114,31 @@ function Details({ diagnosis, active, actions, guidelines }: CardProps) {
           <ul className="grid gap-1 pl-5.5 text-[13px]">
             {guidelines.map((g) => (
               <li key={g.option}>
-                {g.option} <span className="text-xs text-ink-muted">({g.guideline}, {g.year})</span>
+                {g.option}{' '}
+                <span className="text-xs text-ink-muted">
+                  ({g.guideline}, {g.year})
+                </span>
               </li>
             ))}
           </ul>
         </section>
       )}
       <p className="mt-2 pl-5.5 text-xs text-ink-muted">
-        {diagnosis.codings.map((c) => `${c.system.includes('icd') ? 'ICD-10-CM' : 'SNOMED CT'} ${c.code}`).join(' · ')}
+        {diagnosis.codings
+          .map((c) => `${c.system.includes('icd') ? 'ICD-10-CM' : 'SNOMED CT'} ${c.code}`)
+          .join(' · ')}
       </p>
     </div>
   );
 }
 
 function Decide({ diagnosis, actions, decidingDisabled }: CardProps) {
-  if (decidingDisabled) return <p className="border-t border-line px-3 py-2 text-xs text-ink-muted">Deciding is off: {decidingDisabled}</p>;
+  if (decidingDisabled)
+    return (
+      <p className="border-t border-line px-3 py-2 text-xs text-ink-muted">
+        Deciding is off: {decidingDisabled}
+      </p>
+    );
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2">
       <Button variant="primary" data-accept onPress={() => actions.onAccept(diagnosis)}>
@@ -132,7 +152,12 @@ function Decide({ diagnosis, actions, decidingDisabled }: CardProps) {
   );
 }
 
-const OUTCOME_WORDS = { accepted: 'Accepted', overridden: 'Dismissed', shelved: 'Shelved', withdrawn: 'Withdrawn' } as const;
+const OUTCOME_WORDS = {
+  accepted: 'Accepted',
+  overridden: 'Dismissed',
+  shelved: 'Shelved',
+  withdrawn: 'Withdrawn',
+} as const;
 
 function DecisionLine({ decision, onUndo }: { decision: Decision; onUndo: (decision: Decision) => void }) {
   return (

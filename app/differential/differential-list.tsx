@@ -26,7 +26,10 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
   const [expanded, setExpanded] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const [percent, setPercent] = useState(false);
-  const { open, setAside } = useMemo(() => split(assessment.differential.entries, standing), [assessment, standing]);
+  const { open, setAside } = useMemo(
+    () => split(assessment.differential.entries, standing),
+    [assessment, standing],
+  );
   const { other } = assessment.differential;
   const listed = open.filter((d, i) => i < (all ? MORE : FIRST) && d.probability >= WORTH_LISTING);
   const more = open.filter((d) => d.probability >= WORTH_LISTING).slice(0, MORE).length - listed.length;
@@ -50,7 +53,12 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
     <PanelSection
       title="Differential"
       actions={
-        <button type="button" aria-pressed={percent} className="min-h-6 shrink-0 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent" onClick={() => setPercent(!percent)}>
+        <button
+          type="button"
+          aria-pressed={percent}
+          className="min-h-6 shrink-0 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+          onClick={() => setPercent(!percent)}
+        >
           {percent ? 'Hide percentages' : 'Show percentages'}
         </button>
       }
@@ -60,7 +68,12 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
         {listed.map(card)}
       </ol>
       {(more > 0 || all) && (
-        <button type="button" aria-expanded={all} className="mt-1 min-h-6 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent" onClick={() => setAll(!all)}>
+        <button
+          type="button"
+          aria-expanded={all}
+          className="mt-1 min-h-6 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+          onClick={() => setAll(!all)}
+        >
           {all ? 'Fewer' : `${more} more, less likely`}
         </button>
       )}
@@ -77,19 +90,34 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
 }
 
 /** "No modelled condition stands out" is an answer; it is not "not run". */
-function StandsOut({ top, other, percent }: { top: RankedDiagnosis | null; other: number; percent: boolean }) {
+function StandsOut({
+  top,
+  other,
+  percent,
+}: {
+  top: RankedDiagnosis | null;
+  other: number;
+  percent: boolean;
+}) {
   const nothing = !top || top.probability < STANDS_OUT;
   const unexplained = other >= 0.5;
   if (!nothing && !unexplained) return null;
   return (
     <p className="mb-2 rounded border border-line bg-sunken px-2 py-1.5 text-[13px]">
-      {nothing ? 'No modelled condition stands out.' : 'Something that is not modelled explains the picture at least as well.'}
-      {percent && <span className="ml-1 text-ink-muted">None of the modelled conditions: {percentOf(other)}.</span>}
+      {nothing
+        ? 'No modelled condition stands out.'
+        : 'Something that is not modelled explains the picture at least as well.'}
+      {percent && (
+        <span className="ml-1 text-ink-muted">None of the modelled conditions: {percentOf(other)}.</span>
+      )}
     </p>
   );
 }
 
-function split(entries: readonly RankedDiagnosis[], standing: ReadonlyMap<string, Decision>): { open: RankedDiagnosis[]; setAside: RankedDiagnosis[] } {
+function split(
+  entries: readonly RankedDiagnosis[],
+  standing: ReadonlyMap<string, Decision>,
+): { open: RankedDiagnosis[]; setAside: RankedDiagnosis[] } {
   const decided = (d: RankedDiagnosis) => {
     const outcome = standing.get(d.id)?.outcome;
     return outcome === 'overridden' || outcome === 'shelved';

@@ -24,12 +24,19 @@ export function DismissMenu({ name, onDismiss }: DismissMenuProps) {
       </Button>
       <DialogTrigger>
         <Button aria-label={`Dismiss ${name} with a reason`}>Why…</Button>
-        <Popover placement="bottom start" className="w-64 rounded-lg border border-line bg-raised p-2 shadow-lg">
+        <Popover
+          placement="bottom start"
+          className="w-64 rounded-lg border border-line bg-raised p-2 shadow-lg"
+        >
           <Dialog aria-label={`Reason to dismiss ${name}`} className="outline-none">
             <ul className="grid">
               {OVERRIDE_REASONS.map(({ code, display }) => (
                 <li key={code}>
-                  <button type="button" className="min-h-7 w-full rounded px-2 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent" onClick={() => done(code)}>
+                  <button
+                    type="button"
+                    className="min-h-7 w-full rounded px-2 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
+                    onClick={() => done(code)}
+                  >
                     {display}
                   </button>
                 </li>

@@ -8,7 +8,9 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         {PANEL_KEYS.map(({ key, does }) => (
           <div key={key} className="contents">
             <dt>
-              <kbd className="rounded border border-line-strong bg-sunken px-1.5 font-mono text-xs">{key}</kbd>
+              <kbd className="rounded border border-line-strong bg-sunken px-1.5 font-mono text-xs">
+                {key}
+              </kbd>
             </dt>
             <dd>{does}</dd>
           </div>

@@ -1,6 +1,16 @@
 import { useId, type ReactNode } from 'react';
 
-export function PanelSection({ title, hint, actions, children }: { title: string; hint?: string; actions?: ReactNode; children: ReactNode }) {
+export function PanelSection({
+  title,
+  hint,
+  actions,
+  children,
+}: {
+  title: string;
+  hint?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="border-b border-line px-3 py-2.5 last:border-b-0">

@@ -12,7 +12,13 @@ import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
 import { RefineSearch, type FindingChoice } from './refine-search.tsx';
-import { CannotMissStrip, ConflictsAndOverlooked, NextData, TriageLine, WhatChanged } from './safety-lists.tsx';
+import {
+  CannotMissStrip,
+  ConflictsAndOverlooked,
+  NextData,
+  TriageLine,
+  WhatChanged,
+} from './safety-lists.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -31,7 +37,12 @@ export interface DifferentialPanelProps {
   readonly onShow: (evidence: ShownEvidence | null) => void;
   readonly onTimeline: () => void;
   readonly previewDiagnosis: (diagnosis: RankedDiagnosis) => string;
-  readonly onAccept: (diagnosis: RankedDiagnosis, shown: ShownList, target: Decision['target'], noteText: string) => Promise<AcceptOutcome>;
+  readonly onAccept: (
+    diagnosis: RankedDiagnosis,
+    shown: ShownList,
+    target: Decision['target'],
+    noteText: string,
+  ) => Promise<AcceptOutcome>;
 }
 
 /** Beside the timeline: what changed, what can't be missed, the differential, what to ask next, conflicts. */
@@ -51,7 +62,11 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     },
     [decisions],
   );
-  usePanelKeys(panel, { onUndo: useCallback(() => undo(last), [undo, last]), onTimeline: props.onTimeline, onHelp: useCallback(() => setHelp(true), []) });
+  usePanelKeys(panel, {
+    onUndo: useCallback(() => undo(last), [undo, last]),
+    onTimeline: props.onTimeline,
+    onHelp: useCallback(() => setHelp(true), []),
+  });
   useImpressions(props, shown);
 
   const actions: CardActions = {
@@ -63,20 +78,41 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   };
 
   return (
-    <section ref={panel} aria-label="Differential diagnosis" className="relative flex min-h-0 flex-col bg-surface">
+    <section
+      ref={panel}
+      aria-label="Differential diagnosis"
+      className="relative flex min-h-0 flex-col bg-surface"
+    >
       <ModelStatus status={props.status} assessment={assessment} onHelp={() => setHelp(true)} />
       {assessment && (
         <>
           <WhatChanged changes={assessment.changes} onShow={onShow} />
           <CannotMissStrip items={assessment.cannotMiss} onShow={onShow} />
-          <DifferentialList assessment={assessment} standing={decisions.standing} active={props.active} decidingDisabled={decisions.disabledReason} actions={actions} />
+          <DifferentialList
+            assessment={assessment}
+            standing={decisions.standing}
+            active={props.active}
+            decidingDisabled={decisions.disabledReason}
+            actions={actions}
+          />
           <NextData items={assessment.next} onAnswer={props.onAnswer} />
           <RefineSearch choices={props.choices} entered={props.entered} onAnswer={props.onAnswer} />
-          <ConflictsAndOverlooked conflicts={assessment.conflicts} overlooked={assessment.overlooked} onShow={onShow} />
+          <ConflictsAndOverlooked
+            conflicts={assessment.conflicts}
+            overlooked={assessment.overlooked}
+            onShow={onShow}
+          />
           {assessment.triage && <TriageLine triage={assessment.triage} onShow={onShow} />}
         </>
       )}
-      <DecisionHistory history={decisions.history} queued={decisions.queued} state={decisions.historyState} formatTime={props.formatTime} onRetry={decisions.retry} onDiscard={decisions.discard} />
+      <DecisionHistory
+        history={decisions.history}
+        queued={decisions.queued}
+        state={decisions.historyState}
+        formatTime={props.formatTime}
+        onRetry={decisions.retry}
+        onDiscard={decisions.discard}
+      />
       {accepting && assessment && shown && (
         <AcceptDialog
           diagnosis={accepting}
@@ -98,11 +134,18 @@ const LISTED = 20;
 
 function shownListOf({ assessment, assessmentId }: DifferentialPanelProps): ShownList | null {
   if (!assessment || !assessmentId) return null;
-  return { assessmentId, model: assessment.differential.model, listed: assessment.differential.entries.slice(0, LISTED).map((d) => d.id) };
+  return {
+    assessmentId,
+    model: assessment.differential.model,
+    listed: assessment.differential.entries.slice(0, LISTED).map((d) => d.id),
+  };
 }
 
 /** What was listed is the denominator of every acceptance rate: told to the server once per assessment. */
-function useImpressions({ assessment, assessmentId, decisions }: DifferentialPanelProps, shown: ShownList | null): void {
+function useImpressions(
+  { assessment, assessmentId, decisions }: DifferentialPanelProps,
+  shown: ShownList | null,
+): void {
   const { client, disabledReason } = decisions;
   const { scope } = decisions;
   useEffect(() => {
@@ -112,7 +155,17 @@ function useImpressions({ assessment, assessmentId, decisions }: DifferentialPan
       .map(({ id, rank, probability, band }) => ({ conditionId: id, rank, probability, band }));
     const { iss, patientId, encounterId } = scope;
     void client.impressions([
-      { id: crypto.randomUUID(), iss, patientId, encounterId, assessmentId, event: 'listed', model: shown.model, entries, seenAt: new Date().toISOString() },
+      {
+        id: crypto.randomUUID(),
+        iss,
+        patientId,
+        encounterId,
+        assessmentId,
+        event: 'listed',
+        model: shown.model,
+        entries,
+        seenAt: new Date().toISOString(),
+      },
     ]);
   }, [assessmentId]);
 }

@@ -1,5 +1,10 @@
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
-import type { MissingFinding, PriorReason, RankedDiagnosis, Reason } from '../../clinical/inference/differential.ts';
+import type {
+  MissingFinding,
+  PriorReason,
+  RankedDiagnosis,
+  Reason,
+} from '../../clinical/inference/differential.ts';
 import { strengthOf, weightInNumbers } from './words.ts';
 
 export type EvidenceRole = 'for' | 'against' | 'missing';
@@ -28,17 +33,21 @@ export function ReasonGroups({ diagnosis, active, onShow }: ReasonsProps) {
         {supporting.map((r) => (
           <ReasonRow key={`${r.finding}${r.status}`} reason={r} active={active} onShow={onShow} />
         ))}
-        {risks.filter((p) => p.weight > 0).map((p) => (
-          <RiskRow key={p.label} prior={p} role="for" active={active} onShow={onShow} />
-        ))}
+        {risks
+          .filter((p) => p.weight > 0)
+          .map((p) => (
+            <RiskRow key={p.label} prior={p} role="for" active={active} onShow={onShow} />
+          ))}
       </Group>
       <Group title="Against" mark="−" empty="Nothing recorded speaks against it.">
         {opposing.map((r) => (
           <ReasonRow key={`${r.finding}${r.status}`} reason={r} active={active} onShow={onShow} />
         ))}
-        {risks.filter((p) => p.weight < 0).map((p) => (
-          <RiskRow key={p.label} prior={p} role="against" active={active} onShow={onShow} />
-        ))}
+        {risks
+          .filter((p) => p.weight < 0)
+          .map((p) => (
+            <RiskRow key={p.label} prior={p} role="against" active={active} onShow={onShow} />
+          ))}
       </Group>
       <Group title="Not recorded" mark="○" empty="Nothing that it predicts is missing.">
         {diagnosis.missing.map((m) => (
@@ -49,7 +58,17 @@ export function ReasonGroups({ diagnosis, active, onShow }: ReasonsProps) {
   );
 }
 
-function Group({ title, mark, empty, children }: { title: string; mark: string; empty: string; children: React.ReactNode }) {
+function Group({
+  title,
+  mark,
+  empty,
+  children,
+}: {
+  title: string;
+  mark: string;
+  empty: string;
+  children: React.ReactNode;
+}) {
   const rows = Array.isArray(children) ? children.flat() : [children];
   return (
     <section aria-label={title}>
@@ -59,7 +78,11 @@ function Group({ title, mark, empty, children }: { title: string; mark: string; 
         </span>
         {title}
       </h4>
-      {rows.length ? <ul className="grid">{children}</ul> : <p className="pl-4.5 text-xs text-ink-muted">{empty}</p>}
+      {rows.length ? (
+        <ul className="grid">{children}</ul>
+      ) : (
+        <p className="pl-4.5 text-xs text-ink-muted">{empty}</p>
+      )}
     </section>
   );
 }
@@ -68,10 +91,25 @@ function isActive(active: ShownEvidence | null, refs: readonly string[]): boolea
   return active !== null && active.refs.length === refs.length && active.refs.every((r, i) => r === refs[i]);
 }
 
-function ReasonRow({ reason, active, onShow }: { reason: Reason; active: ShownEvidence | null; onShow: ReasonsProps['onShow'] }) {
+function ReasonRow({
+  reason,
+  active,
+  onShow,
+}: {
+  reason: Reason;
+  active: ShownEvidence | null;
+  onShow: ReasonsProps['onShow'];
+}) {
   const label = reason.status === 'absent' ? `No ${reason.name.toLowerCase()}` : reason.name;
   return (
-    <EvidenceRow label={label} detail={reason.detail} refs={reason.evidence} role={reason.direction} pressed={isActive(active, reason.evidence)} onShow={onShow}>
+    <EvidenceRow
+      label={label}
+      detail={reason.detail}
+      refs={reason.evidence}
+      role={reason.direction}
+      pressed={isActive(active, reason.evidence)}
+      onShow={onShow}
+    >
       <span className="shrink-0 text-xs text-ink-muted" title={weightInNumbers(reason.weight, reason.basis)}>
         {strengthOf(reason.weight)}
         <span className="sr-only">, {weightInNumbers(reason.weight, reason.basis)}</span>
@@ -80,9 +118,26 @@ function ReasonRow({ reason, active, onShow }: { reason: Reason; active: ShownEv
   );
 }
 
-function RiskRow({ prior, role, active, onShow }: { prior: PriorReason; role: EvidenceRole; active: ShownEvidence | null; onShow: ReasonsProps['onShow'] }) {
+function RiskRow({
+  prior,
+  role,
+  active,
+  onShow,
+}: {
+  prior: PriorReason;
+  role: EvidenceRole;
+  active: ShownEvidence | null;
+  onShow: ReasonsProps['onShow'];
+}) {
   return (
-    <EvidenceRow label={prior.label} detail="risk factor" refs={prior.evidence} role={role} pressed={isActive(active, prior.evidence)} onShow={onShow}>
+    <EvidenceRow
+      label={prior.label}
+      detail="risk factor"
+      refs={prior.evidence}
+      role={role}
+      pressed={isActive(active, prior.evidence)}
+      onShow={onShow}
+    >
       <span className="shrink-0 text-xs text-ink-muted" title={weightInNumbers(prior.weight, prior.basis)}>
         {strengthOf(prior.weight)}
       </span>

@@ -34,9 +34,17 @@ export function RefineSearch({ choices, entered, onAnswer }: RefineProps) {
       {entered.size > 0 && (
         <ul aria-label="Entered findings" className="mb-2 flex flex-wrap gap-1.5">
           {[...entered].map(([id, { name, status }]) => (
-            <li key={id} className="inline-flex items-center gap-1 rounded border border-line-strong bg-sunken pl-2 text-xs">
+            <li
+              key={id}
+              className="inline-flex items-center gap-1 rounded border border-line-strong bg-sunken pl-2 text-xs"
+            >
               {name}: {status === 'present' ? 'yes' : 'no'}
-              <button type="button" aria-label={`Remove ${name}`} className="min-h-6 min-w-6 rounded hover:bg-surface focus-visible:outline-2 focus-visible:outline-accent" onClick={() => onAnswer(id, name, null)}>
+              <button
+                type="button"
+                aria-label={`Remove ${name}`}
+                className="min-h-6 min-w-6 rounded hover:bg-surface focus-visible:outline-2 focus-visible:outline-accent"
+                onClick={() => onAnswer(id, name, null)}
+              >
                 ×
               </button>
             </li>
@@ -64,7 +72,11 @@ export function RefineSearch({ choices, entered, onAnswer }: RefineProps) {
               <AnswerButtons name={c.name} onAnswer={(status) => answer(c.id, c.name, status)} />
             </li>
           ))}
-          {matches.length === 0 && <li className="px-1 py-0.5 text-xs text-ink-muted">No finding of the knowledge base matches “{deferred.trim()}”. Try another word for it.</li>}
+          {matches.length === 0 && (
+            <li className="px-1 py-0.5 text-xs text-ink-muted">
+              No finding of the knowledge base matches “{deferred.trim()}”. Try another word for it.
+            </li>
+          )}
         </ul>
       )}
     </PanelSection>
@@ -77,6 +89,10 @@ function search(choices: readonly FindingChoice[], query: string): FindingChoice
   if (!words.length) return [];
   return choices
     .filter((c) => words.every((w) => c.name.toLowerCase().includes(w) || c.id.includes(w)))
-    .sort((a, b) => Number(b.name.toLowerCase().startsWith(words[0]!)) - Number(a.name.toLowerCase().startsWith(words[0]!)) || a.name.length - b.name.length)
+    .sort(
+      (a, b) =>
+        Number(b.name.toLowerCase().startsWith(words[0]!)) -
+          Number(a.name.toLowerCase().startsWith(words[0]!)) || a.name.length - b.name.length,
+    )
     .slice(0, SHOWN);
 }

@@ -18,7 +18,12 @@ export function enteredFindings(entered: Entered): Finding[] {
   }));
 }
 
-export function withAnswer(entered: Entered, id: string, name: string, status: 'present' | 'absent' | null): Entered {
+export function withAnswer(
+  entered: Entered,
+  id: string,
+  name: string,
+  status: 'present' | 'absent' | null,
+): Entered {
   const next = new Map(entered);
   if (status === null) next.delete(id);
   else next.set(id, { name, status });

@@ -1,4 +1,11 @@
-import type { CannotMiss, Change, Conflict, NextDatum, Overlooked, Triage } from '../../clinical/assessment/assessment.ts';
+import type {
+  CannotMiss,
+  Change,
+  Conflict,
+  NextDatum,
+  Overlooked,
+  Triage,
+} from '../../clinical/assessment/assessment.ts';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import { ExpandableList } from './expandable-list.tsx';
 import { PanelSection } from './panel-section.tsx';
@@ -25,10 +32,22 @@ export function CannotMissStrip({ items, onShow }: { items: readonly CannotMiss[
       <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
         {(c) => (
           <div className="border-l-3 border-alert py-0.5 pl-2">
-            <EvidenceButton label={c.name} detail={ACUITY_WORDS[c.acuity].toLowerCase()} refs={c.why.flatMap((w) => w.evidence)} onShow={onShow} strong />
+            <EvidenceButton
+              label={c.name}
+              detail={ACUITY_WORDS[c.acuity].toLowerCase()}
+              refs={c.why.flatMap((w) => w.evidence)}
+              onShow={onShow}
+              strong
+            />
             <p className="px-1 text-xs text-ink-muted">
               {c.why.map((w) => w.name.toLowerCase()).join(', ')}
-              {c.ruledOutBy.length > 0 && <> · would speak against it if absent: {c.ruledOutBy.map((r) => r.name.toLowerCase()).join(', ')}</>}
+              {c.ruledOutBy.length > 0 && (
+                <>
+                  {' '}
+                  · would speak against it if absent:{' '}
+                  {c.ruledOutBy.map((r) => r.name.toLowerCase()).join(', ')}
+                </>
+              )}
             </p>
           </div>
         )}
@@ -46,7 +65,13 @@ const HOW_WORDS: Record<NextDatum['how'], string> = {
   procedure: 'Procedure',
 };
 
-export function NextData({ items, onAnswer }: { items: readonly NextDatum[]; onAnswer: (id: string, name: string, status: 'present' | 'absent') => void }) {
+export function NextData({
+  items,
+  onAnswer,
+}: {
+  items: readonly NextDatum[];
+  onAnswer: (id: string, name: string, status: 'present' | 'absent') => void;
+}) {
   if (!items.length) return null;
   return (
     <PanelSection title="Next data" hint="what would tell most, cheap and harmless first">
@@ -79,8 +104,15 @@ function Separates({ datum }: { datum: NextDatum }) {
   );
 }
 
-export function AnswerButtons({ name, onAnswer }: { name: string; onAnswer: (status: 'present' | 'absent') => void }) {
-  const style = 'min-h-6 min-w-8 rounded border border-line-strong px-1.5 text-xs hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent';
+export function AnswerButtons({
+  name,
+  onAnswer,
+}: {
+  name: string;
+  onAnswer: (status: 'present' | 'absent') => void;
+}) {
+  const style =
+    'min-h-6 min-w-8 rounded border border-line-strong px-1.5 text-xs hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent';
   return (
     <span className="flex shrink-0 gap-1" role="group" aria-label={`Answer: ${name}`}>
       <button type="button" className={style} aria-label={`${name}: yes`} onClick={() => onAnswer('present')}>
@@ -93,13 +125,26 @@ export function AnswerButtons({ name, onAnswer }: { name: string; onAnswer: (sta
   );
 }
 
-export function ConflictsAndOverlooked({ conflicts, overlooked, onShow }: { conflicts: readonly Conflict[]; overlooked: readonly Overlooked[]; onShow: Show }) {
+export function ConflictsAndOverlooked({
+  conflicts,
+  overlooked,
+  onShow,
+}: {
+  conflicts: readonly Conflict[];
+  overlooked: readonly Overlooked[];
+  onShow: Show;
+}) {
   if (!conflicts.length && !overlooked.length) return null;
   return (
     <>
       {conflicts.length > 0 && (
         <PanelSection title="Conflicts">
-          <ExpandableList items={conflicts} first={3} label="conflicts" keyOf={(c) => c.title + c.evidence[0]}>
+          <ExpandableList
+            items={conflicts}
+            first={3}
+            label="conflicts"
+            keyOf={(c) => c.title + c.evidence[0]}
+          >
             {(c) => (
               <>
                 <EvidenceButton label={c.title} detail={c.detail} refs={c.evidence} onShow={onShow} />
@@ -111,7 +156,12 @@ export function ConflictsAndOverlooked({ conflicts, overlooked, onShow }: { conf
       )}
       {overlooked.length > 0 && (
         <PanelSection title="Possibly overlooked">
-          <ExpandableList items={overlooked} first={3} label="possibly overlooked" keyOf={(o) => o.criterion + o.evidence[0]}>
+          <ExpandableList
+            items={overlooked}
+            first={3}
+            label="possibly overlooked"
+            keyOf={(o) => o.criterion + o.evidence[0]}
+          >
             {(o) => (
               <>
                 <EvidenceButton label={o.title} detail={o.detail} refs={o.evidence} onShow={onShow} />
@@ -131,13 +181,31 @@ export function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show })
   const label = `${triage.score} ${triage.total ?? 'incomplete'}`;
   return (
     <PanelSection title="Vital signs">
-      {refs.length ? <EvidenceButton label={label} detail={triage.meaning} refs={refs} onShow={onShow} /> : <p className="px-1 text-[13px]">{label} <span className="text-ink-muted">{triage.meaning}</span></p>}
+      {refs.length ? (
+        <EvidenceButton label={label} detail={triage.meaning} refs={refs} onShow={onShow} />
+      ) : (
+        <p className="px-1 text-[13px]">
+          {label} <span className="text-ink-muted">{triage.meaning}</span>
+        </p>
+      )}
       {parts.length > 0 && <p className="px-1 text-xs text-ink-muted">{parts.join(' · ')}</p>}
     </PanelSection>
   );
 }
 
-function EvidenceButton({ label, detail, refs, onShow, strong = false }: { label: string; detail: string; refs: readonly ResourceRef[]; onShow: Show; strong?: boolean }) {
+function EvidenceButton({
+  label,
+  detail,
+  refs,
+  onShow,
+  strong = false,
+}: {
+  label: string;
+  detail: string;
+  refs: readonly ResourceRef[];
+  onShow: Show;
+  strong?: boolean;
+}) {
   return (
     <button
       type="button"
@@ -145,7 +213,11 @@ function EvidenceButton({ label, detail, refs, onShow, strong = false }: { label
       onClick={() => onShow({ refs, role: 'for', label })}
       className="min-h-6 w-full rounded px-1 py-0.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
     >
-      <span className={`underline decoration-line decoration-1 underline-offset-2 ${strong ? 'font-semibold' : ''}`}>{label}</span>
+      <span
+        className={`underline decoration-line decoration-1 underline-offset-2 ${strong ? 'font-semibold' : ''}`}
+      >
+        {label}
+      </span>
       {detail && <span className="ml-1.5 break-words text-ink-muted">{detail}</span>}
     </button>
   );

@@ -3,10 +3,23 @@ import type { Decision } from '../../contracts/decision.ts';
 import { Button } from '../ui/button.tsx';
 
 const SHOWN_MS = 10_000;
-const WORDS = { accepted: 'Accepted', overridden: 'Dismissed', shelved: 'Shelved', withdrawn: 'Undone' } as const;
+const WORDS = {
+  accepted: 'Accepted',
+  overridden: 'Dismissed',
+  shelved: 'Shelved',
+  withdrawn: 'Undone',
+} as const;
 
 /** Ten seconds to take it back; after that the card and the history still can. */
-export function UndoBar({ decision, onUndo, onGone }: { decision: Decision | null; onUndo: (decision: Decision) => void; onGone: () => void }) {
+export function UndoBar({
+  decision,
+  onUndo,
+  onGone,
+}: {
+  decision: Decision | null;
+  onUndo: (decision: Decision) => void;
+  onGone: () => void;
+}) {
   useEffect(() => {
     if (!decision) return;
     const timer = setTimeout(onGone, SHOWN_MS);

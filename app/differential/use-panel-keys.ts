@@ -21,7 +21,10 @@ interface PanelKeyActions {
 }
 
 /** Moves by what is on the screen, so that the keys and the eye agree on the order. */
-export function usePanelKeys(panel: RefObject<HTMLElement | null>, { onUndo, onTimeline, onHelp }: PanelKeyActions): void {
+export function usePanelKeys(
+  panel: RefObject<HTMLElement | null>,
+  { onUndo, onTimeline, onHelp }: PanelKeyActions,
+): void {
   useEffect(() => {
     const element = panel.current;
     if (!element) return;
@@ -36,7 +39,10 @@ export function usePanelKeys(panel: RefObject<HTMLElement | null>, { onUndo, onT
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 function act(key: string, panel: HTMLElement, actions: PanelKeyActions): boolean {

@@ -29,7 +29,7 @@ export function createChartEngine(knowledge: Knowledge, patient: string, at: Ass
     paint: () => {
       const { patient: facts, allergies, problems, accounting } = current();
       return {
-        timeline: buildTimeline(current(), { asOf: asOf() }),
+        timeline: buildTimeline(current(), { asOf: asOf(), analytes: knowledge.analytes }),
         summary: { patient: facts, allergies, problems, accounting, asOf: asOf() },
       };
     },

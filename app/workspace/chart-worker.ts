@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
+import { transferablesOf } from '../timeline/model/timeline-model.ts';
 import { createChartEngine, type ChartEngine } from './chart-engine.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -45,7 +46,7 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'paint': {
       const { timeline, summary } = engine.paint();
-      scope.postMessage({ type: 'painted', generation, timeline, summary });
+      scope.postMessage({ type: 'painted', generation, timeline, summary }, transferablesOf(timeline));
       return;
     }
     case 'assess': {

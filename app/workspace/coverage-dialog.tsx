@@ -45,11 +45,21 @@ export function CoverageDialog({ sources, summary, onRetry, onReload, onClose }:
 
 const RETRY = new Set(['failed', 'offline', 'partial']);
 
-function SourceRow({ status, onRetry }: { readonly status: SourceStatus; readonly onRetry: (source: string) => void }) {
+function SourceRow({
+  status,
+  onRetry,
+}: {
+  readonly status: SourceStatus;
+  readonly onRetry: (source: string) => void;
+}) {
   return (
     <tr className="border-t border-line align-top">
       <td className="py-1">{status.label}</td>
-      <td className="py-1 text-right">{status.expected && status.expected > status.read ? `${status.read} of ${status.expected}` : status.read}</td>
+      <td className="py-1 text-right">
+        {status.expected && status.expected > status.read
+          ? `${status.read} of ${status.expected}`
+          : status.read}
+      </td>
       <td className="py-1 pl-3">
         {stateInWords(status.state)}
         {status.message && <span className="block text-xs text-ink-muted">{status.message}</span>}
@@ -61,7 +71,11 @@ function SourceRow({ status, onRetry }: { readonly status: SourceStatus; readonl
       </td>
       <td className="py-0.5 text-right">
         {RETRY.has(status.state) && (
-          <Button variant="quiet" onPress={() => onRetry(status.source)} aria-label={`Read ${status.label} again`}>
+          <Button
+            variant="quiet"
+            onPress={() => onRetry(status.source)}
+            aria-label={`Read ${status.label} again`}
+          >
             Retry
           </Button>
         )}
@@ -73,8 +87,8 @@ function SourceRow({ status, onRetry }: { readonly status: SourceStatus; readonl
 function Accounting({ summary: { accounting } }: { readonly summary: ChartSummary }) {
   return (
     <p className="mt-3 text-xs text-ink-muted">
-      {accounting.read} resources read = {accounting.shown} shown + {accounting.merged} repeats of these + {accounting.dropped} left out (listed
-      below) + {accounting.supporting} that only serve others.
+      {accounting.read} resources read = {accounting.shown} shown + {accounting.merged} repeats of these +{' '}
+      {accounting.dropped} left out (listed below) + {accounting.supporting} that only serve others.
     </p>
   );
 }
@@ -82,7 +96,8 @@ function Accounting({ summary: { accounting } }: { readonly summary: ChartSummar
 function Problems({ problems }: { readonly problems: readonly ChartProblem[] }) {
   const byKind = new Map<string, ChartProblem[]>();
   for (const p of problems) byKind.set(p.kind, [...(byKind.get(p.kind) ?? []), p]);
-  if (!problems.length) return <p className="mt-3 text-[13px]">Every item that was read is shown as it stands.</p>;
+  if (!problems.length)
+    return <p className="mt-3 text-[13px]">Every item that was read is shown as it stands.</p>;
   return (
     <section aria-label="Items to check" className="mt-3">
       <h3 className="text-[13px] font-semibold">Items to check ({problems.length})</h3>

@@ -6,8 +6,8 @@ export function StartPage({ deployment }: { readonly deployment: Deployment }) {
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-3 p-4 text-sm">
       <h1 className="text-lg font-semibold">Chartside</h1>
       <p>
-        A companion for reasoning over a patient’s record. It is opened from the EHR, beside the chart: choose a patient there, then the
-        Chartside activity.
+        A companion for reasoning over a patient’s record. It is opened from the EHR, beside the chart: choose
+        a patient there, then the Chartside activity.
       </p>
       {deployment.issuers.length > 0 && (
         <section aria-labelledby="start-sign-in">
@@ -28,7 +28,9 @@ export function StartPage({ deployment }: { readonly deployment: Deployment }) {
           </ul>
         </section>
       )}
-      {deployment.stage === 'sandbox' && <p className="text-ink-muted">Sandbox with invented patients. Do not use for care.</p>}
+      {deployment.stage === 'sandbox' && (
+        <p className="text-ink-muted">Sandbox with invented patients. Do not use for care.</p>
+      )}
     </main>
   );
 }

@@ -28,7 +28,11 @@ export function TopLine({ summary, showBanner, coverage, stage, onDetails }: Top
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
       <Identity summary={summary} full={showBanner} />
       <div className="ml-auto flex flex-wrap items-center gap-2">
-        <Button variant="quiet" onPress={onDetails} aria-label={`Record coverage: ${coverageWords(coverage)}${problems ? `, ${problems} items to check` : ''}`}>
+        <Button
+          variant="quiet"
+          onPress={onDetails}
+          aria-label={`Record coverage: ${coverageWords(coverage)}${problems ? `, ${problems} items to check` : ''}`}
+        >
           {coverageWords(coverage)}
           {problems > 0 && <span className="text-alert">{problems} to check</span>}
         </Button>
@@ -41,7 +45,9 @@ export function TopLine({ summary, showBanner, coverage, stage, onDetails }: Top
 
 function coverageWords(coverage: RecordCoverage): string {
   if (!coverage.settled) return `Reading ${coverage.complete} of ${coverage.sources} sources`;
-  return coverage.gaps.length ? `${coverage.gaps.length} of ${coverage.sources} sources incomplete` : `${coverage.sources} sources read`;
+  return coverage.gaps.length
+    ? `${coverage.gaps.length} of ${coverage.sources} sources incomplete`
+    : `${coverage.sources} sources read`;
 }
 
 function Identity({ summary, full }: { readonly summary: ChartSummary | null; readonly full: boolean }) {
@@ -53,8 +59,10 @@ function Identity({ summary, full }: { readonly summary: ChartSummary | null; re
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-3" aria-label="Patient">
       <h1 className="text-[15px] font-semibold">{patient.name ?? 'Name not recorded'}</h1>
       <p className="text-[13px]">
-        {born ? `${formatDate(born.at, born.precision)} (${ageInWords(born.at, asOf)})` : 'Birth date not recorded'} ·{' '}
-        {patient.gender ?? 'sex not recorded'}
+        {born
+          ? `${formatDate(born.at, born.precision)} (${ageInWords(born.at, asOf)})`
+          : 'Birth date not recorded'}{' '}
+        · {patient.gender ?? 'sex not recorded'}
       </p>
       {full && identifier && (
         <p className="text-xs text-ink-muted">
@@ -69,7 +77,14 @@ function Identity({ summary, full }: { readonly summary: ChartSummary | null; re
 
 /** "No known allergies" is a statement; nothing recorded is not. */
 function Allergies({ summary: { allergies } }: { readonly summary: ChartSummary }) {
-  const named = allergies.filter((a) => !a.none && a.clinicalStatus !== 'resolved' && a.clinicalStatus !== 'inactive');
-  if (named.length) return <p className="text-xs text-alert">Allergies: {named.map((a) => a.concept.text).join(', ')}</p>;
-  return <p className="text-xs text-ink-muted">{allergies.some((a) => a.none) ? 'No known allergies' : 'Allergies not recorded'}</p>;
+  const named = allergies.filter(
+    (a) => !a.none && a.clinicalStatus !== 'resolved' && a.clinicalStatus !== 'inactive',
+  );
+  if (named.length)
+    return <p className="text-xs text-alert">Allergies: {named.map((a) => a.concept.text).join(', ')}</p>;
+  return (
+    <p className="text-xs text-ink-muted">
+      {allergies.some((a) => a.none) ? 'No known allergies' : 'Allergies not recorded'}
+    </p>
+  );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import knowledgeUrl from '../../clinical/knowledge/compiled/knowledge.json?url';
@@ -19,6 +19,8 @@ export interface ChartWorker {
   readonly summary: ChartSummary | null;
   readonly choices: readonly FindingChoice[];
   readonly state: AssessmentState;
+  /** Forgets what was read: a new reading of the same record begins. */
+  reset(): void;
   add(resources: readonly unknown[]): void;
   paint(): void;
   assess(entered: readonly Finding[]): void;
@@ -84,6 +86,12 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
     };
   }, [patient, at, launchId]);
 
+  const reset = useCallback(() => {
+    setTimeline(null);
+    setSummary(null);
+    setState(NOTHING);
+    open(worker.current, patient, at);
+  }, [patient, at]);
   const add = useCallback(
     (resources: readonly unknown[]) => send(worker.current, { type: 'add', generation: 0, resources }),
     [],
@@ -94,9 +102,23 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
     setState((s) => ({ ...s, status: 'running', error: null }));
     send(worker.current, { type: 'assess', generation: 0, run: run.current, entered });
   }, []);
-  return { timeline, summary, choices, state, add, paint, assess };
+  return useMemo(
+    () => ({ timeline, summary, choices, state, reset, add, paint, assess }),
+    [timeline, summary, choices, state, reset, add, paint, assess],
+  );
 }
 
 function send(worker: Worker | null, message: ToWorker): void {
   worker?.postMessage(message);
+}
+
+function open(worker: Worker | null, patient: string, at: AssessedAt['kind']): void {
+  const url = new URL(knowledgeUrl, location.href).href;
+  send(worker, {
+    type: 'open',
+    generation: 0,
+    patient,
+    at: { kind: at, now: Date.now() },
+    knowledgeUrl: url,
+  });
 }

@@ -1,9 +1,19 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RankedDiagnosis } from '../../../clinical/inference/differential.ts';
-import { standingDecisions, type Decision, type OverrideReasonCode, type StoredDecision } from '../../../contracts/decision.ts';
+import {
+  standingDecisions,
+  type Decision,
+  type OverrideReasonCode,
+  type StoredDecision,
+} from '../../../contracts/decision.ts';
 import { OVERRIDE_REASONS } from '../../../contracts/decision.ts';
 import { createDecisionQueue, type QueuedDecision } from './decision-queue.ts';
-import { createServerClient, type DecisionScope, type SendFailure, type ServerClient } from './server-client.ts';
+import {
+  createServerClient,
+  type DecisionScope,
+  type SendFailure,
+  type ServerClient,
+} from './server-client.ts';
 
 export interface ShownList {
   readonly assessmentId: string;
@@ -21,8 +31,19 @@ export interface Decisions {
   readonly historyState: 'loading' | 'ready' | SendFailure;
   /** Why nothing can be decided, or `null`. */
   readonly disabledReason: string | null;
-  accept(diagnosis: RankedDiagnosis, shown: ShownList, target: Decision['target'], writtenResource: string | null, id?: string): Decision;
-  dismiss(diagnosis: RankedDiagnosis, shown: ShownList, reason: OverrideReasonCode | null, comment: string | null): Decision;
+  accept(
+    diagnosis: RankedDiagnosis,
+    shown: ShownList,
+    target: Decision['target'],
+    writtenResource: string | null,
+    id?: string,
+  ): Decision;
+  dismiss(
+    diagnosis: RankedDiagnosis,
+    shown: ShownList,
+    reason: OverrideReasonCode | null,
+    comment: string | null,
+  ): Decision;
   shelve(diagnosis: RankedDiagnosis, shown: ShownList): Decision;
   undo(decision: Decision): Decision;
   retry(): void;
@@ -36,7 +57,10 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
   const [history, setHistory] = useState<readonly StoredDecision[]>([]);
   const [historyState, setHistoryState] = useState<Decisions['historyState']>('loading');
   const { iss, patientId, encounterId, idToken } = scope;
-  const client = useMemo(() => createServerClient({ iss, patientId, encounterId, idToken }), [iss, patientId, encounterId, idToken]);
+  const client = useMemo(
+    () => createServerClient({ iss, patientId, encounterId, idToken }),
+    [iss, patientId, encounterId, idToken],
+  );
   const queue = useMemo(
     () =>
       createDecisionQueue({
@@ -54,7 +78,8 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
     if (userProblem) return;
     void client.history().then((answer) => {
       if (!current) return;
-      if (answer.ok) setHistory((h) => [...answer.value, ...h.filter((d) => !answer.value.some((s) => s.id === d.id))]);
+      if (answer.ok)
+        setHistory((h) => [...answer.value, ...h.filter((d) => !answer.value.some((s) => s.id === d.id))]);
       setHistoryState(answer.ok ? 'ready' : answer.failure);
     });
     return () => {
@@ -83,7 +108,11 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
   );
 
   const make = useCallback(
-    (diagnosis: RankedDiagnosis, shown: ShownList, part: Pick<Decision, 'outcome'> & Partial<Decision>): Decision => ({
+    (
+      diagnosis: RankedDiagnosis,
+      shown: ShownList,
+      part: Pick<Decision, 'outcome'> & Partial<Decision>,
+    ): Decision => ({
       id: crypto.randomUUID(),
       iss,
       patientId,
@@ -116,18 +145,34 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
     queued,
     historyState,
     disabledReason: userProblem,
-    accept: (d, shown, target, writtenResource, id) => record(make(d, shown, { outcome: 'accepted', target, writtenResource, ...(id ? { id } : {}) })),
-    dismiss: (d, shown, reason, comment) => record(make(d, shown, { outcome: 'overridden', reason: reasonOf(reason), comment })),
+    accept: (d, shown, target, writtenResource, id) =>
+      record(make(d, shown, { outcome: 'accepted', target, writtenResource, ...(id ? { id } : {}) })),
+    dismiss: (d, shown, reason, comment) =>
+      record(make(d, shown, { outcome: 'overridden', reason: reasonOf(reason), comment })),
     shelve: (d, shown) => record(make(d, shown, { outcome: 'shelved' })),
     undo: (decision) =>
-      record({ ...decision, id: crypto.randomUUID(), outcome: 'withdrawn', reason: null, comment: null, target: 'none', writtenResource: null, supersedes: decision.id, decidedAt: new Date().toISOString() }),
+      record({
+        ...decision,
+        id: crypto.randomUUID(),
+        outcome: 'withdrawn',
+        reason: null,
+        comment: null,
+        target: 'none',
+        writtenResource: null,
+        supersedes: decision.id,
+        decidedAt: new Date().toISOString(),
+      }),
     retry: () => void queue.flush(),
     discard: queue.discard,
   };
 }
 
 function conditionOf(diagnosis: RankedDiagnosis): Decision['condition'] {
-  return { id: diagnosis.id, name: diagnosis.name, codings: diagnosis.codings.map(({ system, code }) => ({ system, code })) };
+  return {
+    id: diagnosis.id,
+    name: diagnosis.name,
+    codings: diagnosis.codings.map(({ system, code }) => ({ system, code })),
+  };
 }
 
 function reasonOf(code: OverrideReasonCode | null): Decision['reason'] {
@@ -135,11 +180,19 @@ function reasonOf(code: OverrideReasonCode | null): Decision['reason'] {
 }
 
 /** A queued decision stands as if stored: the screen never goes back while the server is away. */
-function standingWith(history: readonly StoredDecision[], queued: readonly QueuedDecision[]): ReadonlyMap<string, Decision> {
+function standingWith(
+  history: readonly StoredDecision[],
+  queued: readonly QueuedDecision[],
+): ReadonlyMap<string, Decision> {
   const last = history.reduce((max, d) => Math.max(max, d.sequence), 0);
   const waiting = queued
     .filter((q) => q.failure?.kind !== 'refused')
-    .map((q, i): StoredDecision => ({ ...q.decision, sequence: last + 1 + i, user: { fhirUser: null, name: null, iss: q.decision.iss, sub: '' }, receivedAt: q.decision.decidedAt }));
+    .map((q, i): StoredDecision => ({
+      ...q.decision,
+      sequence: last + 1 + i,
+      user: { fhirUser: null, name: null, iss: q.decision.iss, sub: '' },
+      receivedAt: q.decision.decidedAt,
+    }));
   return standingDecisions([...history, ...waiting]);
 }
 

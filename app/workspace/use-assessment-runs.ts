@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import { enteredFindings, type Entered } from '../differential/refine.ts';
+import type { AssessmentStatus } from '../differential/model-status.tsx';
+import type { RecordCoverage } from '../record/source-status.ts';
+import type { ChartWorker } from './use-chart-worker.ts';
+
+const PAINT_EVERY_MS = 400;
+/** A record that is still being read after this long is assessed as far as it is known, and says so. */
+const PATIENCE_MS = 6_000;
+
+/** The timeline grows while pages come; the differential appears whole, and later data wait for "Recompute". */
+export function useAssessmentRuns(
+  worker: ChartWorker,
+  coverage: RecordCoverage,
+  arrived: number,
+  entered: Entered,
+): AssessmentStatus {
+  const [assessedAt, setAssessedAt] = useState<number | null>(null);
+  const [impatient, setImpatient] = useState(false);
+  const { paint, assess } = worker;
+  const painted = useRef(0);
+
+  useEffect(() => {
+    if (arrived === 0) return;
+    const wait = coverage.settled ? 0 : Math.max(0, painted.current + PAINT_EVERY_MS - Date.now());
+    const timer = setTimeout(() => {
+      painted.current = Date.now();
+      paint();
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [arrived, coverage.settled, paint]);
+
+  useEffect(() => {
+    if (!coverage.firstStageSettled) return;
+    const timer = setTimeout(() => setImpatient(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [coverage.firstStageSettled]);
+
+  const due = arrived > 0 && assessedAt === null && (coverage.settled || impatient);
+  const run = () => {
+    setAssessedAt(arrived);
+    assess(enteredFindings(entered));
+  };
+  useEffect(() => {
+    if (due) run();
+  }, [due]);
+
+  const { state } = worker;
+  const incomplete =
+    coverage.gaps.length > 0 ? coverage.summary : coverage.settled ? null : 'The record is still being read';
+  const stale = assessedAt !== null && arrived > assessedAt;
+  const base = { incomplete, elapsedMs: state.elapsedMs, onRun: run };
+  if (state.status === 'failed') return { ...base, kind: 'failed', message: state.error };
+  if (stale && state.status === 'done')
+    return { ...base, kind: 'stale', message: `${arrived - assessedAt} new items have been read.` };
+  if (state.status === 'none')
+    return {
+      ...base,
+      kind: coverage.settled && arrived === 0 ? 'failed' : 'waiting',
+      message: 'Nothing of the record could be read.',
+    };
+  return { ...base, kind: state.status, message: null };
+}

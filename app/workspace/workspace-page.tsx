@@ -1,0 +1,149 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Deployment } from '../../contracts/deployment.ts';
+import { DifferentialPanel } from '../differential/panel.tsx';
+import { useDecisions } from '../differential/decisions/use-decisions.ts';
+import type { ShownEvidence } from '../differential/reason-list.tsx';
+import { enteredFindings, withAnswer, type Entered } from '../differential/refine.ts';
+import type { Session } from '../launch/session.ts';
+import { useRecord } from '../record/use-record.ts';
+import { writeCapabilities } from '../record/write-back.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { formatDate } from '../ui/format-date.ts';
+import { acceptInto, previewOf, targetsOf } from './accept-target.ts';
+import { CoverageDialog } from './coverage-dialog.tsx';
+import { TopLine } from './top-line.tsx';
+import { timelineStatusOf } from './timeline-status.ts';
+import { useAssessmentRuns } from './use-assessment-runs.ts';
+import { useChartWorker } from './use-chart-worker.ts';
+import { useHeldResources } from './use-held-resources.ts';
+import { useIsWide } from './use-is-wide.ts';
+
+interface WorkspacePageProps {
+  readonly session: Session;
+  readonly deployment: Deployment;
+}
+
+/** The one page: the record as a timeline, and beside it the reasoning over it. Lives and dies with the launch. */
+export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
+  const queries = useQueryClient();
+  const held = useHeldResources();
+  const worker = useChartWorker(
+    `Patient/${session.patientId}`,
+    deployment.stage === 'sandbox' || session.kind === 'open' ? 'record' : 'now',
+    session.launchId,
+  );
+  const [arrived, setArrived] = useState(0);
+  const record = useRecord(session, {
+    onStart: () => {
+      held.clear();
+      worker.reset();
+    },
+    onPage: (resources) => {
+      held.keep(resources);
+      worker.add(resources);
+      setArrived((n) => n + resources.length);
+    },
+  });
+  const [entered, setEntered] = useState<Entered>(new Map());
+  const runs = useAssessmentRuns(worker, record.coverage, arrived, entered);
+  const [evidence, setEvidence] = useState<ShownEvidence | null>(null);
+  const [details, setDetails] = useState(false);
+  const timelineHost = useRef<HTMLDivElement | null>(null);
+  const wide = useIsWide();
+
+  const { user } = session;
+  const scope = useMemo(
+    () => ({
+      iss: session.issuer,
+      patientId: session.patientId,
+      encounterId: session.encounterId,
+      idToken: session.idToken(),
+    }),
+    [session],
+  );
+  const decisions = useDecisions(scope, session.launchId, user.verified ? null : user.reason);
+  const gates = useQuery({
+    queryKey: ['write-gates', session.launchId],
+    queryFn: () => writeCapabilities(queries, session),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+  const answer = useCallback(
+    (id: string, name: string, status: 'present' | 'absent' | null) => {
+      const next = withAnswer(entered, id, name, status);
+      setEntered(next);
+      worker.assess(enteredFindings(next));
+    },
+    [entered, worker],
+  );
+  const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
+  const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
+
+  const timeline = (
+    <div
+      key="timeline"
+      ref={timelineHost}
+      tabIndex={-1}
+      className={wide ? 'min-h-0 min-w-0' : 'border-t border-line'}
+    >
+      <Timeline
+        model={worker.timeline}
+        status={timelineStatusOf(record)}
+        highlight={evidence}
+        onHighlightEnd={() => setEvidence(null)}
+        resourceByRef={held.byRef}
+      />
+    </div>
+  );
+  const panel = (
+    <div
+      key="panel"
+      className={wide ? 'min-h-0 overflow-y-auto border-l border-line bg-surface' : 'bg-surface'}
+    >
+      <DifferentialPanel
+        assessment={worker.state.assessment}
+        assessmentId={worker.state.assessmentId}
+        status={runs}
+        asOf={asOf}
+        decisions={decisions}
+        choices={worker.choices}
+        entered={entered}
+        active={evidence}
+        targets={targetsOf(gates.data ?? null, gates.isError)}
+        formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
+        onAnswer={answer}
+        onShow={show}
+        onTimeline={() => timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()}
+        previewDiagnosis={(diagnosis) => previewOf(diagnosis, session)}
+        onAccept={(diagnosis, shown, target, text) =>
+          acceptInto({ diagnosis, shown, target, text, session, decisions })
+        }
+      />
+    </div>
+  );
+  return (
+    <div className={wide ? 'grid h-dvh grid-rows-[auto_minmax(0,1fr)]' : 'min-h-dvh'}>
+      <TopLine
+        summary={worker.summary}
+        showBanner={session.needPatientBanner}
+        coverage={record.coverage}
+        stage={deployment.stage}
+        onDetails={() => setDetails(true)}
+      />
+      <main className={wide ? 'grid min-h-0 grid-cols-[minmax(0,1fr)_420px]' : ''}>
+        {wide ? [timeline, panel] : [panel, timeline]}
+      </main>
+      {details && (
+        <CoverageDialog
+          sources={record.sources}
+          summary={worker.summary}
+          onRetry={record.retry}
+          onReload={record.reload}
+          onClose={() => setDetails(false)}
+        />
+      )}
+    </div>
+  );
+}
