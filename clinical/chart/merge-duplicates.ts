@@ -90,13 +90,16 @@ function mergeConditions(episode: readonly ConditionItem[]): ConditionItem {
       (b.recorded?.at ?? -Infinity) - (a.recorded?.at ?? -Infinity) ||
       Number(a.clinicalStatus === 'unknown') - Number(b.clinicalStatus === 'unknown'),
   );
-  const newest = episode.reduce((a, b) => ((b.recorded?.at ?? -Infinity) > (a.recorded?.at ?? -Infinity) ? b : a));
+  const newest = episode.reduce((a, b) =>
+    (b.recorded?.at ?? -Infinity) > (a.recorded?.at ?? -Infinity) ? b : a,
+  );
   const firstRecord = earliest(episode.map((c) => c.recorded));
   return {
     ...best!,
     encounter: newest.encounter,
     onset:
-      earliest(episode.map((c) => c.onset)) ?? (firstRecord === null ? null : { ...firstRecord, approximate: true }),
+      earliest(episode.map((c) => c.onset)) ??
+      (firstRecord === null ? null : { ...firstRecord, approximate: true }),
     recorded: newest.recorded,
   };
 }
