@@ -13,7 +13,6 @@ import { launchProblem, type LaunchProblem, type ProblemCode } from './problem.t
 import { randomText } from './random-text.ts';
 import { sessionOf, type Session } from './session.ts';
 import { readTokenResponse, type TokenResponse } from './token-response.ts';
-import { verifyIdToken } from './verify-id-token.ts';
 
 export type OpenedSession =
   | { readonly kind: 'session'; readonly session: Session }
@@ -119,6 +118,7 @@ async function recordOf(
   patientId: string,
   ports: LaunchPorts,
 ): Promise<SessionRecord> {
+  const { verifyIdToken } = await import('./verify-id-token.ts');
   const user = await verifyIdToken({
     idToken: answer.idToken,
     nonce: pending.nonce,

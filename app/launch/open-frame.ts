@@ -31,9 +31,11 @@ export function openFrame(href: string, ports: LaunchPorts): Promise<Frame> {
 }
 
 async function open(url: URL, ports: LaunchPorts): Promise<Frame> {
+  const path = url.pathname.replace(/\/+$/, '');
+  fetchAhead(path);
   const deployment = await loadDeployment(ports.fetch);
   if (deployment === null) return { kind: 'problem', problem: launchProblem('deployment-unavailable') };
-  switch (url.pathname.replace(/\/+$/, '')) {
+  switch (path) {
     case LAUNCH_PATH:
       return beginLaunch(url, deployment, ports);
     case REDIRECT_PATH:
@@ -46,6 +48,18 @@ async function open(url: URL, ports: LaunchPorts): Promise<Frame> {
     default:
       return { kind: 'none', deployment };
   }
+}
+
+/** The parts that only a launch needs load while the deployment is asked for. */
+function fetchAhead(path: string): void {
+  const parts =
+    path === LAUNCH_PATH
+      ? [import('./fhirclient-adapter.ts')]
+      : path === REDIRECT_PATH
+        ? [import('./fhirclient-adapter.ts'), import('./verify-id-token.ts')]
+        : [];
+  // Whoever needs a part asks for it again and learns of its failure.
+  void Promise.allSettled(parts);
 }
 
 function withDeployment(opened: Awaited<ReturnType<typeof completeLaunch>>, deployment: Deployment): Frame {

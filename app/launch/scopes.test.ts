@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingScopes, scopeAllows, scopesToRequest } from './scopes.ts';
+import { missingInWords, missingScopes, scopeAllows, scopesToRequest } from './scopes.ts';
 
 const nothing = { encounterDiagnosis: false, document: false };
 const wishes = { kind: 'ehr', writeBack: nothing, extra: [], capabilities: [], scopesSupported: [] } as const;
@@ -39,6 +39,26 @@ describe('granted scopes', () => {
         expect(missing).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('what is missing', () => {
+  it('is said in words, each once', () => {
+    const missing = [
+      'patient/Procedure.rs',
+      'patient/Condition.c',
+      'fhirUser',
+      'openid',
+      'offline_access',
+      'x',
+    ];
+    expect(missingInWords(missing)).toEqual([
+      'read Procedure',
+      'write Condition',
+      'know who you are',
+      'stay signed in',
+      'x',
+    ]);
   });
 });
 

@@ -111,3 +111,22 @@ function mayOffer(supported: readonly string[], type: string): boolean {
   const types = supported.flatMap((scope) => parseScope(scope)?.type ?? []);
   return types.length === 0 || types.includes('*') || types.includes(type);
 }
+
+const IN_WORDS: Readonly<Record<Permission, string>> = {
+  read: 'read',
+  search: 'read',
+  create: 'write',
+  update: 'change',
+};
+
+/** What missing scopes take away, for a person: `['read Procedure', 'write Condition', 'stay signed in']`. */
+export function missingInWords(missing: readonly string[]): string[] {
+  const words = missing.flatMap((scope) => {
+    const parsed = parseScope(scope);
+    if (parsed !== null)
+      return parsed.permissions.map((permission) => `${IN_WORDS[permission]} ${parsed.type}`);
+    if (scope === 'online_access' || scope === 'offline_access') return ['stay signed in'];
+    return scope === 'openid' || scope === 'fhirUser' || scope === 'profile' ? ['know who you are'] : [scope];
+  });
+  return [...new Set(words)];
+}

@@ -3,7 +3,6 @@ import { readSession, writeSession } from './launch-records.ts';
 import type { LaunchPorts } from './ports.ts';
 import { missingScopes } from './scopes.ts';
 import { createTokenKeeper, keepTokens, type TokenKeeper } from './token-keeper.ts';
-import { verifyIdToken } from './verify-id-token.ts';
 
 /** One open chart of one patient. Everything kept for it is keyed by `launchId` and ends with it. */
 export interface Session {
@@ -88,6 +87,7 @@ function createSession(record: SessionRecord, ports: LaunchPorts): Session {
 async function renewUser(launchId: string, idToken: string, ports: LaunchPorts): Promise<void> {
   const before = readSession(ports.store, launchId);
   if (before?.user.verified !== true) return;
+  const { verifyIdToken } = await import('./verify-id-token.ts');
   const user = await verifyIdToken({
     idToken,
     nonce: null,

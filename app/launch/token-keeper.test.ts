@@ -124,7 +124,7 @@ describe('refreshing', () => {
     ehr.tokens = { id_token: renewed };
     expect(session.idToken()).toBe(first);
     await tokens.accessToken({ rejected: 'access-2' });
-    await expect.poll(() => session.idToken()).toBe(renewed);
+    await expect.poll(() => session.idToken(), { timeout: 10_000 }).toBe(renewed);
   });
 });
 
@@ -154,7 +154,7 @@ describe('the end of a session', () => {
     const ports = testPorts();
     endSession(await openTestSession(ehr, ports), ports);
     await expect
-      .poll(() => ehr.stub.requests.find(({ path }) => path === '/revoke')?.body)
+      .poll(() => ehr.stub.requests.find(({ path }) => path === '/revoke')?.body, { timeout: 10_000 })
       .toBe('token=refresh-1&client_id=chartside');
   });
 

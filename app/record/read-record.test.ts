@@ -150,7 +150,8 @@ describe('paging', () => {
       return { body: bundle(observations(2, 2)) };
     });
     const { statuses, resources } = await readAll(recordSession(server.base));
-    expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 4 });
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 4, notices: [] });
+    expect(statuses.get('laboratory')?.message).toMatch(/from the start/);
     expect(refs(resources, 'Observation')).toEqual(['o0', 'o1', 'o2', 'o3']);
     expect(firstTries).toBe(2);
   });

@@ -125,8 +125,10 @@ function endState(source: RecordSource, result: PagesResult): End {
     return { state: 'partial', message: `Incomplete: ${count}. The server gives no further page.` };
   if (result.empty > 0)
     return { state: 'partial', message: `Incomplete: ${result.empty} entries came without content.` };
-  return { state: 'done', message: null };
+  return { state: 'done', message: result.restarted ? RESTARTED : null };
 }
+
+const RESTARTED = 'Read again from the start, since the server’s pages had expired meanwhile.';
 
 /** The declared total where it exceeds what was read: some servers declare only the page's. */
 function expectedOf({ total, read, end }: PagesResult): number | null {
@@ -134,10 +136,7 @@ function expectedOf({ total, read, end }: PagesResult): number | null {
 }
 
 function noticesOf(result: PagesResult): string[] {
-  const said = result.issues.filter((issue) => !tellsOfNothing(issue)).map(({ text }) => text);
-  return result.restarted
-    ? [...said, 'The search had to be started again because its pages had expired.']
-    : said;
+  return result.issues.filter((issue) => !tellsOfNothing(issue)).map(({ text }) => text);
 }
 
 const REFUSALS: Readonly<Partial<Record<ReadFailure['kind'], SourceState>>> = {

@@ -26,7 +26,7 @@ function startRun(session: Session) {
     onPage: (resources) => seen.push(...resources.map(({ resourceType, id }) => `${resourceType}/${id}`)),
   });
   run.start();
-  const settled = () => expect.poll(() => run.state().coverage.settled).toBe(true);
+  const settled = () => expect.poll(() => run.state().coverage.settled, { timeout: 10_000 }).toBe(true);
   return { run, seen, settled };
 }
 const cached = () =>
@@ -46,7 +46,7 @@ describe('one reading', () => {
     expect(seen).toEqual(['Patient/pat-1', 'Condition/c1']);
     expect(run.state().coverage).toMatchObject({ firstStageSettled: true, gaps: [], summary: '' });
     expect(run.state().coverage.complete).toBe(run.state().coverage.sources);
-    await expect.poll(() => told).toBeGreaterThan(0);
+    await expect.poll(() => told, { timeout: 10_000 }).toBeGreaterThan(0);
     run.stop();
   });
 
@@ -67,9 +67,26 @@ describe('one reading', () => {
     expect(run.state().coverage.gaps.map(({ source }) => source)).toEqual(['procedures']);
     broken = false;
     run.retry('procedures');
-    await expect.poll(() => seen).toEqual(['Patient/pat-1', 'Procedure/p1']);
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['Patient/pat-1', 'Procedure/p1']);
     await settled();
     expect(run.state().coverage.gaps).toEqual([]);
+    run.stop();
+  });
+});
+
+describe('offline', () => {
+  it('is read again when the network is back, and only that', async () => {
+    let down = true;
+    server.data.set('Procedure', [{ resourceType: 'Procedure', id: 'p1' }]);
+    server.rules.push(({ path }) => (down && path === '/fhir/Procedure' ? { drop: true } : null));
+    const { run, seen, settled } = startRun(recordSession(server.base));
+    await settled();
+    expect(run.state().coverage.gaps.map(({ state }) => state)).toEqual(['offline']);
+    down = false;
+    const before = server.stub.requests.length;
+    run.retryOffline();
+    await expect.poll(() => seen, { timeout: 10_000 }).toContain('Procedure/p1');
+    expect(server.stub.requests.length).toBe(before + 1);
     run.stop();
   });
 });
@@ -112,7 +129,7 @@ describe('a patient switch', () => {
       headers.authorization === 'Bearer slow' ? gate.then(() => null) : null,
     );
     const former = startRun(recordSession(server.base, { accessToken: 'slow' }));
-    await expect.poll(() => server.stub.requests.length).toBe(5);
+    await expect.poll(() => server.stub.requests.length, { timeout: 10_000 }).toBe(5);
     former.run.stop();
     server.data.set('Condition', []);
     const next = startRun(recordSession(server.base));

@@ -24,6 +24,8 @@ export interface RecordRun {
   start(): void;
   /** Reads one source again, for example after a failure; only what is new is handed on. */
   retry(sourceId: string): void;
+  /** Reads again what could not be reached: for when the network is back. */
+  retryOffline(): void;
   /** Aborts every request; whatever answers later is dropped. */
   stop(): void;
   state(): RecordState;
@@ -81,6 +83,7 @@ export function createRecordRun({ session, client, now, onPage }: RecordRunOptio
   return {
     start: () => plan.forEach(run),
     retry: (sourceId) => plan.filter((source) => source.id === sourceId).forEach(run),
+    retryOffline: () => plan.filter(({ id }) => statuses.get(id)?.state === 'offline').forEach(run),
     stop: () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

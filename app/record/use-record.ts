@@ -49,7 +49,10 @@ export function useRecord(session: Session, consumer: RecordConsumer): RecordRea
     latest.current.onStart?.();
     setRun(started);
     started.start();
+    const retryOffline = () => started.retryOffline();
+    window.addEventListener('online', retryOffline);
     return () => {
+      window.removeEventListener('online', retryOffline);
       started.stop();
       setRun(null);
     };
