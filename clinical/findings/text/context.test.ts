@@ -80,6 +80,7 @@ describe('negation', () => {
     ['Neither fever nor cough was reported.', ['-cough', '-fever']],
     ['He is seizure-free.', ['-seizure']],
     ['No history of stroke.', ['-history-stroke']],
+    ['Fever not detected.', ['-fever']],
     ['Headache without aura, cough, fever.', ['+cough', '+fever']],
     ['Headache without cough, fever, or chills.', ['-chills', '-cough', '-fever']],
   ])('%s', (text, expected) => {

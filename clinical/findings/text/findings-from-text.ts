@@ -107,6 +107,7 @@ function reads(
   if (place.section === 'allergies' && !def.id.includes('allerg')) return null;
   if (place.section === 'technique') return null;
   if (lastingKinds.has(def.kind)) {
+    if (!source.current && def.id.includes('recent')) return null;
     if (place.section === 'plan' && status === 'present') return null;
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }

@@ -104,12 +104,13 @@ function mention(
   owner: Mention['owner'],
   scopes: readonly Scope[],
   selfNegated: ReadonlySet<number>,
+  tokens: readonly Token[],
 ): Mention {
   const used = found.parts.flatMap((p) => p.used).toSorted((a, b) => a - b);
   const findingParts = found.parts.filter((p) => (reader.siteOfPart[p.part] ?? null) === null);
   const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
-  const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used)));
-  const deniedBy = coveredBy(scopes, 'negated', decisive, used);
+  const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used, tokens)));
+  const deniedBy = coveredBy(scopes, 'negated', decisive, used, tokens);
   if (decisive.some((i) => selfNegated.has(i))) meant.add('negated');
   return {
     owner,
@@ -148,7 +149,7 @@ export function readSentence(
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
     return owner && owner.of !== 'trigger' && !isMasked(f, masks)
-      ? [mention(reader, f, owner, scopes, selfNegated)]
+      ? [mention(reader, f, owner, scopes, selfNegated, tokens)]
       : [];
   });
   return { range, mentions, scopes, clauses };

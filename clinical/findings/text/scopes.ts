@@ -208,18 +208,27 @@ export function findScopes(
   return new ScopeFinder(tokens, range, clauses, triggers).all(childIsPatient);
 }
 
-/** True when a scope of the kind covers one of the tokens and its phrase is not itself part of the statement. */
+const auxiliaries = new Set(['be', 'hav', 'do']);
+
+/** The word that carries a phrase's meaning: "unremarkable" of "are unremarkable", "not" of "not detected". */
+function keyToken({ start, end }: Trigger, tokens: readonly Token[]): number {
+  let key = start;
+  while (key < end - 1 && auxiliaries.has(tokens[key]?.stem ?? '')) key += 1;
+  return key;
+}
+
+/** The scope of a kind that covers one of the tokens, unless its phrase is itself part of the statement ("no appetite"). */
 export function coveredBy(
   scopes: readonly Scope[],
   kind: ScopeKind,
   decisive: readonly number[],
   used: readonly number[],
+  tokens: readonly Token[],
 ): Scope | null {
   for (const scope of scopes) {
     if (scope.kind !== kind) continue;
     if (!decisive.some((i) => i >= scope.from && i < scope.to)) continue;
-    if (used.includes(scope.trigger.start) || used.includes(scope.trigger.end - 1)) continue;
-    return scope;
+    if (!used.includes(keyToken(scope.trigger, tokens))) return scope;
   }
   return null;
 }
