@@ -15,6 +15,7 @@ function namedIn(expected: HostileExpected): string[] {
     ...(expected.conditions ?? []).map(({ ref }) => ref),
     ...(expected.documents ?? []).map(({ ref }) => ref),
     ...(expected.problems ?? []).map(({ evidence }) => evidence),
+    ...(expected.sameAs ?? []).flatMap(({ ref, of }) => [ref, of]),
     ...(expected.notMeasured ?? []),
     ...(expected.notShown ?? []),
   ];

@@ -182,7 +182,13 @@ export const CODING_CASES: readonly HostileCase[] = [
         }),
       ),
     ],
-    { conditions: [{ ref: 'Condition/h-list', clinicalStatus: 'active' }] },
+    {
+      conditions: [{ ref: 'Condition/h-list', clinicalStatus: 'active' }],
+      sameAs: Array.from({ length: 40 }, (_, i) => ({
+        ref: `Condition/h-visit-${i + 1}`,
+        of: 'Condition/h-list',
+      })),
+    },
   ),
   hostile(
     'duplicate-results',
@@ -195,7 +201,7 @@ export const CODING_CASES: readonly HostileCase[] = [
     ],
     {
       measurements: [potassium('t-1'), potassium('t-2'), potassium('t-3', 4.6)],
-      problems: [{ kind: 'duplicate', evidence: 'Observation/t-1-again' }],
+      sameAs: [{ ref: 'Observation/t-1-again', of: 'Observation/t-1' }],
     },
   ),
   hostile(

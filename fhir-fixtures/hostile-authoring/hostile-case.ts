@@ -30,6 +30,8 @@ export interface HostileExpected {
     /** True where no text can be read and the document is listed as unread. */
     readonly unread?: boolean;
   }[];
+  /** Resources that repeat another: shown once, with both as its sources; either may be the one shown. */
+  readonly sameAs?: readonly { readonly ref: string; readonly of: string }[];
   /** Problems that must be reported, by kind; others may be. */
   readonly problems?: readonly { readonly kind: string; readonly evidence: string }[];
 }

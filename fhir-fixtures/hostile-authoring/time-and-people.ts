@@ -47,7 +47,7 @@ export const TIME_AND_PEOPLE_CASES: readonly HostileCase[] = [
     ],
     {
       measurements: [potassium('z-utc'), potassium('z-east')],
-      problems: [{ kind: 'duplicate', evidence: 'Observation/z-local' }],
+      sameAs: [{ ref: 'Observation/z-local', of: 'Observation/z-utc' }],
     },
   ),
   hostile(

@@ -228,7 +228,7 @@ export const VALUE_CASES: readonly HostileCase[] = [
   ),
   hostile(
     'other-value-types',
-    'Ratios, ranges, sampled data, booleans and integers do not break the reading, and none of them becomes a number it is not.',
+    'Ratios, ranges, sampled data, booleans and integers do not break the reading, and none of them becomes a number it is not; 1:160 may be read as a titre of 160.',
     [
       observation(
         'v-ratio',
@@ -257,7 +257,7 @@ export const VALUE_CASES: readonly HostileCase[] = [
     ],
     {
       measurements: [K('v-k')],
-      notMeasured: ['Observation/v-ratio', 'Observation/v-sampled', 'Observation/v-boolean'],
+      notMeasured: ['Observation/v-sampled', 'Observation/v-boolean'],
     },
   ),
 ];
