@@ -81,6 +81,9 @@ describe('negation', () => {
     ['He is seizure-free.', ['-seizure']],
     ['No history of stroke.', ['-history-stroke']],
     ['Fever not detected.', ['-fever']],
+    ['Panel: not detected, including fever and cough.', ['-cough', '-fever']],
+    ['Denies: fever, cough.', ['-cough', '-fever']],
+    ['No hx of stroke: fever today.', ['+fever', '-history-stroke']],
     ['Headache without aura, cough, fever.', ['+cough', '+fever']],
     ['Headache without cough, fever, or chills.', ['-chills', '-cough', '-fever']],
   ])('%s', (text, expected) => {

@@ -82,8 +82,11 @@ class ScopeFinder {
     );
   }
 
+  /** A colon right after the phrase opens its list ("Denies: fever"); a later one opens something else. */
   private forward(start: number, limit: number): number {
-    for (let i = start; i < Math.min(limit, this.range.to); i += 1) if (this.endsAt(i)) return i;
+    for (let i = start; i < Math.min(limit, this.range.to); i += 1) {
+      if (this.endsAt(i) || (i > start && this.tokens[i]?.stem === ':')) return i;
+    }
     return Math.min(limit, this.range.to);
   }
 
