@@ -278,7 +278,8 @@ describe('what a server keeps back or doesn’t have', () => {
       if (path === '/fhir/Immunization') return { body: { resourceType: 'Bundle', entry: 'nonsense' } };
       return path === '/fhir/AllergyIntolerance' ? { hang: true } : null;
     });
-    const { statuses } = await readAll(recordSession(server.base));
+    const session = recordSession(server.base);
+    const { statuses } = await readAll(session, quickReader(session, { timeoutMs: 2_000 }));
     expect(statuses.get('encounters')).toMatchObject({ state: 'failed' });
     expect(statuses.get('allergies')).toMatchObject({ state: 'failed' });
     expect(statuses.get('conditions')).toMatchObject({ state: 'done', read: 1 });

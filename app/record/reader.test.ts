@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStub } from '../launch/testing/http-stub.ts';
 import { resolveOnBase } from './same-origin.ts';
 import { outcome, PATIENT, startRecordServer, type RecordServer } from './testing/record-server.ts';
-import { quickReader, recordSession } from './testing/record-session.ts';
+import { IMPATIENT, quickReader, recordSession } from './testing/record-session.ts';
 
 let server: RecordServer;
 beforeEach(async () => {
@@ -12,8 +12,8 @@ afterEach(() => server.close());
 
 const { signal } = new AbortController();
 const bearer = (authorization: string | undefined) => authorization?.replace('Bearer ', '');
-const read = (address = 'Patient/pat-1', session = recordSession(server.base)) =>
-  quickReader(session).resource(address, { signal });
+const read = (address = 'Patient/pat-1', session = recordSession(server.base), ports = {}) =>
+  quickReader(session, ports).resource(address, { signal });
 
 describe('the token', () => {
   it('goes with every request to the issuer', async () => {
@@ -122,7 +122,8 @@ describe('an answer that can’t be used is a failure with a kind', () => {
     ['400', { status: 400, body: outcome('invalid', 'bad') }, 'bad-request'],
   ] as const)('%s', async (_what, answer, kind) => {
     server.rules.push(() => answer);
-    expect(await read()).toMatchObject({ ok: false, failure: { kind } });
+    const ports = 'hang' in answer ? IMPATIENT : {};
+    expect(await read(undefined, undefined, ports)).toMatchObject({ ok: false, failure: { kind } });
   });
 
   it('quotes what the server says, without control characters and not at length', async () => {
