@@ -76,7 +76,7 @@ const UNKNOWN =
  */
 export async function createResource(
   session: Session,
-  resource: FhirResource,
+  resource: { readonly resourceType: string },
   { ifNoneExist, signal = new AbortController().signal }: CreateOptions,
   reader: FhirReader = readerOf(session),
 ): Promise<Written> {
