@@ -49,7 +49,7 @@ export function assembleChart(input: AssemblyInput): Chart {
   }
   const merged = mergeDuplicates(drafts);
   for (const p of merged.problems) problems.push(p);
-  const items = merged.items.toSorted(byTime);
+  const { items } = merged;
   reportItems(items, asOf, problems);
   const shown = new Set(items.map((i) => i.ref)).size;
   return {
@@ -87,8 +87,8 @@ function resolve(
 ): Draft {
   const { item } = draft;
   if (item.kind === 'measurement') {
-    const range = rangeOf(item, draft.ranges ?? [], person, analytes);
-    return range === null ? draft : { ...draft, item: { ...item, range } };
+    placeRange(draft as Draft<Measurement>, rangeOf(item, draft.ranges ?? [], person, analytes));
+    return draft;
   }
   if (item.kind === 'medication' && draft.medication !== undefined) {
     const concept = readings.get(draft.medication)?.medicine;
@@ -104,6 +104,14 @@ function resolve(
     return { item: read, key: documentKey(read) };
   }
   return draft;
+}
+
+/** Written before the item is first shown; when the patient's facts change later, a new item takes its place. */
+function placeRange(draft: Draft<Measurement>, range: Measurement['range']): void {
+  if (range === draft.item.range && draft.isPlaced) return;
+  if (draft.isPlaced) draft.item = { ...draft.item, range };
+  else (draft.item as { range: Measurement['range'] }).range = range;
+  draft.isPlaced = true;
 }
 
 function rangeOf(
@@ -156,15 +164,16 @@ function isOpenForLong(item: Extract<ChartEntry, { kind: 'encounter' }>, asOf: n
   return start !== null && end === null && item.status !== 'finished' && asOf - start.at > OPEN_FOR_MS;
 }
 
-/** Oldest first, undated last, otherwise as read. */
-function byTime(a: ChartEntry, b: ChartEntry): number {
-  const [x, y] = [entryTime(a)?.at ?? Infinity, entryTime(b)?.at ?? Infinity];
-  return x === y ? 0 : x - y;
-}
-
+/** Lists by kind: oldest first, undated last, otherwise as read. */
 function byKind(items: readonly ChartEntry[]) {
+  const lists = new Map<ChartEntry['kind'], ChartEntry[]>();
+  for (const item of items) {
+    const list = lists.get(item.kind);
+    if (list === undefined) lists.set(item.kind, [item]);
+    else list.push(item);
+  }
   const of = <K extends ChartEntry['kind']>(kind: K) =>
-    items.filter((i): i is Extract<ChartEntry, { kind: K }> => i.kind === kind);
+    sortByTime(lists.get(kind) ?? []) as Extract<ChartEntry, { kind: K }>[];
   return {
     encounters: of('encounter'),
     conditions: of('condition'),
@@ -177,4 +186,16 @@ function byKind(items: readonly ChartEntry[]) {
     familyHistory: of('family-history'),
     documents: of('document'),
   };
+}
+
+/** Most servers send one order or the other: a list that is sorted already isn't sorted again. */
+function sortByTime(items: ChartEntry[]): ChartEntry[] {
+  const timeOf = (item: ChartEntry) => entryTime(item)?.at ?? Infinity;
+  for (let i = 1; i < items.length; i += 1)
+    if (timeOf(items[i - 1]!) > timeOf(items[i]!))
+      return items.sort((a, b) => {
+        const [x, y] = [timeOf(a), timeOf(b)];
+        return x === y ? 0 : x - y;
+      });
+  return items;
 }

@@ -74,19 +74,19 @@ export function readConcept(value: unknown): Concept | null {
 }
 
 export function conceptAt(parent: JsonObject, key: string): Concept | null {
-  return Object.hasOwn(parent, key) ? readConcept(parent[key]) : null;
+  return readConcept(parent[key]);
 }
 
 /** All concepts of a list; a single one counts as a list of one. */
 export function conceptsAt(parent: JsonObject, key: string): readonly Concept[] {
-  const value = Object.hasOwn(parent, key) ? parent[key] : undefined;
+  const value = parent[key];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((c) => readConcept(c) ?? []);
 }
 
 /** The first code of a status-like CodeableConcept, lower case ("active "), else its text. */
 export function statusCode(parent: JsonObject, key: string): string | null {
-  const value = Object.hasOwn(parent, key) ? parent[key] : undefined;
+  const value = parent[key];
   if (typeof value === 'string') return value.trim().toLowerCase() || null;
   const concept = readConcept(value);
   if (concept === null) return null;

@@ -49,5 +49,15 @@ function forSex(
     if (when.ageFrom !== undefined && (ageYears === null || ageYears < when.ageFrom)) return false;
     return when.ageTo === undefined || (ageYears !== null && ageYears <= when.ageTo);
   });
-  return found === undefined ? null : { low: found.low, high: found.high, source: 'knowledge', text: null };
+  return found === undefined ? null : rangeFor(found);
+}
+
+const ranges = new WeakMap<AnalyteDefinition['ranges'][number], ReferenceRange>();
+
+/** One object for each range of the knowledge base, however many measurements share it. */
+function rangeFor(found: AnalyteDefinition['ranges'][number]): ReferenceRange {
+  let range = ranges.get(found);
+  if (range === undefined)
+    ranges.set(found, (range = { low: found.low, high: found.high, source: 'knowledge', text: null }));
+  return range;
 }

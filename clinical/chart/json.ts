@@ -1,4 +1,7 @@
-/** Plain JSON of unknown shape. Every reader goes through these, so that no input can make it throw. */
+/**
+ * Plain JSON of unknown shape. Every reader goes through these, so that no input can make it throw.
+ * Keys are always fixed names of FHIR elements, none of which an object inherits.
+ */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
@@ -7,34 +10,34 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The object at a key; null when there is none. */
 export function objectAt(parent: JsonObject, key: string): JsonObject | null {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   return isObject(value) ? value : null;
 }
 
 /** The objects of a list; a single object counts as a list of one, as some servers send it. */
 export function objectsAt(parent: JsonObject, key: string): readonly JsonObject[] {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   if (Array.isArray(value)) return value.every(isObject) ? value : value.filter(isObject);
   return isObject(value) ? [value] : NONE;
 }
 
 /** A text that is not blank, without the spaces around it. */
 export function textAt(parent: JsonObject, key: string): string | null {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
   return trimmed === '' ? null : trimmed;
 }
 
 export function textsAt(parent: JsonObject, key: string): readonly string[] {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   if (!Array.isArray(value)) return typeof value === 'string' ? [value] : [];
   return value.filter((v): v is string => typeof v === 'string' && v.trim() !== '');
 }
 
 /** A finite number; numbers typed as strings are read too. */
 export function numberAt(parent: JsonObject, key: string): number | null {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string' || value.trim() === '') return null;
   const number = Number(value);
@@ -42,7 +45,7 @@ export function numberAt(parent: JsonObject, key: string): number | null {
 }
 
 export function booleanAt(parent: JsonObject, key: string): boolean | null {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   return typeof value === 'boolean' ? value : null;
 }
 
@@ -52,14 +55,10 @@ export function codeAt(parent: JsonObject, key: string): string | null {
 }
 
 export function has(parent: JsonObject, key: string): boolean {
-  const value = ownValue(parent, key);
+  const value = parent[key];
   return value !== undefined && value !== null;
 }
 
 const NONE: readonly JsonObject[] = [];
 
 export const NOTHING: JsonObject = {};
-
-function ownValue(parent: JsonObject, key: string): unknown {
-  return Object.hasOwn(parent, key) ? parent[key] : undefined;
-}

@@ -10,27 +10,19 @@ export interface Merged {
 
 /** Entries that state the same fact become one with all its sources; the first read stays. */
 export function mergeDuplicates(drafts: readonly Draft[]): Merged {
-  const groups = new Map<string, Draft[]>();
-  const order: (Draft | Draft[])[] = [];
-  for (const draft of drafts) {
-    if (draft.key === null) {
-      order.push(draft);
-      continue;
-    }
-    const group = groups.get(draft.key);
-    if (group === undefined) {
-      const started = [draft];
-      groups.set(draft.key, started);
-      order.push(started);
-    } else group.push(draft);
-  }
+  const groups = new Map<string, ChartEntry | ChartEntry[]>();
   const items: ChartEntry[] = [];
   const problems: ChartProblem[] = [];
-  for (const group of order) {
-    if (!Array.isArray(group)) items.push(group.item);
-    else if (group.length === 1) items.push(group[0]!.item);
-    else for (const episode of episodesOf(group.map((d) => d.item))) mergeEpisode(episode, items, problems);
+  for (const { key, item } of drafts) {
+    const group = key === null ? undefined : groups.get(key);
+    if (key === null) items.push(item);
+    else if (group === undefined) groups.set(key, item);
+    else if (Array.isArray(group)) group.push(item);
+    else groups.set(key, [group, item]);
   }
+  for (const group of groups.values())
+    if (!Array.isArray(group)) items.push(group);
+    else for (const episode of episodesOf(group)) mergeEpisode(episode, items, problems);
   return { items, problems };
 }
 

@@ -3,10 +3,10 @@ import type { Conversion } from './analyte-index.ts';
 import type { ChartProblem, Concept, Measurement, Moment, ResourceRef, ResultItem } from './chart.ts';
 import { readCode } from './codes.ts';
 import type { CodeReading } from './codes.ts';
-import { conceptKey, conceptsAt } from './concepts.ts';
+import { conceptKey } from './concepts.ts';
 import { flagOf, readInterpretation } from './interpretations.ts';
 import type { JsonObject } from './json.ts';
-import { has, objectAt, objectsAt, textAt } from './json.ts';
+import { codeAt, has, objectAt, objectsAt, textAt } from './json.ts';
 import { readBloodPressure } from './numbers-in-text.ts';
 import { readOrdinal } from './ordinals.ts';
 import { readValue } from './observation-values.ts';
@@ -308,12 +308,12 @@ const CATEGORIES: ReadonlyMap<string, ResultItem['category']> = new Map([
 ]);
 
 function categoryOf(resource: JsonObject): ResultItem['category'] {
-  for (const concept of conceptsAt(resource, 'category')) {
-    for (const c of concept.codings) {
-      const known = CATEGORIES.get(c.code.toLowerCase());
+  for (const concept of objectsAt(resource, 'category')) {
+    for (const c of objectsAt(concept, 'coding')) {
+      const known = CATEGORIES.get(codeAt(c, 'code') ?? '');
       if (known !== undefined) return known;
     }
-    const known = CATEGORIES.get(concept.text.toLowerCase());
+    const known = CATEGORIES.get(codeAt(concept, 'text') ?? '');
     if (known !== undefined) return known;
   }
   return 'other';

@@ -119,7 +119,7 @@ function withContained(
   content: ResourceContent,
   context: ReadContext,
 ): ResourceContent {
-  if (!Object.hasOwn(resource, 'contained')) return content;
+  if (resource['contained'] === undefined) return content;
   const observations = objectsAt(resource, 'contained').filter((c) => c['resourceType'] === 'Observation');
   const inner = observations.map((o) => readObservation(o, ref, context));
   if (inner.length === 0) return content;

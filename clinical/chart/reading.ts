@@ -6,7 +6,7 @@ import type { RangeCandidate } from './reference-ranges.ts';
 
 /** One entry of the chart before what other resources say is known. */
 export interface Draft<T extends ChartEntry = ChartEntry> {
-  readonly item: T;
+  item: T;
   /** Entries with one key are the same fact under several ids. Null: never merged. */
   readonly key: string | null;
   /** The report's own ranges where age and sex decide among them. */
@@ -15,6 +15,8 @@ export interface Draft<T extends ChartEntry = ChartEntry> {
   readonly medication?: ResourceRef;
   /** The text is in these Binary resources; the first that can be read counts. */
   readonly binaries?: readonly ResourceRef[];
+  /** A measurement whose range has been written. */
+  isPlaced?: boolean;
 }
 
 /** What one resource says, independent of every other: `subject` is null when it names no patient. */
