@@ -1,6 +1,7 @@
 import type { Concept, Measurement, Moment, ResourceRef, ResultItem } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
 import { dayMs } from '../time.ts';
+import { ordinalAfter } from './ordinal-after.ts';
 import { numberAfter, skipConnectors } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -97,36 +98,6 @@ function asMeasurement(
     range: n.range,
     derivedBy: null,
   };
-}
-
-const ordinalWords: Readonly<Record<string, ResultItem['ordinal']>> = {
-  negative: 'negative', positiv: 'positive', negativ: 'negative', non: 'negative', none: 'negative', absent: 'negative', trac: 'trace', reactiv: 'positive', nonreactiv: 'negative', detect: 'positive', undetectabl: 'negative', elevat: null,
-}; // prettier-ignore
-
-function plusGrade(grade: string): ResultItem['ordinal'] {
-  return grade === '1' || grade === '2' || grade === '3' || grade === '4' ? `${grade}+` : null;
-}
-
-/** "+3", "3+", "trace", "negative" after a name. */
-function ordinalAfter(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): { ordinal: NonNullable<ResultItem['ordinal']>; endToken: number } | null {
-  const i = skipConnectors(tokens, from, to);
-  const [first, second] = [tokens[i], tokens[i + 1]];
-  if (!first || i >= to) return null;
-  if (first.stem === '+' && second?.kind === 'number' && i + 1 < to) {
-    const ordinal = plusGrade(second.stem);
-    return ordinal ? { ordinal, endToken: i + 2 } : null;
-  }
-  if (first.kind === 'number' && second?.stem === '+' && second.start === first.end) {
-    const ordinal = plusGrade(first.stem);
-    return ordinal ? { ordinal, endToken: i + 2 } : null;
-  }
-  if (first.stem === '+' && i === from) return null;
-  const word = Object.hasOwn(ordinalWords, first.stem) ? ordinalWords[first.stem] : null;
-  return word ? { ordinal: word, endToken: i + 1 } : null;
 }
 
 function resultOf(
