@@ -55,7 +55,7 @@ export function readArguments(args: readonly string[]): DdxArguments | { readonl
 }
 
 /** A day, month or year counts to its end. */
-function asOfDate(text: string): DdxArguments['asOf'] {
+export function asOfDate(text: string): DdxArguments['asOf'] {
   const parsed = parseDate(text);
   if (parsed === null) return null;
   return { text, at: parsed.precision === 'time' ? parsed.at : endOfStated(parsed.at, parsed.precision) };

@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { assess } from '../../clinical/assessment/assess.ts';
+import { isBundle, resourcesOfBundle } from '../../clinical/chart/bundle.ts';
 import { readChart } from '../../clinical/chart/read-chart.ts';
+import { asOfDate } from '../../clinical/cli/arguments.ts';
+import { assessRecord } from '../../clinical/cli/assess-record.ts';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import { createPatientSorter } from '../../clinical/cli/patient-records.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import type { AssessorAnswer, AssessorTask } from './task.ts';
 
-const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
 let knowledge: Knowledge | null = null;
 
-/** Compiled by `npm run build`; read at the first task. */
+/** Read at the first task. */
 function knowledgeBase(): Knowledge {
-  knowledge ??= JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge;
+  knowledge ??= loadKnowledge();
   return knowledge;
 }
 
@@ -31,8 +34,34 @@ function answer(task: AssessorTask): AssessorAnswer {
       return { ok: true, value: { differential } };
     }
     case 'bundle':
-      return { ok: false, kind: 'unreadable', message: 'not yet' };
+      return readBundle(task);
   }
+}
+
+/** The same line as the command line prints, for each patient of the Bundle. */
+function readBundle(task: Extract<AssessorTask, { kind: 'bundle' }>): AssessorAnswer {
+  const unreadable = (message: string): AssessorAnswer => ({ ok: false, kind: 'unreadable', message });
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(task.bundle));
+  } catch {
+    return unreadable('The body is not valid JSON in UTF-8.');
+  }
+  if (!isBundle(json)) return unreadable('The body is not a FHIR Bundle.');
+  const sorter = createPatientSorter();
+  for (const resource of resourcesOfBundle(json)) sorter.add(resource);
+  const records = [...sorter.records()];
+  if (records.length === 0) return unreadable('The Bundle names no patient.');
+  // One more than the route accepts is enough for it to refuse.
+  const options = {
+    knowledge: knowledgeBase(),
+    asOf: task.asOf === null ? null : asOfDate(task.asOf),
+    top: task.top,
+    now: task.now,
+    say: () => {},
+  };
+  const value = records.slice(0, 2).map((record) => assessRecord({ ...record, source: 'request' }, options));
+  return { ok: true, value };
 }
 
 parentPort?.on('message', (task: AssessorTask) => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assessor, startAssessor } from './assessor.ts';
 
@@ -8,8 +9,6 @@ const AS_OF = Date.parse('2026-01-16T00:00:00Z');
 
 let assessor: Assessor;
 beforeAll(() => {
-  if (!existsSync(new URL('clinical/knowledge/compiled/knowledge.json', ROOT)))
-    spawnSync(process.execPath, ['scripts/build-knowledge.ts'], { cwd: ROOT, stdio: 'inherit' });
   assessor = startAssessor();
 });
 afterAll(() => assessor.close());
@@ -57,6 +56,30 @@ describe('the clinical model beside the event loop', () => {
     );
     clearInterval(turning);
     expect(turns).toBeGreaterThan(5);
+  });
+
+  it('gives the line of the command line for a Bundle', async () => {
+    const path = fileURLToPath(new URL('fhir-fixtures/cases/acute-appendicitis/bundle.json', ROOT));
+    const command = ['clinical/cli/ddx.ts', path, '--as-of', '2026-01-15', '--top', '3'];
+    const printed = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' }).stdout;
+    const options = { asOf: '2026-01-15', now: AS_OF, top: 3 };
+    const [line, ...others] = await assessor.readBundle(readFileSync(path), options);
+    const { source: _a, elapsedMs: _b, ...given } = line as Record<string, unknown>;
+    const { source: _c, elapsedMs: _d, ...expected } = JSON.parse(printed) as Record<string, unknown>;
+    expect(given).toEqual(expected);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['{"resourceType":"Bundle"', 'JSON'],
+    ['{"resourceType":"Patient","id":"1"}', 'Bundle'],
+    ['{"resourceType":"Bundle","type":"collection","entry":[]}', 'no patient'],
+  ])('says why it cannot read %s', async (text, why) => {
+    const reading = assessor.readBundle(new TextEncoder().encode(text), { asOf: null, now: AS_OF, top: 3 });
+    await expect(reading).rejects.toMatchObject({
+      code: 'unreadable-bundle',
+      message: expect.stringContaining(why),
+    });
   });
 
   it('refuses what cannot be handed over, and goes on', async () => {

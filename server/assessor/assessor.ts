@@ -13,7 +13,10 @@ export interface Assessor {
     options: { patient: string; asOf: number },
   ): Promise<{ differential: Differential }>;
   /** A Bundle as bytes, `asOf` as `YYYY-MM-DD` -> the lines of the command line contract, one for each patient. */
-  readBundle(bundle: Uint8Array, options: { asOf: string | null; top: number }): Promise<readonly unknown[]>;
+  readBundle(
+    bundle: Uint8Array,
+    options: { asOf: string | null; now: number; top: number },
+  ): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 
@@ -81,8 +84,8 @@ export function startAssessor(): Assessor {
     warm: async () => void (await run({ kind: 'warm' })),
     assess: async (resources, { patient, asOf }) =>
       (await run({ kind: 'assess', resources, patient, asOf })) as { differential: Differential },
-    readBundle: async (bundle, { asOf, top }) =>
-      (await run({ kind: 'bundle', bundle, asOf, top })) as readonly unknown[],
+    readBundle: async (bundle, { asOf, now, top }) =>
+      (await run({ kind: 'bundle', bundle, asOf, now, top })) as readonly unknown[],
     close: async () => {
       await worker?.terminate();
     },

@@ -14,6 +14,8 @@ export type AssessorTask =
       readonly bundle: Uint8Array;
       /** `YYYY-MM-DD`; `null`: as the command line takes it from the record. */
       readonly asOf: string | null;
+      /** Epoch milliseconds; no later item counts as the record's latest. */
+      readonly now: number;
       readonly top: number;
     };
 

@@ -30,7 +30,8 @@ const assessor: Assessor = {
   assess: () => Promise.reject(new Error('not used')),
   warm: async () => {},
   readBundle: async (bundle, options) => {
-    asked.push({ text: new TextDecoder().decode(bundle), ...options });
+    const { asOf, top } = options;
+    asked.push({ text: new TextDecoder().decode(bundle), asOf, top });
     return Array.from({ length: patients }, () => line);
   },
   close: async () => {},

@@ -43,15 +43,13 @@ async function differentialOf(
   bundle: Uint8Array,
   { asOf, top }: Options,
 ): Promise<DifferentialLine> {
-  const lines = (await assessor.readBundle(bundle, {
-    asOf: asOf ?? null,
-    top,
-  })) as readonly DifferentialLine[];
+  const options = { asOf: asOf ?? null, now: now().getTime(), top };
+  const lines = (await assessor.readBundle(bundle, options)) as readonly DifferentialLine[];
   const [line] = lines;
   if (line === undefined || lines.length > 1)
     throw new ApiFailure(
       'unreadable-bundle',
-      `The Bundle holds the records of ${lines.length} patients.`,
+      'The Bundle holds the records of several patients.',
       'Send one patient at a time, or use the command line for many.',
     );
   const { user } = c.get('session');
