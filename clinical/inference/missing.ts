@@ -1,3 +1,4 @@
+import type { AssessmentContext } from '../findings/finding.ts';
 import type { ConditionDefinition } from '../knowledge/knowledge.ts';
 import type { Background } from './background.ts';
 import type { MissingFinding } from './differential.ts';
@@ -13,12 +14,14 @@ export function missingFor(
   c: ConditionDefinition,
   seen: Observations,
   sides: { background: Background; leak: Background },
+  sex: AssessmentContext['sex'],
   index: KnowledgeIndex,
 ): MissingFinding[] {
   return c.findings
     .flatMap((w): MissingFinding[] => {
       const definition = index.findings.get(w.finding);
       if (!definition || !ASKABLE.has(definition.kind)) return [];
+      if (definition.sex !== null && sex !== null && definition.sex !== sex) return [];
       if (presence(seen, w.finding) || absence(seen, w.finding)) return [];
       const b = sides.background(w.finding);
       const p = findingGivenCondition(w.p, sides.leak(w.finding), b);

@@ -49,7 +49,7 @@ export function rankDiagnoses(
         a.c.condition.id.localeCompare(b.c.condition.id),
     )
     .map(({ c, probability }, i) =>
-      entryOf(c, probability, i + 1, seen, { leak, background }, index, parameters),
+      entryOf(c, probability, i + 1, seen, { leak, background }, context.sex, index, parameters),
     );
   return {
     model: { id: MODEL_ID, version: MODEL_VERSION, knowledge: knowledge.hash },
@@ -133,6 +133,7 @@ function entryOf(
   rank: number,
   seen: Observations,
   sides: { leak: Background; background: Background },
+  sex: AssessmentContext['sex'],
   index: KnowledgeIndex,
   parameters: InferenceParameters,
 ): RankedDiagnosis {
@@ -149,7 +150,7 @@ function entryOf(
     kind: c.kind,
     reasons: c.likelihood.reasons,
     priors: c.prior.reasons,
-    missing: rank <= DETAILED ? missingFor(condition, seen, sides, index) : [],
+    missing: rank <= DETAILED ? missingFor(condition, seen, sides, sex, index) : [],
     unexplained: c.likelihood.unexplained.filter((id) => sides.background(id) < EXPLAINED_BY_BACKGROUND),
   };
 }

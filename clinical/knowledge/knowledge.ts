@@ -107,6 +107,8 @@ export interface FindingDefinition {
   readonly condition: string | null;
   /** True for findings that describe demographics or context and are derived in code: pregnancy, postpartum… */
   readonly context: string | null;
+  /** Only patients of this sex can have it: never asked of others. */
+  readonly sex: 'male' | 'female' | null;
 }
 
 export interface Weighted {

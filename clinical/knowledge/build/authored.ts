@@ -166,6 +166,7 @@ export const authoredFinding = v.strictObject({
   drugs: v.optional(v.array(id), []),
   condition: v.optional(id),
   context: v.optional(v.string()),
+  sex: v.optional(v.picklist(['male', 'female'])),
 });
 
 export const authoredCondition = v.strictObject({

@@ -173,5 +173,6 @@ function toFinding(f: v.InferOutput<typeof authored.authoredFinding>): FindingDe
     drugs: f.drugs,
     condition: f.condition ?? null,
     context: f.context ?? null,
+    sex: f.sex ?? null,
   };
 }
