@@ -173,6 +173,12 @@ describe('reading', () => {
     expect(once.findings.every((f) => f.evidence.length > 0)).toBe(true);
   });
 
+  it('has nothing that only the other sex can have', () => {
+    const documents = [testDocument('Premature contractions on the monitor.')];
+    expect(read({ documents }, 'male').findings).toEqual([]);
+    expect(read({ documents }, 'female').findings.map((f) => f.id)).toEqual(['uterine-contractions']);
+  });
+
   it('gives the ancestors of every finding', () => {
     expect([...(ancestorsOf(smallKnowledge).get('crushing-chest-pain') ?? [])]).toEqual(['chest-pain']);
   });

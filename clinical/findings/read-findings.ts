@@ -72,6 +72,12 @@ function linkConditions(
   return { statements: fromKnown, known: fromStatements };
 }
 
+/** What only the other sex can have is a misreading: the "contractions" of a man's heart. */
+function ofThisSex(s: Statement, knowledge: Knowledge, sex: 'male' | 'female' | null): boolean {
+  const only = knowledge.findings[s.finding]?.sex ?? null;
+  return only === null || sex === null || only === sex;
+}
+
 function valuesOf(
   reader: PreparedReader,
   chart: Chart,
@@ -124,7 +130,9 @@ export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOpti
   const named = [...conditions.known, ...texts.known];
   const linked = linkConditions(reader, stated, named);
   const findings = resolveStatements(
-    [...stated, ...linked.statements, ...measuredStatements(reader, values, person, asOf)],
+    [...stated, ...linked.statements, ...measuredStatements(reader, values, person, asOf)].filter((s) =>
+      ofThisSex(s, knowledge, sex),
+    ),
     knowledge,
     asOf,
   );

@@ -39,6 +39,7 @@ export const smallKnowledge = testKnowledge({
     { id: 'pregnancy', kind: 'history', context: 'pregnancy' },
     { id: 'postpartum', kind: 'history', context: 'postpartum' },
     { id: 'murmur', kind: 'sign', text: ['<murmur>'] },
+    { id: 'uterine-contractions', sex: 'female', text: ['contraction'] },
   ],
   analytes: [
     {

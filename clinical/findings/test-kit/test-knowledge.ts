@@ -58,6 +58,7 @@ function finding(f: Partial<FindingDefinition> & { id: string }): FindingDefinit
     drugs: [],
     condition: null,
     context: null,
+    sex: null,
     ...f,
   };
 }
