@@ -1,19 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { assess } from '../../clinical/assessment/assess.ts';
 import { isBundle, resourcesOfBundle } from '../../clinical/chart/bundle.ts';
 import { readChart } from '../../clinical/chart/read-chart.ts';
 import { asOfDate } from '../../clinical/cli/arguments.ts';
 import { assessRecord } from '../../clinical/cli/assess-record.ts';
-import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import { createPatientSorter } from '../../clinical/cli/patient-records.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import type { AssessorAnswer, AssessorTask } from './task.ts';
 
+const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
 let knowledge: Knowledge | null = null;
 
-/** Read at the first task. */
+/** What `npm run build` compiled for the browser too: both must reason on the same. Read at the first task. */
 function knowledgeBase(): Knowledge {
-  knowledge ??= loadKnowledge();
+  knowledge ??= JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge;
   return knowledge;
 }
 

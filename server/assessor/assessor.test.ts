@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import { type Assessor, startAssessor } from './assessor.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -9,6 +10,8 @@ const AS_OF = Date.parse('2026-01-16T00:00:00Z');
 
 let assessor: Assessor;
 beforeAll(() => {
+  // Builds the knowledge base if a source is newer, as the command line does that it is compared with.
+  loadKnowledge();
   assessor = startAssessor();
 });
 afterAll(() => assessor.close());
