@@ -28,7 +28,10 @@ export function readingOf({ items }: TimelineModel, i: number): string {
   return markWords(markOf(items.flags[i]!));
 }
 
-export function factsOf({ items, strings }: TimelineModel, i: number): readonly (readonly [name: string, value: string])[] {
+export function factsOf(
+  { items, strings }: TimelineModel,
+  i: number,
+): readonly (readonly [name: string, value: string])[] {
   const text = strings[items.facts[i]!]!;
   if (!text) return [];
   return text.split('\n').map((line) => {

@@ -1,5 +1,6 @@
 import { placesIn, touches } from '../model/find-items.ts';
 import { relativeTicks, timeTicks, type Ticks } from '../view/time-ticks.ts';
+import { isLaneLine } from '../view/layout-rows.ts';
 import { stripsInSight, xOf, type Frame } from './frame.ts';
 
 export function ticksOf({ window, width, zero }: Pick<Frame, 'window' | 'width' | 'zero'>): Ticks {
@@ -18,7 +19,7 @@ export function drawBackground(frame: Frame): void {
     if (x >= 0) pen.line(x, top, x, bottom, palette.line);
   }
   for (const strip of stripsInSight(frame)) {
-    if (strip.kind === 'head') {
+    if (strip.kind === 'head' || (isLaneLine(strip) && strip.plotTop === 0)) {
       pen.rect(0, strip.y, width + gutter, strip.height, palette.sunken);
       pen.line(0, strip.y + 0.5, width + gutter, strip.y + 0.5, palette.line);
     }

@@ -1,6 +1,8 @@
 import { forEachMark, type Bin } from '../model/bin-items.ts';
 import { ABNORMAL, FLAG } from '../model/timeline-model.ts';
+import { startText } from '../model/wall-clock.ts';
 import type { Strip } from '../view/layout-rows.ts';
+import { drawElsewhere } from './draw-elsewhere.ts';
 import { fitted, grainOf, middleY, xOf, type Frame } from './frame.ts';
 
 const BAR_HEIGHT = 14;
@@ -32,6 +34,7 @@ export function drawMarks(frame: Frame, strip: Strip): void {
       filledTo = drawBar(frame, strip, item, filledTo);
     },
   );
+  if (bins.length === 0 && filledTo === -Infinity) return drawElsewhere(frame, strip);
   const y = middleY(strip);
   bins.forEach((bin, i) => {
     if (bin.item >= 0) drawMark(frame, strip, bin.x, y, bin.item);
@@ -77,7 +80,9 @@ export function drawBar(frame: Frame, strip: Strip, item: number, filledTo: numb
   }
   const textFrom = Math.max(x1, 0) + 7;
   const room = Math.min(x2, width) - textFrom - 6;
-  const words = barWords(strip, strings[items.label[item]!]!, strings[items.detail[item]!]!);
+  const words =
+    barWords(strip, strings[items.label[item]!]!, strings[items.detail[item]!]!) ||
+    (x1 < 0 ? `since ${startText(items, item)}` : '');
   if (Math.max(x1, 0) >= filledTo - 1) {
     const text = fitted(pen, words, room, LABEL_SIZE);
     if (text) pen.text(text, textFrom, y + BAR_HEIGHT - 3.5, palette.ink, LABEL_SIZE);
@@ -87,7 +92,7 @@ export function drawBar(frame: Frame, strip: Strip, item: number, filledTo: numb
 
 function barWords(strip: Strip, label: string, detail: string): string {
   if (strip.lane.id === 'encounters') return detail && detail !== label ? `${label}: ${detail}` : label;
-  return detail;
+  return strip.lane.id === 'problems' ? '' : detail;
 }
 
 /** Shape tells the lane and abnormal from normal; colour only repeats it. */

@@ -1,4 +1,4 @@
-import type { TimelineModel, TimeWindow } from '../model/timeline-model.ts';
+import type { TimeWindow } from '../model/timeline-model.ts';
 import { timeTicks } from '../view/time-ticks.ts';
 import type { Density } from './draw-density.ts';
 import { withAlpha } from './draw-overlay.ts';
@@ -8,14 +8,11 @@ import type { Pen } from './pen.ts';
 export interface OverviewFrame {
   readonly pen: Pen;
   readonly palette: Palette;
-  readonly model: TimelineModel;
   readonly density: Density;
   readonly limits: TimeWindow;
   readonly window: TimeWindow;
   readonly width: number;
   readonly height: number;
-  /** Wanted in the strip of narrow screens, where there is no axis. */
-  readonly labels: boolean;
 }
 
 /** The whole record as columns, with the present window as a frame that has two handles. */

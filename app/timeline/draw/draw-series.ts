@@ -1,7 +1,8 @@
-import { placesIn } from '../model/find-items.ts';
+import { countIn, placesIn } from '../model/find-items.ts';
 import { limitsText } from '../model/limits-text.ts';
 import { ABNORMAL, FLAG, type ReferenceBand } from '../model/timeline-model.ts';
 import type { Strip } from '../view/layout-rows.ts';
+import { drawElsewhere } from './draw-elsewhere.ts';
 import { drawAbnormal } from './draw-marks.ts';
 import { grainOf, valueY, xOf, type Frame } from './frame.ts';
 
@@ -10,7 +11,8 @@ export function drawSeries(frame: Frame, strip: Strip): void {
   const { series } = strip.row!;
   if (!series) return;
   for (const band of series.bands) drawBand(frame, strip, band);
-  const { pen, width } = frame;
+  const { pen, width, model, visible, window } = frame;
+  if (countIn(model, visible, strip.rows[0]!, window) === 0) drawElsewhere(frame, strip);
   pen.within(0, strip.y + strip.plotTop, width, strip.height - strip.plotTop, () => {
     for (const part of series.paired ? [FLAG.second, 0] : [0]) drawPart(frame, strip, part);
   });
@@ -34,7 +36,7 @@ function drawLimits(
 ): void {
   const band = bands[0];
   if (!band || gutter < 40) return;
-  const words = bands.map((b) => limitsText(b.low, b.high, null)).join(' / ');
+  const words = bands.map((b) => limitsText(b.low, b.high, null)).join('/');
   const y = strip.y + strip.plotTop + (strip.height - strip.plotTop) / 2;
   pen.text(words, width + 8, y - 1, palette.muted, words.length > 12 ? 10 : 11);
   pen.text(band.source === 'report' ? 'lab’s range' : 'general range', width + 8, y + 11, palette.muted, 10);

@@ -24,6 +24,11 @@ export interface Strip {
   readonly plotTop: number;
 }
 
+/** A lane that has its only row in its head line. */
+export function isLaneLine({ kind, lane, row }: Strip): boolean {
+  return kind === 'row' && row !== null && ONE_ROW.has(lane.id) && lane.rowTo - lane.rowFrom === 1;
+}
+
 export interface Layout {
   readonly strips: readonly Strip[];
   readonly height: number;
@@ -36,9 +41,12 @@ interface Heights {
   readonly label: number;
 }
 
-const WIDE: Heights = { head: 26, line: 22, series: 40, label: 0 };
+const WIDE: Heights = { head: 24, line: 20, series: 34, label: 0 };
 const NARROW: Heights = { head: 30, line: 38, series: 74, label: 20 };
 const NARROW_SERIES_LABEL = 34;
+
+/** Lanes with one row stand in their own head line. */
+const ONE_ROW: ReadonlySet<LaneId> = new Set(['encounters', 'immunizations']);
 
 export const NO_FOLDS: Folds = { folded: new Set(), expanded: new Set(), pinned: new Set() };
 
@@ -60,6 +68,11 @@ export function layoutRows(
     const rows = rowsWithItems(lane, visible);
     if (lane.id === 'findings' && lane.dated + lane.undated === 0) continue;
     const folded = folds.folded.has(lane.id);
+    const only = ONE_ROW.has(lane.id) && rows.length === 1 && !narrow ? model.rows[rows[0]!]! : null;
+    if (only) {
+      add({ id: only.id, kind: 'row', lane, rows, row: only, folded: false }, heights.head, 0);
+      continue;
+    }
     add({ id: lane.id, kind: 'head', lane, rows, row: null, folded }, heights.head, 0);
     if (folded) continue;
     const { shown, rest } = splitRows(model, lane, rows, folds);

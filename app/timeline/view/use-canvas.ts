@@ -2,7 +2,11 @@ import { useEffect, useState, type RefObject } from 'react';
 import { onPaletteChange, readPalette, type Palette } from '../draw/palette.ts';
 
 /** Sizes a canvas for the screen's pixels and returns its context scaled to CSS pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   const ratio = globalThis.devicePixelRatio || 1;
   const [w, h] = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];
   if (canvas.width !== w || canvas.height !== h) {

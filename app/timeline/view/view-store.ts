@@ -40,7 +40,10 @@ export function createViewStore(first: TimeWindow, firstLimits: TimeWindow): Vie
       const step = (now: number) => {
         const t = Math.min(1, Math.max(0, (now - began) / GLIDE_MS));
         const eased = 1 - (1 - t) ** 3;
-        put({ start: from.start + (to.start - from.start) * eased, end: from.end + (to.end - from.end) * eased });
+        put({
+          start: from.start + (to.start - from.start) * eased,
+          end: from.end + (to.end - from.end) * eased,
+        });
         if (t < 1) gliding = requestAnimationFrame(step);
       };
       gliding = requestAnimationFrame(step);

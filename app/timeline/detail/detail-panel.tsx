@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CloseIcon, LeftIcon } from '../../ui/icons.tsx';
+import { textRange, type RefIndex } from '../model/ref-index.ts';
+import type { TimelineModel } from '../model/timeline-model.ts';
+import { ItemDetail } from './item-detail.tsx';
+import { ItemList } from './item-list.tsx';
+
+interface DetailProps {
+  readonly model: TimelineModel;
+  readonly index: RefIndex;
+  readonly items: readonly number[];
+  /** References of the evidence shown, for the marks in notes. */
+  readonly evidence: readonly string[];
+  readonly resourceByRef: (ref: string) => unknown;
+  readonly onOpen: (items: readonly number[]) => void;
+  readonly onBack: (() => void) | null;
+  readonly onAlign: (item: number) => void;
+}
+
+/** What is open: one item in full, or several as a list. */
+export function DetailContent({
+  model,
+  index,
+  items,
+  evidence,
+  resourceByRef,
+  onOpen,
+  onBack,
+  onAlign,
+}: DetailProps) {
+  const only = items.length === 1 ? items[0]! : null;
+  const ranges = evidence.flatMap((ref) => {
+    const range = only !== null && index.itemsOf(ref).includes(only) ? textRange(ref) : null;
+    return range ? [range] : [];
+  });
+  return (
+    <>
+      {onBack && (
+        <div className="px-2 pb-1">
+          <Button variant="quiet" onPress={onBack}>
+            <LeftIcon /> Back to the list
+          </Button>
+        </div>
+      )}
+      {only !== null ? (
+        <ItemDetail
+          key={only}
+          model={model}
+          item={only}
+          ranges={ranges}
+          resourceByRef={resourceByRef}
+          onOpen={onOpen}
+          onAlign={onAlign}
+        />
+      ) : (
+        <ItemList key={items.join()} model={model} items={items} onOpen={onOpen} />
+      )}
+    </>
+  );
+}
+
+/** Beside the plot, not over the page: the differential stays in sight. Takes the focus when it opens. */
+export function DetailPanel({
+  onClose,
+  children,
+  focusKey,
+}: {
+  onClose: () => void;
+  children: React.ReactNode;
+  focusKey: string;
+}) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [focusKey]);
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Detail"
+      className="absolute inset-y-0 right-0 z-30 flex w-[360px] max-w-full flex-col border-l border-line-strong bg-surface shadow-lg outline-none print:hidden"
+    >
+      <div className="flex shrink-0 justify-end px-1 pt-1">
+        <IconButton label="Close the detail" shortcut="Esc" onPress={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <div className="min-h-0 grow overflow-auto">{children}</div>
+    </section>
+  );
+}

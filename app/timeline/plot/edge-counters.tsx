@@ -1,0 +1,105 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { DownIcon, UpIcon } from '../../ui/icons.tsx';
+import type { TimelineState } from '../use-timeline.ts';
+
+interface CountersProps {
+  readonly state: TimelineState;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly marked: ReadonlySet<number> | null;
+}
+
+/** How many rows (or pieces of evidence) are scrolled out of sight, and a way to them. */
+export function EdgeCounters({ state, scroller, marked }: CountersProps) {
+  const [hidden, setHidden] = useState({ above: 0, below: 0 });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const count = () =>
+      setHidden((old) => {
+        const next = countHidden(state, element, marked);
+        return next.above === old.above && next.below === old.below ? old : next;
+      });
+    count();
+    element.addEventListener('scroll', count, { passive: true });
+    const observer = new ResizeObserver(count);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', count);
+      observer.disconnect();
+    };
+  }, [state, marked, scroller]);
+  const move = (direction: 1 | -1) => {
+    const element = scroller.current;
+    element?.scrollBy({ top: direction * element.clientHeight * 0.8, behavior: 'smooth' });
+  };
+  const word = marked ? 'evidence ' : '';
+  return (
+    <>
+      {hidden.above > 0 && (
+        <Counter
+          place="top-10"
+          label={`+${hidden.above} ${word}above`}
+          icon={<UpIcon />}
+          onPress={() => move(-1)}
+        />
+      )}
+      {hidden.below > 0 && (
+        <Counter
+          place="bottom-2"
+          label={`+${hidden.below} ${word}below`}
+          icon={<DownIcon />}
+          onPress={() => move(1)}
+        />
+      )}
+    </>
+  );
+}
+
+function Counter({
+  place,
+  label,
+  icon,
+  onPress,
+}: {
+  place: string;
+  label: string;
+  icon: React.ReactNode;
+  onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className={`absolute left-1/2 z-20 flex h-6 -translate-x-1/2 items-center gap-1 rounded-full border border-line-strong bg-raised pr-2.5 pl-1.5 text-[11px] text-ink shadow-sm hover:bg-sunken print:hidden ${place}`}
+    >
+      {icon}
+      {label}
+    </button>
+  );
+}
+
+function countHidden(
+  { layout, model }: TimelineState,
+  { scrollTop, clientHeight }: HTMLElement,
+  marked: ReadonlySet<number> | null,
+) {
+  let above = 0;
+  let below = 0;
+  const perRow = new Map<number, number>();
+  for (const item of marked ?? [])
+    perRow.set(model.items.row[item]!, (perRow.get(model.items.row[item]!) ?? 0) + 1);
+  for (const strip of layout.strips) {
+    if (strip.kind === 'head') continue;
+    const weight = marked
+      ? strip.kind === 'row'
+        ? (perRow.get(strip.rows[0]!) ?? 0)
+        : 0
+      : strip.kind === 'rest'
+        ? strip.rows.length
+        : 1;
+    const middle = strip.y + strip.height / 2;
+    if (middle < scrollTop) above += weight;
+    else if (middle > scrollTop + clientHeight) below += weight;
+  }
+  return { above, below };
+}

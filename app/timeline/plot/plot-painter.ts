@@ -1,0 +1,113 @@
+import { canvasPen } from '../draw/canvas-pen.ts';
+import { drawOverlay, type Overlay } from '../draw/draw-overlay.ts';
+import { drawTimeline } from '../draw/draw-timeline.ts';
+import type { Frame } from '../draw/frame.ts';
+import type { Palette } from '../draw/palette.ts';
+import type { Pen } from '../draw/pen.ts';
+import type { TimelineState } from '../use-timeline.ts';
+import { fitCanvas } from '../view/use-canvas.ts';
+
+/** What the painter needs besides the window, which it reads at each frame. */
+export interface Scene {
+  readonly state: TimelineState;
+  readonly palette: Palette;
+  readonly overlay: Overlay;
+  readonly width: number;
+  readonly gutter: number;
+  readonly viewportHeight: number;
+}
+
+export interface Layers {
+  readonly scroller: HTMLElement;
+  readonly base: HTMLCanvasElement;
+  readonly overlay: HTMLCanvasElement;
+}
+
+/** Drawn above and below what is in sight, so that scrolling moves pixels that are already there. */
+const OVERSCAN = 240;
+const SLACK = 60;
+
+export interface PlotPainter {
+  /** Draws everything at the next frame. */
+  all(): void;
+  /** Draws only rings, frames and dimming. */
+  overlay(): void;
+  /** After a scroll: draws only when the drawn part is nearly left. */
+  scrolled(): void;
+  stop(): void;
+}
+
+/** Two layers: the record, and above it what changes with the pointer. At most one drawing of each per frame. */
+export function createPlotPainter(layers: Layers, scene: () => Scene | null): PlotPainter {
+  let frameId = 0;
+  let wantsBase = false;
+  let top = 0;
+  const pens = new WeakMap<CanvasRenderingContext2D, Pen>();
+
+  const frameOf = (now: Scene, canvas: HTMLCanvasElement, height: number): Frame | null => {
+    const ctx = fitCanvas(canvas, now.width + now.gutter, height);
+    if (!ctx) return null;
+    canvas.style.transform = `translateY(${top}px)`;
+    ctx.clearRect(0, 0, now.width + now.gutter, height);
+    ctx.translate(0, -top);
+    const pen = pens.get(ctx) ?? canvasPen(ctx);
+    pens.set(ctx, pen);
+    const { model, visible, layout, view, zero } = now.state;
+    const { palette, width, gutter } = now;
+    return {
+      pen,
+      palette,
+      model,
+      visible,
+      layout,
+      window: view.get(),
+      width,
+      gutter,
+      top,
+      bottom: top + height,
+      zero,
+    };
+  };
+
+  const paint = () => {
+    frameId = 0;
+    const now = scene();
+    if (!now) return;
+    const full = Math.max(now.state.layout.height, now.viewportHeight);
+    const height = Math.min(full, now.viewportHeight + 2 * OVERSCAN);
+    if (wantsBase) {
+      top = Math.min(Math.max(0, layers.scroller.scrollTop - OVERSCAN), full - height);
+      const frame = frameOf(now, layers.base, height);
+      if (frame) drawTimeline(frame);
+    }
+    wantsBase = false;
+    const frame = frameOf(now, layers.overlay, height);
+    if (frame) drawOverlay(frame, now.overlay);
+  };
+
+  const request = () => {
+    if (frameId === 0) frameId = requestAnimationFrame(paint);
+  };
+  return {
+    all() {
+      wantsBase = true;
+      request();
+    },
+    overlay: request,
+    scrolled() {
+      const now = scene();
+      if (!now) return;
+      const { scrollTop } = layers.scroller;
+      const height = layers.base.clientHeight;
+      const lacksAbove = top > 0 && scrollTop < top + SLACK;
+      const lacksBelow =
+        top + height < now.state.layout.height && scrollTop + now.viewportHeight > top + height - SLACK;
+      if (lacksAbove || lacksBelow) {
+        wantsBase = true;
+        cancelAnimationFrame(frameId);
+        paint();
+      }
+    },
+    stop: () => cancelAnimationFrame(frameId),
+  };
+}

@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Overlay } from '../draw/draw-overlay.ts';
+import type { Palette } from '../draw/palette.ts';
+import type { Hit } from '../model/hit-row.ts';
+import type { TimelineStatus } from '../timeline-props.ts';
+import type { TimelineState } from '../use-timeline.ts';
+import { Axis } from './axis.tsx';
+import { EdgeCounters } from './edge-counters.tsx';
+import { HoverCard, type Hovered } from './hover-card.tsx';
+import { hitPlot } from './hit-plot.ts';
+import { createPlotPainter, type PlotPainter, type Scene } from './plot-painter.ts';
+import { StripLabels } from './strip-labels.tsx';
+import { usePlotGestures } from './use-plot-gestures.ts';
+import { plotKeyHandler } from './use-plot-keys.ts';
+
+interface PlotProps {
+  readonly state: TimelineState;
+  readonly status: TimelineStatus;
+  readonly palette: Palette;
+  readonly overlay: Omit<Overlay, 'pointed'>;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly scrollerRef: React.RefObject<HTMLDivElement | null>;
+  readonly onOpen: (items: readonly number[]) => void;
+  readonly onOpenRow: (row: number) => void;
+  readonly onStep: (direction: 1 | -1) => void;
+}
+
+export const LABEL_WIDTH = 264;
+const GUTTER = 86;
+
+/** Labels, axis and the two canvases, with everything that a hand or a key can do to them. */
+export function Plot({
+  state,
+  status,
+  palette,
+  overlay,
+  size,
+  scrollerRef,
+  onOpen,
+  onOpenRow,
+  onStep,
+}: PlotProps) {
+  const labels = state.narrow ? 0 : LABEL_WIDTH;
+  const gutter = state.narrow ? 0 : GUTTER;
+  const width = Math.max(80, size.width - labels - gutter);
+  const base = useRef<HTMLCanvasElement>(null);
+  const top = useRef<HTMLCanvasElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const painter = useRef<PlotPainter | null>(null);
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const scene = useRef<Scene | null>(null);
+  useLayoutEffect(() => {
+    const pointed = hovered?.hit.items ?? [];
+    scene.current = {
+      state,
+      palette,
+      overlay: { ...overlay, pointed },
+      width,
+      gutter,
+      viewportHeight: size.height,
+    };
+  });
+
+  useLayoutEffect(() => {
+    const layers = { scroller: scrollerRef.current!, base: base.current!, overlay: top.current! };
+    const made = createPlotPainter(layers, () => scene.current);
+    painter.current = made;
+    const stop = state.view.subscribe(() => made.all());
+    return () => {
+      stop();
+      made.stop();
+    };
+  }, [state.view, scrollerRef]);
+  useLayoutEffect(
+    () => painter.current?.all(),
+    [state.layout, state.visible, state.zero, palette, width, size.height],
+  );
+  useEffect(() => painter.current?.overlay(), [overlay.marked, overlay.role, overlay.selected, hovered]);
+
+  const onHover = useCallback(
+    (place: { x: number; y: number } | null) => {
+      const hit = place && hitPlot(state, place.x, place.y, width);
+      setHovered((old) => (hit ? hoveredOf(old, hit, place) : null));
+    },
+    [state, width],
+  );
+  const onTap = useCallback(
+    (place: { x: number; y: number }) => {
+      const hit = hitPlot(state, place.x, place.y, width);
+      if (hit) onOpen(hit.items);
+    },
+    [state, width, onOpen],
+  );
+  usePlotGestures(area, {
+    view: state.view,
+    width,
+    scroller: scrollerRef,
+    wheelZooms: false,
+    onHover,
+    onTap,
+  });
+
+  return (
+    <div className="relative flex min-h-0 grow flex-col print:hidden">
+      <Axis state={state} palette={palette} labels={labels} width={width} gutter={gutter} />
+      <div
+        ref={scrollerRef}
+        role="group"
+        aria-label="Timeline. Arrow keys move in time, plus and minus zoom, N and P go from item to item. The table below has the same items."
+        tabIndex={0}
+        data-timeline-plot
+        onKeyDown={plotKeyHandler(state, onStep)}
+        onScroll={() => painter.current?.scrolled()}
+        className="relative min-h-0 grow overflow-x-hidden overflow-y-auto focus-visible:-outline-offset-2"
+      >
+        <div className="relative overflow-hidden" style={{ height: state.layout.height, minHeight: '100%' }}>
+          <StripLabels state={state} status={status} width={labels || size.width} onOpenRow={onOpenRow} />
+          <div
+            ref={area}
+            className={`absolute inset-y-0 right-0 touch-pan-y ${hovered ? 'cursor-pointer' : 'cursor-grab active:cursor-grabbing'}`}
+            style={{ left: labels }}
+          >
+            <canvas ref={base} aria-hidden="true" className="absolute top-0 left-0" />
+            <canvas ref={top} aria-hidden="true" className="absolute top-0 left-0" />
+            {hovered && <HoverCard hovered={hovered} model={state.model} room={width + gutter} />}
+          </div>
+        </div>
+      </div>
+      <EdgeCounters state={state} scroller={scrollerRef} marked={overlay.marked} />
+    </div>
+  );
+}
+
+/** The same mark keeps its card where it is: nothing moves with every pixel. */
+function hoveredOf(old: Hovered | null, hit: Hit, place: { x: number; y: number }): Hovered {
+  const isSame =
+    old !== null &&
+    old.hit.row === hit.row &&
+    old.hit.at === hit.at &&
+    old.hit.items.length === hit.items.length;
+  return isSame ? old : { hit, x: place.x, y: place.y };
+}

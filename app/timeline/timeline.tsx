@@ -1,0 +1,163 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
+import { EvidenceBar } from './controls/evidence-bar.tsx';
+import { FilterButton } from './controls/filter-button.tsx';
+import { Overview } from './controls/overview.tsx';
+import { SearchBox } from './controls/search-box.tsx';
+import { Toolbar } from './controls/toolbar.tsx';
+import { DetailContent, DetailPanel } from './detail/detail-panel.tsx';
+import { rowItems } from './detail/item-detail.tsx';
+import { Drawer } from '../ui/dialog.tsx';
+import { ItemTable } from './item-table.tsx';
+import type { TimelineModel } from './model/timeline-model.ts';
+import { Plot } from './plot/plot.tsx';
+import { PrintSheet } from './print-sheet.tsx';
+import { StatusLine } from './status-line.tsx';
+import type { TimelineProps } from './timeline-props.ts';
+import { UndatedPlace } from './undated-place.tsx';
+import { useEvidence } from './use-evidence.ts';
+import { useOpenItems } from './use-open-items.ts';
+import { useTimeline } from './use-timeline.ts';
+import { usePalette, useSize } from './view/use-canvas.ts';
+import { useScrollToEvidence } from './use-scroll-to-evidence.ts';
+import { useSettledWindow } from './view/use-settled-window.ts';
+
+const NARROW = 640;
+
+/** The whole record in time. Fills its container; below 640 px labels stand above their plots. */
+export function Timeline(props: TimelineProps) {
+  const { model, status } = props;
+  const isEmpty = model !== null && model.items.count === 0;
+  if (status.state === 'failed' && (model === null || isEmpty)) {
+    return (
+      <ErrorState
+        title="The record could not be read."
+        {...(status.detail ? { detail: status.detail } : {})}
+        {...(status.onRetry ? { onRetry: status.onRetry } : {})}
+      />
+    );
+  }
+  if (model === null || (isEmpty && status.state === 'loading')) {
+    return <LoadingState title={status.detail ?? 'Reading the record'} />;
+  }
+  if (isEmpty) {
+    return (
+      <EmptyState title="Nothing recorded">{status.state === 'partial' && <p>{status.detail}</p>}</EmptyState>
+    );
+  }
+  return <LoadedTimeline {...props} model={model} />;
+}
+
+type LoadedProps = TimelineProps & { readonly model: TimelineModel };
+
+function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRef, onSelect }: LoadedProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useSize(host);
+  const scrollerSize = useSize(scroller);
+  const palette = usePalette(host);
+  const narrow = size !== null && size.width < NARROW;
+  const state = useTimeline(model, narrow);
+  const window = useSettledWindow(state.view);
+  const evidence = useEvidence(state, highlight);
+  const [tableShown, setTableShown] = useState(false);
+  const opened = useOpenItems(state, onSelect);
+  const marked = useMemo(() => (evidence ? new Set(evidence) : null), [evidence]);
+  useScrollToEvidence(state, scroller, evidence, scrollerSize?.height ?? 0);
+  const { show } = opened;
+  const openRow = useCallback((row: number) => show(rowItems(model.rows[row]!)), [model, show]);
+  const overlay = useMemo(
+    () => ({ marked, role: highlight?.role ?? ('for' as const), selected: opened.items ?? NONE }),
+    [marked, highlight, opened.items],
+  );
+  const detail = opened.items && (
+    <DetailContent
+      model={model}
+      index={state.index}
+      items={opened.items}
+      evidence={highlight?.refs ?? NO_REFS}
+      resourceByRef={resourceByRef}
+      onOpen={opened.open}
+      onBack={opened.back}
+      onAlign={(item) => state.setZero(model.items.start[item]!)}
+    />
+  );
+  return (
+    <section
+      ref={host}
+      aria-label="Record over time"
+      onKeyDown={(e) => {
+        if (e.key !== 'Escape' || e.defaultPrevented) return;
+        if (opened.items) opened.close();
+        else if (highlight) onHighlightEnd();
+      }}
+      className="relative flex h-full min-h-0 flex-col overflow-hidden bg-surface text-ink print:block print:h-auto print:overflow-visible"
+    >
+      <Toolbar state={state} tableShown={tableShown} onToggleTable={() => setTableShown(!tableShown)}>
+        <SearchBox model={model} onOpen={opened.open} />
+        <FilterButton state={state} />
+        <span className="grow" />
+      </Toolbar>
+      <StatusLine status={status} />
+      {highlight && evidence && (
+        <EvidenceBar
+          model={model}
+          index={state.index}
+          highlight={highlight}
+          items={evidence}
+          onOpen={opened.open}
+          onClose={onHighlightEnd}
+        />
+      )}
+      {palette && size && (
+        <div className="shrink-0 border-b border-line print:hidden">
+          <Overview
+            model={model}
+            visible={state.visible}
+            view={state.view}
+            palette={palette}
+            width={size.width}
+            height={42}
+          />
+        </div>
+      )}
+      <div className="relative flex min-h-0 grow flex-col print:block">
+        {palette && size && !tableShown && (
+          <Plot
+            state={state}
+            status={status}
+            palette={palette}
+            overlay={overlay}
+            size={scrollerSize ?? { width: size.width, height: 300 }}
+            scrollerRef={scroller}
+            onOpen={opened.open}
+            onOpenRow={openRow}
+            onStep={(direction) => opened.step(direction, window)}
+          />
+        )}
+        <ItemTable
+          model={model}
+          visible={state.visible}
+          window={window}
+          shown={tableShown}
+          onOpen={opened.open}
+        />
+        {detail && !narrow && (
+          <DetailPanel onClose={opened.close} focusKey={opened.items!.join()}>
+            {detail}
+          </DetailPanel>
+        )}
+      </div>
+      <UndatedPlace model={model} visible={state.visible} onOpen={opened.show} />
+      {detail && narrow && (
+        <Drawer title="Detail" side="bottom" onClose={opened.close}>
+          {detail}
+        </Drawer>
+      )}
+      <PrintSheet state={state} />
+    </section>
+  );
+}
+
+const NONE: readonly number[] = [];
+const NO_REFS: readonly string[] = [];

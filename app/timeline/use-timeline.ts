@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { itemTest, NO_FILTER, type TimelineFilter } from './model/filter-items.ts';
+import { visibleItems, type VisibleItems } from './model/find-items.ts';
+import { refIndex, type RefIndex } from './model/ref-index.ts';
+import type { LaneId, TimelineModel } from './model/timeline-model.ts';
+import { layoutRows, NO_FOLDS, type Folds, type Layout } from './view/layout-rows.ts';
+import { createViewStore, type ViewStore } from './view/view-store.ts';
+import { limitsOf } from './view/window-moves.ts';
+
+export interface TimelineState {
+  readonly model: TimelineModel;
+  readonly visible: VisibleItems;
+  readonly index: RefIndex;
+  readonly layout: Layout;
+  readonly folds: Folds;
+  readonly filter: TimelineFilter;
+  readonly view: ViewStore;
+  /** An event from which the axis counts, in axis time. */
+  readonly zero: number | null;
+  readonly narrow: boolean;
+  setFolds(folds: Folds): void;
+  setFilter(filter: TimelineFilter): void;
+  setZero(zero: number | null): void;
+  toggleLane(lane: LaneId): void;
+  expandLane(lane: LaneId): void;
+  /** Opens the lanes and rows of these items. */
+  reveal(items: readonly number[]): void;
+}
+
+/** What is shown of the model: filters, folds and window. A model that grows keeps all three. */
+export function useTimeline(model: TimelineModel, narrow: boolean): TimelineState {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [folds, setFolds] = useState(NO_FOLDS);
+  const [zero, setZero] = useState<number | null>(null);
+  const view = useView(model);
+  const index = useMemo(() => refIndex(model), [model]);
+  const visible = useMemo(() => visibleItems(model, itemTest(model, filter)), [model, filter]);
+  const layout = useMemo(() => layoutRows(model, visible, folds, narrow), [model, visible, folds, narrow]);
+  const toggleLane = useCallback(
+    (lane: LaneId) => setFolds((f) => ({ ...f, folded: toggled(f.folded, lane) })),
+    [],
+  );
+  const expandLane = useCallback(
+    (lane: LaneId) => setFolds((f) => ({ ...f, expanded: toggled(f.expanded, lane) })),
+    [],
+  );
+  const reveal = useCallback(
+    (items: readonly number[]) => setFolds((f) => revealed(model, f, items)),
+    [model],
+  );
+  return useMemo(
+    () => ({
+      model,
+      visible,
+      index,
+      layout,
+      folds,
+      filter,
+      view,
+      zero,
+      narrow,
+      setFolds,
+      setFilter,
+      setZero,
+      toggleLane,
+      expandLane,
+      reveal,
+    }),
+    [model, visible, index, layout, folds, filter, view, zero, narrow, toggleLane, expandLane, reveal],
+  );
+}
+
+function useView(model: TimelineModel): ViewStore {
+  const [view] = useState(() => createViewStore(model.defaultWindow, limitsOf(model)));
+  const before = useRef(model);
+  useEffect(() => {
+    if (before.current === model) return;
+    const { defaultWindow: old } = before.current;
+    before.current = model;
+    const now = view.get();
+    const untouched = Math.abs(now.start - old.start) < 1000 && Math.abs(now.end - old.end) < 1000;
+    view.setLimits(limitsOf(model));
+    if (untouched) view.set(model.defaultWindow);
+  }, [model, view]);
+  return view;
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
+function revealed(model: TimelineModel, folds: Folds, items: readonly number[]): Folds {
+  const folded = new Set(folds.folded);
+  const pinned = new Set(folds.pinned);
+  for (const item of items) {
+    const row = model.rows[model.items.row[item]!];
+    if (!row) continue;
+    folded.delete(row.lane);
+    pinned.add(row.id);
+  }
+  return { ...folds, folded, pinned };
+}
