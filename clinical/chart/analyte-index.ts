@@ -68,7 +68,7 @@ function conversionOf(analyte: AnalyteDefinition, unit: string): Conversion | nu
   for (const o of own) {
     const target = parseUnit(o.unit);
     if (target === null || target.dimension !== source.dimension) continue;
-    return { factor: rounded((source.scale / target.scale) * o.factor), offset: o.offset };
+    return { factor: rounded(source.scale / target.scale) * o.factor, offset: o.offset };
   }
   return null;
 }
@@ -95,5 +95,10 @@ export function toCanonical(
   unit: string,
 ): number | null {
   const conversion = indexAnalytes(analytes).conversion(analyte, unit);
-  return conversion === null ? null : value * conversion.factor + conversion.offset;
+  return conversion === null ? null : applyConversion(conversion, value);
+}
+
+/** Without the last digits' noise of binary fractions: 131 g/L is 13.1 g/dL. */
+export function applyConversion({ factor, offset }: Conversion, value: number): number {
+  return factor === 1 && offset === 0 ? value : Number((value * factor + offset).toPrecision(12));
 }

@@ -84,8 +84,12 @@ function bodyOf(text: string, kind: Exclude<Kind, 'pdf' | 'other'>): DocumentBod
   }
 }
 
+/** Characters that show nothing and would hide words from a reader of the text: zero-width, soft hyphen, direction. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
 function readable(text: string): DocumentBody {
-  return text.trim() === '' ? unread('The document is empty.') : { text, unread: null };
+  const visible = text.replace(INVISIBLE, '');
+  return visible.trim() === '' ? unread('The document is empty.') : { text: visible, unread: null };
 }
 
 /** Plain text keeps its lines and spaces: columns and indents carry meaning. */

@@ -21,12 +21,14 @@ export type ValueReading =
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'none' };
 
+export type NumberValue = Extract<ValueReading, { kind: 'number' }>;
+
 const NONE: ValueReading = { kind: 'none' };
 
 /** Reads whichever `value[x]` is there; `dataAbsentReason` only when there is none. */
 export function readValue(part: JsonObject): ValueReading {
   const quantity = objectAt(part, 'valueQuantity');
-  if (quantity !== null) return readQuantity(quantity);
+  if (quantity !== null) return readQuantity(quantity) ?? readRare(part);
   if (has(part, 'valueQuantity'))
     return { kind: 'unreadable', why: 'its quantity is not in a readable form' };
   const text = textAt(part, 'valueString');
@@ -56,7 +58,7 @@ function readRare(part: JsonObject): ValueReading {
     return words([textAt(period, 'start'), textAt(period, 'end')].map((d) => d ?? '…').join(' to '));
   const reason = readConcept(part['dataAbsentReason']);
   if (reason !== null) return { kind: 'absent', why: reason.text };
-  const unknown = Object.keys(part).find((key) => key.startsWith('value') && has(part, key));
+  const unknown = Object.keys(part).find((key) => key.startsWith('value') && isSaid(part, key));
   return unknown === undefined ? NONE : { kind: 'unreadable', why: `its ${unknown} can't be read` };
 }
 
@@ -64,7 +66,8 @@ function words(text: string): ValueReading {
   return { kind: 'words', value: { codings: [], text } };
 }
 
-function readQuantity(quantity: JsonObject): ValueReading {
+/** Null when it holds no number at all. */
+function readQuantity(quantity: JsonObject): ValueReading | null {
   const value = quantity['value'];
   const units = unitsOf(quantity);
   const comparator = comparatorOf(textAt(quantity, 'comparator'));
@@ -83,7 +86,9 @@ function readQuantity(quantity: JsonObject): ValueReading {
       flag: written.flag,
     };
   }
-  return { kind: 'unreadable', why: 'its quantity has no number' };
+  return value === undefined || value === null || value === ''
+    ? null
+    : { kind: 'unreadable', why: 'its quantity has no number' };
 }
 
 /** The code is tried first, then the unit as written, which is right where an internal number is sent as code. */
@@ -140,4 +145,10 @@ function readRatio(ratio: JsonObject): ValueReading {
       flag: null,
     };
   return words(`${over}:${under}`);
+}
+
+/** A quantity without a number and a blank text say nothing. */
+function isSaid(part: JsonObject, key: string): boolean {
+  if (key === 'valueQuantity' || !has(part, key)) return false;
+  return key !== 'valueString' || typeof part[key] !== 'string';
 }

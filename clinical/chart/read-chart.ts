@@ -29,7 +29,7 @@ export function createChartReader(options: ChartOptions): ChartReader {
   const { knowledge, patient, extractPdf } = options;
   const context: ReadContext = {
     index: indexAnalytes(knowledge.analytes),
-    codes: new Map(),
+    codes: codesOf(knowledge.analytes),
     extractPdf: extractPdf ?? null,
   };
   const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
@@ -62,6 +62,15 @@ export function createChartReader(options: ChartOptions): ChartReader {
         asOf,
       }),
   };
+}
+
+const codes = new WeakMap<readonly AnalyteDefinition[], ReadContext['codes']>();
+
+/** Codes are resolved once for all readers of one knowledge base. */
+function codesOf(analytes: readonly AnalyteDefinition[]): ReadContext['codes'] {
+  let known = codes.get(analytes);
+  if (known === undefined) codes.set(analytes, (known = new Map()));
+  return known;
 }
 
 /** A whole record at once (FHIR resources or Bundles) as a chart: normalised, dated, unit-safe, with its problems. */
