@@ -51,4 +51,6 @@ export interface ReadFindings {
   readonly context: AssessmentContext;
   /** Documents from which nothing was taken, and why, in plain words. */
   readonly unreadTexts: readonly { readonly ref: ResourceRef; readonly reason: string }[];
+  /** What was believed for want of better: age or sex taken from a note. */
+  readonly cautions: readonly { readonly ref: ResourceRef; readonly message: string }[];
 }

@@ -4,9 +4,11 @@ import { readConditions } from './coded/coded-conditions.ts';
 import { readAllergies, readFamilyHistory, readProcedures, readResults } from './coded/coded-history.ts';
 import { medicineStatements, readMedications } from './coded/coded-medicines.ts';
 import { ageAt } from './context/age.ts';
+import { currentDocuments } from './context/current-documents.ts';
 import { indexEncounter, settingOf } from './context/index-encounter.ts';
 import { mergeKnown, mergeMedicines } from './context/merge-context.ts';
 import { pregnancyState } from './context/pregnancy.ts';
+import { withStatedDemographics } from './context/stated-demographics.ts';
 import { derivedMeasurements } from './derived/derived-measurements.ts';
 import type { AssessmentContext, KnownCondition, ReadFindings } from './finding.ts';
 import { numericStatement } from './numeric/numeric-rules.ts';
@@ -108,9 +110,10 @@ export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOpti
   const reader = prepareReader(knowledge);
   const encounter = indexEncounter(chart, asOf);
   const setting = settingOf(encounter);
-  const ageYears = ageAt(chart.patient.birthDate, asOf);
-  const sex = sexOf(chart);
-  const texts = readTexts(reader, chart, { asOf, encounter, setting, ageYears });
+  const recorded = { ageYears: ageAt(chart.patient.birthDate, asOf), sex: sexOf(chart) };
+  const current = currentDocuments(chart, encounter, setting, asOf);
+  const { ageYears, sex, cautions } = withStatedDemographics(recorded, current);
+  const texts = readTexts(reader, chart, { asOf, encounter, current, ageYears });
   const pregnancy = pregnancyState(reader, chart, asOf, { sex, ageYears }, texts.pregnancy);
   const person: Person = { ageYears, sex, pregnant: pregnancy.pregnant };
   const values = valuesOf(reader, chart, texts, person, encounter?.ref ?? null);
@@ -145,5 +148,5 @@ export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOpti
     known: mergeKnown([...named, ...linked.known], reader.conditions),
     medicines: mergeMedicines([...coded, ...texts.medicines]),
   };
-  return { findings, context, unreadTexts: texts.unread };
+  return { findings, context, unreadTexts: texts.unread, cautions };
 }

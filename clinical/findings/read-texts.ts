@@ -6,9 +6,8 @@ import type {
   ResourceRef,
   ResultItem,
 } from '../chart/chart.ts';
-import { currentDocuments } from './context/current-documents.ts';
 import type { StatedPregnancy } from './context/pregnancy.ts';
-import type { CurrentMedicine, KnownCondition, Setting } from './finding.ts';
+import type { CurrentMedicine, KnownCondition } from './finding.ts';
 import type { PreparedReader } from './prepare-reader.ts';
 import type { Statement } from './statement.ts';
 import { conditionsFromText } from './text/conditions-from-text.ts';
@@ -121,7 +120,12 @@ function readDocumentItem(task: Task, d: DocumentItem, current: boolean, into: G
 export function readTexts(
   reader: PreparedReader,
   chart: Chart,
-  at: { asOf: number; encounter: EncounterItem | null; setting: Setting; ageYears: number | null },
+  at: {
+    asOf: number;
+    encounter: EncounterItem | null;
+    current: ReadonlySet<DocumentItem>;
+    ageYears: number | null;
+  },
 ): TextsRead {
   const into: Gathered = {
     statements: [],
@@ -140,7 +144,7 @@ export function readTexts(
     childIsPatient: at.ageYears !== null && at.ageYears < 18,
     ageYears: at.ageYears,
   };
-  const current = currentDocuments(chart, at.encounter, at.setting, at.asOf);
+  const { current } = at;
   for (const d of chart.documents) readDocumentItem(task, d, current.has(d), into);
   for (const reason of at.encounter?.reasons ?? []) {
     const { ref, period } = at.encounter ?? { ref: '', period: { start: null } };
