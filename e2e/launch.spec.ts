@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, expect, test, type Frame, type Page } from '@playwright/test';
 
 const APP = `http://localhost:${process.env.E2E_PORT ?? 3200}`;
@@ -182,6 +183,57 @@ test('a name that is markup is shown as text', async ({ page }) => {
   await page.goto(await launchUrl(page, patient));
   await expect(page.getByText('<img src=x').first()).toBeVisible();
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
+test('a forged identity opens the chart, decides nothing, and the reason is shown', async ({ page }) => {
+  const [patient] = await twoPatients(page);
+  await page.route(`${EHR}/oauth2/token`, async (route) => {
+    const response = await route.fetch();
+    const tokens = (await response.json()) as { id_token: string };
+    const [header, payload] = tokens.id_token.split('.');
+    const forged = Buffer.from('another key made this').toString('base64url');
+    await route.fulfill({ response, json: { ...tokens, id_token: `${header}.${payload}.${forged}` } });
+  });
+  await page.goto(await launchUrl(page, patient));
+  await shows(page, patient);
+  await page.getByRole('list', { name: 'Ranked diagnoses' }).getByRole('button').first().click();
+  await expect(page.getByText('signature of the identity that the EHR sent does not verify')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+});
+
+test('a refresh in mid-session keeps the chart on screen', async ({ page }) => {
+  const [patient] = await twoPatients(page);
+  await page.goto(await launchUrl(page, patient));
+  await shows(page, patient);
+  const refreshed: string[] = [];
+  let rejected = '';
+  await page.route(`${EHR}/fhir/**`, (route) => {
+    const token = route.request().headers()['authorization'] ?? '';
+    rejected ||= token;
+    if (token !== rejected || route.request().method() === 'OPTIONS') return route.continue();
+    return route.fulfill({ status: 401, headers: { 'access-control-allow-origin': APP }, body: '' });
+  });
+  page.on('request', (request) => {
+    if (request.postData()?.includes('grant_type=refresh_token')) refreshed.push(request.url());
+  });
+  await page.reload();
+  await shows(page, patient);
+  await expect(page.getByText(/^\d+ sources read/)).toBeVisible();
+  expect(refreshed).toHaveLength(1);
+});
+
+test('what a launch says when it cannot go on is accessible, light and dark, wide and narrow', async ({
+  page,
+}) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${APP}/launch?iss=https%3A%2F%2Fevil.example`);
+      await expect(page.getByRole('alert')).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+  }
 });
 
 test('may be framed by the EHR and by nobody else', async ({ page }) => {

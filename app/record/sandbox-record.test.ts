@@ -104,6 +104,32 @@ describe('a launch from the sandbox EHR', () => {
   });
 });
 
+describe('a session under stress', () => {
+  it('survives parallel requests, one aborted in the middle of the refresh, and being offline', async () => {
+    const ports = testPorts();
+    const session = await launch({ patient: 'ada-ostrander' }, undefined, ports);
+    const reader = quickReader(session);
+    const read = (signal = new AbortController().signal) =>
+      reader.resource('Patient/ada-ostrander', { signal });
+    const refreshes = () => ports.fetched.filter((url) => url.endsWith('/oauth2/token')).length - 1;
+    for (const round of [1, 2, 3]) {
+      ports.clock += 3_600_000;
+      const controller = new AbortController();
+      const answers = Promise.all([read(), read(controller.signal), read()]);
+      controller.abort();
+      const [one, aborted, three] = await answers;
+      expect([one.ok, aborted.ok, three.ok]).toEqual([true, false, true]);
+      expect(refreshes()).toBe(round);
+    }
+    ports.clock += 3_600_000;
+    ports.network = false;
+    expect(await read()).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    ports.network = true;
+    expect((await read()).ok).toBe(true);
+    expect(session.tokens.ended()).toBeNull();
+  });
+});
+
 describe('write-back to the sandbox EHR', () => {
   const { signal } = new AbortController();
 
