@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PREFETCH, SERVICE_ID } from '../server/cds-hooks/service.ts';
+import { type PREFETCH, SERVICE_ID } from '../server/cds-hooks/service.ts';
 import { startTestServer } from '../server/testing/test-server.ts';
 
 /** How long an EHR waits for cards: patient-view calls with a prefetched record, at 20 a second. */
