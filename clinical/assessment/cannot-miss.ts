@@ -5,7 +5,7 @@ import type { CannotMiss } from './assessment.ts';
 /** Harm if missed, relative to an emergency (estimate): orders the list, nothing else. */
 const HARM = { emergent: 1, urgent: 0.4, routine: 0.1 } as const;
 /** Below this probability the findings are taken to have ruled it out (estimate). */
-const RULED_OUT = 0.003;
+const RULED_OUT = 0.02;
 /** A condition with no finding of at least this weight for it is only common, not suggested. */
 const SUGGESTIVE = 0.7;
 const SHOWN = 8;
@@ -14,7 +14,7 @@ const SHOWN = 8;
 export function cannotMissOf(differential: Differential): CannotMiss[] {
   return differential.entries
     .filter(
-      (d) => d.cannotMiss && d.probability >= RULED_OUT && d.reasons.some((r) => r.weight >= SUGGESTIVE),
+      (d) => d.cannotMiss && d.alone >= RULED_OUT && d.reasons.some((r) => r.weight >= SUGGESTIVE),
     )
     .sort((a, b) => harm(b) - harm(a))
     .slice(0, SHOWN)
@@ -36,5 +36,5 @@ export function cannotMissOf(differential: Differential): CannotMiss[] {
 }
 
 function harm(d: RankedDiagnosis): number {
-  return d.probability * HARM[d.acuity];
+  return d.alone * HARM[d.acuity];
 }

@@ -42,6 +42,8 @@ export interface RankedDiagnosis {
   readonly name: string;
   readonly codings: readonly Coding[];
   readonly probability: number;
+  /** Probability against nothing new at all: another explanation doesn't rule a dangerous one out. */
+  readonly alone: number;
   readonly band: Band;
   readonly acuity: Acuity;
   readonly cannotMiss: boolean;

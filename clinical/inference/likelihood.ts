@@ -41,7 +41,7 @@ export function likelihoodOf(
     ...presentReasons(c, seen, sides, index, parameters, unexplained),
     ...absentReasons(c, seen, sides, index, parameters),
   ];
-  const tempered = temperGroups(reasons, index, parameters.groupTemper);
+  const tempered = temperReasons(reasons, index, parameters);
   return { reasons: tempered, log: tempered.reduce((sum, r) => sum + r.weight, 0), unexplained };
 }
 
@@ -145,17 +145,20 @@ function reasonOf(entry: Weighted, statement: Finding, weight: number, index: Kn
   ];
 }
 
-/** Correlated findings are one piece of evidence said twice: the strongest of a group counts fully, each further one less. */
-function temperGroups(reasons: readonly Reason[], index: KnowledgeIndex, temper: number): Reason[] {
-  const count = new Map<string, number>();
-  return [...reasons]
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .map((r) => {
-      const group = index.findings.get(r.finding)?.group;
-      if (!group) return r;
-      const key = `${group} ${r.direction}`;
-      const nth = count.get(key) ?? 0;
-      count.set(key, nth + 1);
-      return nth === 0 ? r : { ...r, weight: r.weight * temper ** nth };
-    });
+/**
+ * Correlated findings are one piece of evidence said twice: the strongest of a group counts fully, each further one
+ * less. Across groups, too, each further reason counts a little less than the one before (docs/model/inference.md).
+ */
+function temperReasons(reasons: readonly Reason[], index: KnowledgeIndex, parameters: InferenceParameters): Reason[] {
+  const inGroup = new Map<string, number>();
+  const ordered = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const nth = { for: 0, against: 0 };
+  return ordered.map((r) => {
+    const group = index.findings.get(r.finding)?.group;
+    const key = `${group} ${r.direction}`;
+    const before = group ? (inGroup.get(key) ?? 0) : 0;
+    if (group) inGroup.set(key, before + 1);
+    const place = before === 0 ? nth[r.direction]++ : nth[r.direction];
+    return { ...r, weight: r.weight * parameters.groupTemper ** before * parameters.evidenceDecay ** place };
+  });
 }

@@ -7,6 +7,10 @@ export interface InferenceParameters {
   readonly priorExponent: number;
   /** Weight of the second, third, … finding of one group, relative to the strongest. */
   readonly groupTemper: number;
+  /** Each further group of findings counts this much of the one before, strongest first: findings of one patient are never independent. */
+  readonly evidenceDecay: number;
+  /** The same for how an unmodelled condition gathers support: it explains a handful of things, not forty. */
+  readonly otherDecay: number;
   /** Divides every log weight before normalising: naive independence is overconfident. */
   readonly temperature: number;
   /** P(a statement of absence is right and the finding was looked for). */
@@ -28,12 +32,14 @@ export interface InferenceParameters {
 }
 
 export const PARAMETERS: InferenceParameters = {
-  priorExponent: 0.7,
+  priorExponent: 0.5,
   groupTemper: 0.4,
+  evidenceDecay: 0.97,
+  otherDecay: 0.8,
   temperature: 1.5,
   absenceReliability: 0.9,
   readingError: 0.003,
-  otherFit: 0.35,
+  otherFit: 0.25,
   otherPrior: 0.3,
   requirementMissing: 0.02,
   pregnancyUnknown: 0.1,

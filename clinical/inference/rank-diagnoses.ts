@@ -109,7 +109,8 @@ function scoreOfOther(
     const group = definition.group ?? f.id;
     strongest.set(group, Math.max(strongest.get(group) ?? 0, weight));
   }
-  return Math.log(parameters.otherPrior) + [...strongest.values()].reduce((a, b) => a + b, 0);
+  const ordered = [...strongest.values()].sort((a, b) => b - a);
+  return Math.log(parameters.otherPrior) + ordered.reduce((sum, w, i) => sum + w * parameters.otherDecay ** i, 0);
 }
 
 /** Rarer findings than this don't make "something else" more believable. */
@@ -144,6 +145,7 @@ function entryOf(
     name: condition.name,
     codings: codingsOf(condition),
     probability,
+    alone: 1 / (1 + Math.exp(-c.score)),
     band: bandOf(probability, parameters),
     acuity: condition.acuity,
     cannotMiss: condition.cannotMiss,
