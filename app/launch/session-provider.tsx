@@ -5,6 +5,7 @@ import { launchProblem } from './problem.ts';
 import { workspacePath } from './resume-session.ts';
 import { SessionContext } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
+import { useEhrColours } from './use-ehr-colours.ts';
 
 let pagePorts: LaunchPorts | null = null;
 
@@ -55,6 +56,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       stopListening();
     };
   }, [href]);
+
+  useEhrColours(state.status === 'ready' ? state.session : null);
 
   return <SessionContext value={state}>{children}</SessionContext>;
 }
