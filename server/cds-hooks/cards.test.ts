@@ -11,6 +11,7 @@ function entry(changes: Partial<RankedDiagnosis>): RankedDiagnosis {
     name: 'Pulmonary embolism',
     codings: [],
     probability: 0.3,
+    alone: 0.3,
     band: 'possible',
     acuity: 'emergent',
     cannotMiss: true,

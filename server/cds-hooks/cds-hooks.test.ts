@@ -23,6 +23,7 @@ const differential: Differential = {
       name: 'Pulmonary embolism',
       codings: [],
       probability: 0.4,
+      alone: 0.4,
       band: 'likely',
       acuity: 'emergent',
       cannotMiss: true,
