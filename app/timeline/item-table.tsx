@@ -37,10 +37,10 @@ export function ItemTable({ model, visible, window, shown, onOpen }: ItemTablePr
         </thead>
         <tbody>
           {listed.map((item) => (
-            <tr key={item} className="border-b border-line align-top hover:bg-sunken">
-              <td className="px-3 py-1 whitespace-nowrap">{whenText(model, item)}</td>
-              <td className="px-3 py-1 text-ink-muted">{laneOf(model, item)}</td>
-              <td className="px-3 py-1">
+            <tr key={item} className="border-b border-line align-baseline hover:bg-sunken">
+              <td className="px-3 py-0.5 whitespace-nowrap">{whenText(model, item)}</td>
+              <td className="px-3 py-0.5 text-ink-muted">{laneOf(model, item)}</td>
+              <td className="px-3 py-0.5">
                 {shown ? (
                   <button
                     type="button"
@@ -53,10 +53,10 @@ export function ItemTable({ model, visible, window, shown, onOpen }: ItemTablePr
                   labelOf(model, item)
                 )}
               </td>
-              <td className="px-3 py-1">
+              <td className="px-3 py-0.5">
                 <span className="line-clamp-2">{detailOf(model, item)}</span>
               </td>
-              <td className="px-3 py-1 text-alert">{readingOf(model, item)}</td>
+              <td className="px-3 py-0.5 text-alert">{readingOf(model, item)}</td>
             </tr>
           ))}
         </tbody>

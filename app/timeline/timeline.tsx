@@ -19,10 +19,11 @@ import { useEvidence } from './use-evidence.ts';
 import { useOpenItems } from './use-open-items.ts';
 import { useTimeline } from './use-timeline.ts';
 import { usePalette, useSize } from './view/use-canvas.ts';
-import { useScrollToEvidence } from './use-scroll-to-evidence.ts';
 import { useSettledWindow } from './view/use-settled-window.ts';
 
 const NARROW = 640;
+/** From here on the detail stands beside the plot. */
+const BESIDE = 1100;
 
 /** The whole record in time. Fills its container; below 640 px labels stand above their plots. */
 export function Timeline(props: TimelineProps) {
@@ -52,9 +53,7 @@ type LoadedProps = TimelineProps & { readonly model: TimelineModel };
 
 function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRef, onSelect }: LoadedProps) {
   const host = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(host);
-  const scrollerSize = useSize(scroller);
   const palette = usePalette(host);
   const narrow = size !== null && size.width < NARROW;
   const state = useTimeline(model, narrow);
@@ -63,7 +62,6 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
   const [tableShown, setTableShown] = useState(false);
   const opened = useOpenItems(state, onSelect);
   const marked = useMemo(() => (evidence ? new Set(evidence) : null), [evidence]);
-  useScrollToEvidence(state, scroller, evidence, scrollerSize?.height ?? 0);
   const { show } = opened;
   const openRow = useCallback((row: number) => show(rowItems(model.rows[row]!)), [model, show]);
   const overlay = useMemo(
@@ -121,29 +119,35 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
           />
         </div>
       )}
-      <div className="relative flex min-h-0 grow flex-col print:block">
-        {palette && size && !tableShown && (
-          <Plot
-            state={state}
-            status={status}
-            palette={palette}
-            overlay={overlay}
-            size={scrollerSize ?? { width: size.width, height: 300 }}
-            scrollerRef={scroller}
+      <div className="relative flex min-h-0 grow print:block">
+        <div className="relative flex min-h-0 min-w-0 grow flex-col print:block">
+          {palette && size && !tableShown && (
+            <Plot
+              state={state}
+              status={status}
+              palette={palette}
+              overlay={overlay}
+              evidence={evidence}
+              hostWidth={size.width}
+              onOpen={opened.open}
+              onOpenRow={openRow}
+              onStep={(direction) => opened.step(direction, window)}
+            />
+          )}
+          <ItemTable
+            model={model}
+            visible={state.visible}
+            window={window}
+            shown={tableShown}
             onOpen={opened.open}
-            onOpenRow={openRow}
-            onStep={(direction) => opened.step(direction, window)}
           />
-        )}
-        <ItemTable
-          model={model}
-          visible={state.visible}
-          window={window}
-          shown={tableShown}
-          onOpen={opened.open}
-        />
+        </div>
         {detail && !narrow && (
-          <DetailPanel onClose={opened.close} focusKey={opened.items!.join()}>
+          <DetailPanel
+            beside={(size?.width ?? 0) >= BESIDE}
+            onClose={opened.close}
+            focusKey={opened.items!.join()}
+          >
             {detail}
           </DetailPanel>
         )}

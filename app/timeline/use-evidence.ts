@@ -43,8 +43,14 @@ export function useEvidence(state: TimelineState, highlight: Highlight | null): 
   return items;
 }
 
-/** From the first to the last item; of long bars only the start counts. */
-function spanOf({ model }: TimelineState, items: readonly number[]): [number, number] | null {
-  const starts = items.filter((i) => i < model.items.dated).map((i) => model.items.start[i]!);
+/** From the first to the last item; of a bar that is in view already, only what is in view. */
+function spanOf({ model, view }: TimelineState, items: readonly number[]): [number, number] | null {
+  const { start, end } = view.get();
+  const starts = items
+    .filter((i) => i < model.items.dated)
+    .map((i) => {
+      const isSeen = model.items.start[i]! < start && model.items.end[i]! > start;
+      return isSeen ? Math.min(model.items.end[i]!, (start + end) / 2) : model.items.start[i]!;
+    });
   return starts.length === 0 ? null : [Math.min(...starts), Math.max(...starts)];
 }

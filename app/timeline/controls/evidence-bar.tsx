@@ -49,7 +49,7 @@ export function EvidenceBar({ model, index, highlight, items, onOpen, onClose }:
               <button
                 type="button"
                 onClick={() => onOpen([item])}
-                className="min-h-6 max-w-full truncate rounded text-left text-accent underline decoration-1 underline-offset-2 hover:text-accent-strong"
+                className="min-h-6 max-w-[34rem] truncate rounded text-left text-accent underline decoration-1 underline-offset-2 hover:text-accent-strong"
               >
                 {evidenceLine(model, item, phrases.get(item))}
               </button>

@@ -61,12 +61,17 @@ export function DetailContent({
   );
 }
 
-/** Beside the plot, not over the page: the differential stays in sight. Takes the focus when it opens. */
+/**
+ * Beside the plot where there is room, else over its labels: the newest data, at the right, and the differential stay
+ * in sight. Takes the focus when it opens.
+ */
 export function DetailPanel({
   onClose,
   children,
   focusKey,
+  beside,
 }: {
+  beside: boolean;
   onClose: () => void;
   children: React.ReactNode;
   focusKey: string;
@@ -78,7 +83,7 @@ export function DetailPanel({
       ref={panel}
       tabIndex={-1}
       aria-label="Detail"
-      className="absolute inset-y-0 right-0 z-30 flex w-[360px] max-w-full flex-col border-l border-line-strong bg-surface shadow-lg outline-none print:hidden"
+      className={`${beside ? 'relative w-[360px] shrink-0 border-l' : 'absolute inset-y-0 left-0 z-30 w-[340px] max-w-full border-r shadow-lg'} flex flex-col border-line-strong bg-surface outline-none print:hidden`}
     >
       <div className="flex shrink-0 justify-end px-1 pt-1">
         <IconButton label="Close the detail" shortcut="Esc" onPress={onClose}>

@@ -73,11 +73,11 @@ export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
       ctx.rect(x, y, width, height);
       ctx.clip();
       ctx.beginPath();
-      for (let d = -height; d < width; d += 4) {
+      for (let d = -height; d < width; d += 6) {
         ctx.moveTo(x + d, y + height);
         ctx.lineTo(x + d + height, y);
       }
-      stroked(stroke, 1.25, false);
+      stroked(stroke, 1, false);
       ctx.restore();
     },
     textWidth(words, size, bold = false) {

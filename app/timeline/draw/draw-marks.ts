@@ -22,6 +22,7 @@ export function drawMarks(frame: Frame, strip: Strip): void {
   const { model, visible, window, width } = frame;
   const row = strip.rows[0]!;
   const bins: DrawnBin[] = [];
+  const starts: number[] = [];
   let filledTo = -Infinity;
   forEachMark(
     model,
@@ -31,16 +32,32 @@ export function drawMarks(frame: Frame, strip: Strip): void {
     grainOf(window, width, strip.row!.form),
     (bin) => bins.push(drawnBin(frame, bin)),
     (item) => {
+      starts.push(xOf(frame, model.items.start[item]!));
       filledTo = drawBar(frame, strip, item, filledTo);
     },
   );
   if (bins.length === 0 && filledTo === -Infinity) return drawElsewhere(frame, strip);
   const y = middleY(strip);
+  for (const bin of bins) drawUnknownEnd(frame, bin, y, [...bins.map((b) => b.x), ...starts]);
   bins.forEach((bin, i) => {
     if (bin.item >= 0) drawMark(frame, strip, bin.x, y, bin.item);
     else drawCount(frame, bin.x, y, bin.count, bin.abnormal > 0);
-    if (strip.row!.form === 'points') drawWords(frame, strip, bin, bins[i + 1]?.x ?? width + 8);
+    const next = bins[i + 1]?.x ?? width + 8;
+    if (strip.row!.form === 'points' || strip.lane.id === 'encounters') drawWords(frame, strip, bin, next);
   });
+}
+
+/** An end that isn't recorded: a broken line up to the next entry of the same row, or a short one. */
+function drawUnknownEnd(
+  { pen, palette, model }: Frame,
+  bin: DrawnBin,
+  y: number,
+  starts: readonly number[],
+): void {
+  if (!(bin.flags & FLAG.endUnknown) || !(bin.flags & FLAG.bar)) return;
+  if (bin.item >= 0 && model.items.flags[bin.item]! & FLAG.ongoing) return;
+  const next = starts.reduce((nearest, x) => (x > bin.x + 1 && x < nearest ? x : nearest), Infinity);
+  pen.line(bin.x, y, Number.isFinite(next) ? next : bin.x + 14, y, palette.edge, 1.25, true);
 }
 
 function drawnBin(frame: Frame, { count, abnormal, flags, at, firstPlace, lastPlace }: Bin): DrawnBin {
@@ -115,7 +132,6 @@ export function drawMark(frame: Frame, strip: Strip, x: number, y: number, item:
     case 'medicines':
     case 'encounters':
       pen.box(x - 2, y - 6, 4, 12, 1, fill, palette.mark);
-      if (flags & FLAG.endUnknown) pen.line(x + 3, y, x + 12, y, palette.edge, 1.5, true);
       return;
     default:
       pen.dot(x, y, 4, fill, palette.mark);

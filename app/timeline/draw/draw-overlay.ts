@@ -80,7 +80,7 @@ function placeOf(frame: Frame, strip: Strip, item: number): Place {
 function ringEvidence(frame: Frame, strip: Strip, item: number, role: EvidenceRole): void {
   const { pen, palette } = frame;
   const { x, y, halfWidth: w, halfHeight: h } = placeOf(frame, strip, item);
-  if (role === 'against') pen.hatch(x - w, y - h, 2 * w, 2 * h, palette.ink);
+  if (role === 'against') pen.hatch(x - w + 1, y - h + 1, 2 * w - 2, 2 * h - 2, palette.mark);
   const color = role === 'against' ? palette.ink : palette.accent;
   pen.box(x - w, y - h, 2 * w, 2 * h, Math.min(w, h), null, color, role !== 'for');
   if (role !== 'missing')

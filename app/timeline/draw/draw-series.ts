@@ -38,7 +38,7 @@ function drawLimits(
   if (!band || gutter < 40) return;
   const words = bands.map((b) => limitsText(b.low, b.high, null)).join('/');
   const y = strip.y + strip.plotTop + (strip.height - strip.plotTop) / 2;
-  pen.text(words, width + 8, y - 1, palette.muted, words.length > 12 ? 10 : 11);
+  pen.text(words, width + 8, y - 1, palette.muted, words.length > 11 ? 10 : 11);
   pen.text(band.source === 'report' ? 'lab’s range' : 'general range', width + 8, y + 11, palette.muted, 10);
 }
 

@@ -35,7 +35,7 @@ export function svgPen(): { readonly pen: Pen; markup(width: number, height: num
     },
     hatch: (x, y, width, height, stroke) =>
       pen.within(x, y, width, height, () => {
-        for (let d = -height; d < width; d += 4) pen.line(x + d, y + height, x + d + height, y, stroke, 1.25);
+        for (let d = -height; d < width; d += 6) pen.line(x + d, y + height, x + d + height, y, stroke, 1);
       }),
     textWidth: (words, size) => words.length * size * 0.55,
     within: (x, y, width, height, draw) => {

@@ -35,7 +35,7 @@ export function EdgeCounters({ state, scroller, marked }: CountersProps) {
   const word = marked ? 'evidence ' : '';
   return (
     <>
-      {hidden.above > 0 && (
+      {hidden.above > 0 && (!state.narrow || marked) && (
         <Counter
           place="top-10"
           label={`+${hidden.above} ${word}above`}

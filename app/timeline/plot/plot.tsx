@@ -3,7 +3,9 @@ import type { Overlay } from '../draw/draw-overlay.ts';
 import type { Palette } from '../draw/palette.ts';
 import type { Hit } from '../model/hit-row.ts';
 import type { TimelineStatus } from '../timeline-props.ts';
+import { useScrollToEvidence } from '../use-scroll-to-evidence.ts';
 import type { TimelineState } from '../use-timeline.ts';
+import { useSize } from '../view/use-canvas.ts';
 import { Axis } from './axis.tsx';
 import { EdgeCounters } from './edge-counters.tsx';
 import { HoverCard, type Hovered } from './hover-card.tsx';
@@ -18,14 +20,15 @@ interface PlotProps {
   readonly status: TimelineStatus;
   readonly palette: Palette;
   readonly overlay: Omit<Overlay, 'pointed'>;
-  readonly size: { readonly width: number; readonly height: number };
-  readonly scrollerRef: React.RefObject<HTMLDivElement | null>;
+  /** Evidence in order of time, to be brought into sight. */
+  readonly evidence: readonly number[] | null;
+  readonly hostWidth: number;
   readonly onOpen: (items: readonly number[]) => void;
   readonly onOpenRow: (row: number) => void;
   readonly onStep: (direction: 1 | -1) => void;
 }
 
-export const LABEL_WIDTH = 264;
+const LABEL_WIDTH = 280;
 const GUTTER = 86;
 
 /** Labels, axis and the two canvases, with everything that a hand or a key can do to them. */
@@ -34,12 +37,14 @@ export function Plot({
   status,
   palette,
   overlay,
-  size,
-  scrollerRef,
+  evidence,
+  hostWidth,
   onOpen,
   onOpenRow,
   onStep,
 }: PlotProps) {
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const size = useSize(scrollerRef) ?? { width: hostWidth, height: 300 };
   const labels = state.narrow ? 0 : LABEL_WIDTH;
   const gutter = state.narrow ? 0 : GUTTER;
   const width = Math.max(80, size.width - labels - gutter);
@@ -91,6 +96,7 @@ export function Plot({
     },
     [state, width, onOpen],
   );
+  useScrollToEvidence(state, scrollerRef, evidence, size.height);
   usePlotGestures(area, {
     view: state.view,
     width,

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { DownIcon, RightIcon } from '../../ui/icons.tsx';
+import { limitsText } from '../model/limits-text.ts';
 import { startText } from '../model/wall-clock.ts';
-import type { LastValue, TimelineModel } from '../model/timeline-model.ts';
+import type { LastValue, SeriesModel, TimelineModel } from '../model/timeline-model.ts';
 import type { TimelineStatus } from '../timeline-props.ts';
 import type { TimelineState } from '../use-timeline.ts';
 import { isLaneLine, type Strip } from '../view/layout-rows.ts';
@@ -43,7 +44,7 @@ function StripLabel({ strip, state, status, onOpenRow }: Omit<LabelsProps, 'widt
       </button>
     );
   }
-  if (isLaneLine(strip) && !state.narrow) {
+  if (isLaneLine(strip)) {
     return <LaneLine strip={strip} onOpen={() => onOpenRow(strip.rows[0]!)} />;
   }
   return (
@@ -57,12 +58,13 @@ function StripLabel({ strip, state, status, onOpenRow }: Omit<LabelsProps, 'widt
 }
 
 /** The head of a lane that has one row only: opens the list of its items. */
-function LaneLine({ strip: { lane }, onOpen }: { strip: Strip; onOpen: () => void }) {
+function LaneLine({ strip: { lane, height, plotTop }, onOpen }: { strip: Strip; onOpen: () => void }) {
   return (
     <button
       type="button"
       onClick={onOpen}
-      className="pointer-events-auto flex h-full w-full items-center gap-1 border-y border-line bg-sunken pl-6 text-left text-xs font-semibold text-ink hover:underline"
+      style={{ height: plotTop || height }}
+      className="pointer-events-auto flex w-full items-center gap-1 border-t border-line bg-sunken pl-6 text-left text-xs font-semibold text-ink hover:underline"
     >
       {lane.label}
       <span className="font-normal text-ink-muted">{lane.dated + lane.undated}</span>
@@ -146,7 +148,7 @@ function RowLabel({ strip, model, narrow, onOpen }: RowLabelProps) {
       type="button"
       onClick={onOpen}
       style={{ height }}
-      className="pointer-events-auto grid w-full grid-cols-[minmax(0,1fr)] content-center pr-2 pl-6 text-left leading-[15px] hover:bg-sunken"
+      className={`pointer-events-auto grid w-full grid-cols-[minmax(0,1fr)] content-center pl-6 ${narrow ? 'pr-5' : 'pr-2'} text-left leading-[15px] hover:bg-sunken`}
       title={row.label}
     >
       <span className="flex min-w-0 items-baseline gap-2">
@@ -154,8 +156,9 @@ function RowLabel({ strip, model, narrow, onOpen }: RowLabelProps) {
         {last && <Value value={last} unit={row.series?.unit ?? ''} />}
       </span>
       <span className="flex min-w-0 justify-between gap-2 text-[11px] whitespace-nowrap text-ink-muted">
-        <span>{before ? <Earlier value={before} model={model} /> : 'no earlier value'}</span>
-        {last && <span>{startText(model.items, last.item)}</span>}
+        <span className="min-w-0 truncate">{earlierText(model, last, before)}</span>
+        {narrow && row.series && <span className="shrink-0">{rangeWords(row.series)}</span>}
+        {last && <span className="shrink-0">{lastDate(model, last, before)}</span>}
       </span>
     </button>
   );
@@ -177,16 +180,34 @@ function Value({ value, unit }: { value: LastValue; unit: string }) {
         </span>
       )}
       <span className="font-semibold">{value.text}</span>{' '}
-      {unit && <span className="text-[11px]">{unit}</span>}
+      {unit && <span className="text-[10.5px]">{unit}</span>}
     </span>
   );
 }
 
-function Earlier({ value, model }: { value: LastValue; model: TimelineModel }) {
-  return (
-    <>
-      {value.text}
-      {value.mark ? ` ${value.mark}` : ''} on {startText(model.items, value.item)}
-    </>
-  );
+/** `5.1 H on 02-Jan-2026`; on the same day the clock tells them apart: `5.1 H at 06:10`. */
+function earlierText(
+  model: TimelineModel,
+  last: LastValue | undefined,
+  before: LastValue | undefined,
+): string {
+  if (!last || !before) return 'no earlier value';
+  const value = `${before.text}${before.mark ? ` ${before.mark}` : ''}`;
+  const clock = startText(model.items, before.item, true).split(' ')[1];
+  if (isSameDay(model, last, before) && clock) return `${value} at ${clock}`;
+  return `${value} on ${startText(model.items, before.item)}`;
+}
+
+function lastDate(model: TimelineModel, last: LastValue, before: LastValue | undefined): string {
+  return startText(model.items, last.item, before !== undefined && isSameDay(model, last, before));
+}
+
+function isSameDay({ items }: TimelineModel, a: LastValue, b: LastValue): boolean {
+  return startText(items, a.item) === startText(items, b.item);
+}
+
+function rangeWords({ bands }: SeriesModel): string {
+  return bands
+    .map((b) => `${limitsText(b.low, b.high, null)} ${b.source === 'report' ? 'lab' : 'general'}`)
+    .join(' / ');
 }

@@ -44,6 +44,7 @@ interface Heights {
 const WIDE: Heights = { head: 24, line: 20, series: 34, label: 0 };
 const NARROW: Heights = { head: 30, line: 38, series: 74, label: 20 };
 const NARROW_SERIES_LABEL = 34;
+const NARROW_LANE_LINE = 42;
 
 /** Lanes with one row stand in their own head line. */
 const ONE_ROW: ReadonlySet<LaneId> = new Set(['encounters', 'immunizations']);
@@ -68,9 +69,13 @@ export function layoutRows(
     const rows = rowsWithItems(lane, visible);
     if (lane.id === 'findings' && lane.dated + lane.undated === 0) continue;
     const folded = folds.folded.has(lane.id);
-    const only = ONE_ROW.has(lane.id) && rows.length === 1 && !narrow ? model.rows[rows[0]!]! : null;
+    const only = ONE_ROW.has(lane.id) && rows.length === 1 ? model.rows[rows[0]!]! : null;
     if (only) {
-      add({ id: only.id, kind: 'row', lane, rows, row: only, folded: false }, heights.head, 0);
+      add(
+        { id: only.id, kind: 'row', lane, rows, row: only, folded: false },
+        narrow ? NARROW_LANE_LINE : heights.head,
+        narrow ? heights.label : 0,
+      );
       continue;
     }
     add({ id: lane.id, kind: 'head', lane, rows, row: null, folded }, heights.head, 0);
