@@ -26,26 +26,37 @@ export interface ServerClient {
   impressions(impressions: readonly Impression[]): Promise<Sent<null>>;
 }
 
+type OpenedSession = v.InferOutput<typeof SessionResponseSchema>;
+
+const RENEW_BEFORE_MS = 15 * 60_000;
+
+function nearsItsEnd({ expiresAt }: OpenedSession): boolean {
+  return Date.parse(expiresAt) - Date.now() < RENEW_BEFORE_MS;
+}
+
 const OFFLINE: SendFailure = { kind: 'offline', message: 'The Chartside server can’t be reached.' };
 
 /** Client of the decision store. The server session is kept in memory and renewed from the id_token on 401. */
 export function createServerClient(scope: DecisionScope, fetcher: typeof fetch = fetch): ServerClient {
-  let session: Promise<Sent<string>> | null = null;
+  let session: Promise<Sent<OpenedSession>> | null = null;
 
-  const signIn = async (): Promise<Sent<string>> => {
+  const signIn = async (): Promise<Sent<OpenedSession>> => {
     if (!scope.idToken)
       return refused(
         'Your identity could not be verified, so nothing is stored.',
         'Open Chartside again from the EHR.',
       );
     const answer = await post(fetcher, API.session, { iss: scope.iss, idToken: scope.idToken }, null);
-    return parseAnswer(
-      answer,
-      v.pipe(
-        SessionResponseSchema,
-        v.transform((s) => s.token),
-      ),
+    return parseAnswer(answer, SessionResponseSchema);
+  };
+
+  /** Before the server session ends: the id_token it was opened with may be too old by then. */
+  const renew = async (opened: OpenedSession): Promise<Sent<OpenedSession>> => {
+    const answer = await parseAnswer(
+      await post(fetcher, API.sessionRenew, {}, opened.token),
+      SessionResponseSchema,
     );
+    return answer.ok ? answer : { ok: true, value: opened };
   };
 
   const call = async <S extends v.GenericSchema>(
@@ -55,12 +66,13 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
   ): Promise<Sent<v.InferOutput<S>>> => {
     for (let attempt = 0; ; attempt += 1) {
       session ??= signIn();
-      const token = await session;
-      if (!token.ok) {
+      const opened = await session;
+      if (!opened.ok) {
         session = null;
-        return token;
+        return opened;
       }
-      const answer = await post(fetcher, path, body, token.value);
+      if (nearsItsEnd(opened.value)) session = renew(opened.value);
+      const answer = await post(fetcher, path, body, opened.value.token);
       if (answer instanceof Response && answer.status === 401 && attempt === 0) session = null;
       else return parseAnswer(answer, schema);
     }
