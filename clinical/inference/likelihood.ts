@@ -149,7 +149,11 @@ function reasonOf(entry: Weighted, statement: Finding, weight: number, index: Kn
  * Correlated findings are one piece of evidence said twice: the strongest of a group counts fully, each further one
  * less. Across groups, too, each further reason counts a little less than the one before (docs/model/inference.md).
  */
-function temperReasons(reasons: readonly Reason[], index: KnowledgeIndex, parameters: InferenceParameters): Reason[] {
+function temperReasons(
+  reasons: readonly Reason[],
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): Reason[] {
   const inGroup = new Map<string, number>();
   const ordered = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const nth = { for: 0, against: 0 };

@@ -19,7 +19,9 @@ export interface InferenceParameters {
   readonly readingError: number;
   /** How well an unmodelled condition explains a finding: likelihood `background ** (1 - otherFit)`. */
   readonly otherFit: number;
-  /** Prior of "none of the modelled conditions". */
+  /** Mass that no finding can take away from `other`: the model itself may be wrong. */
+  readonly modelError: number;
+  /** Prior of "none of the modelled conditions", nothing new at all included. */
   readonly otherPrior: number;
   /** Factor on the prior when none of a condition's required findings is recorded. */
   readonly requirementMissing: number;
@@ -35,11 +37,12 @@ export const PARAMETERS: InferenceParameters = {
   priorExponent: 0.5,
   groupTemper: 0.4,
   evidenceDecay: 0.97,
-  otherDecay: 0.8,
-  temperature: 1.5,
+  otherDecay: 0.75,
+  temperature: 1.4,
   absenceReliability: 0.9,
   readingError: 0.003,
   otherFit: 0.25,
+  modelError: 0.04,
   otherPrior: 0.3,
   requirementMissing: 0.02,
   pregnancyUnknown: 0.1,

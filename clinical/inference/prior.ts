@@ -7,12 +7,14 @@ import { absence, isPresent, presence, type Observations } from './observations.
 import type { InferenceParameters } from './parameters.ts';
 
 export interface Prior {
+  /** Natural log of the share of encounters like this one, before risk factors; `-Infinity` where impossible. */
+  readonly base: number;
   /** Natural log; `-Infinity` where a hard constraint rules the condition out. */
   readonly log: number;
   readonly reasons: readonly PriorReason[];
 }
 
-const IMPOSSIBLE: Prior = { log: Number.NEGATIVE_INFINITY, reasons: [] };
+const IMPOSSIBLE: Prior = { base: Number.NEGATIVE_INFINITY, log: Number.NEGATIVE_INFINITY, reasons: [] };
 const FLOOR_PER_ENCOUNTER = 1e-7;
 
 /** P(condition | age, sex, setting, pregnancy, risk factors), in log space. */
@@ -30,7 +32,8 @@ export function priorOf(
     Math.log(atAge(c.age, context.ageYears)) + Math.log(Math.max(context.sex ? c.sex[context.sex] : 1, 1e-4));
   if (Math.abs(demographics) > 0.1)
     reasons.push({ label: 'age and sex', weight: demographics, basis: c.frequencyBasis, evidence: [] });
-  let log = parameters.priorExponent * (Math.log(frequency) + demographics);
+  const base = parameters.priorExponent * (Math.log(frequency) + demographics);
+  let log = base;
   for (const r of riskReasons(c, context, seen, index)) {
     reasons.push(r);
     log += r.weight;
@@ -41,7 +44,7 @@ export function priorOf(
     log += weight;
   }
   if (c.only.pregnant === true && context.pregnant === null) log += Math.log(parameters.pregnancyUnknown);
-  return { log, reasons };
+  return { base, log, reasons };
 }
 
 function isImpossible(c: ConditionDefinition, context: AssessmentContext, seen: Observations): boolean {

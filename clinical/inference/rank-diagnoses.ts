@@ -35,14 +35,20 @@ export function rankDiagnoses(
   const seen = observe(findings, index);
   const leak: Background = (id) => leakOf(id, context, index);
   const background = memo(backgroundOf(context, index));
-  const candidates = knowledge.conditions.flatMap((c) =>
-    candidateOf(c, context, seen, { leak: memo(leak), background }, index, parameters),
+  const candidates = withSharedPrior(
+    knowledge.conditions.flatMap((c) =>
+      candidateOf(c, context, seen, { leak: memo(leak), background }, index, parameters),
+    ),
+    parameters,
   );
-  const otherScore = scoreOfOther(seen, background, index, parameters) / parameters.temperature;
+  const otherScore =
+    Math.log(parameters.otherPrior) +
+    supportOfOther(seen, background, index, parameters) / parameters.temperature;
   const top = Math.max(otherScore, ...candidates.map((c) => c.score));
   const total = candidates.reduce((sum, c) => sum + Math.exp(c.score - top), Math.exp(otherScore - top));
+  const modelled = 1 - parameters.modelError;
   const entries = candidates
-    .map((c) => ({ c, probability: Math.exp(c.score - top) / total }))
+    .map((c) => ({ c, probability: (modelled * Math.exp(c.score - top)) / total }))
     .sort(
       (a, b) =>
         sortKey(b, seen, parameters) - sortKey(a, seen, parameters) ||
@@ -54,7 +60,7 @@ export function rankDiagnoses(
   return {
     model: { id: MODEL_ID, version: MODEL_VERSION, knowledge: knowledge.hash },
     entries,
-    other: Math.exp(otherScore - top) / total,
+    other: (modelled * Math.exp(otherScore - top)) / total + parameters.modelError,
     cautions: cautionsOf(context, seen),
   };
 }
@@ -87,8 +93,18 @@ function candidateOf(
   ];
 }
 
+/** Before any finding, all candidates together have what `other` leaves: tempered frequencies are shares of that. */
+function withSharedPrior(
+  candidates: readonly Candidate[],
+  { otherPrior, temperature }: InferenceParameters,
+): Candidate[] {
+  const sum = candidates.reduce((total, c) => total + Math.exp(c.prior.base / temperature), 0);
+  const shift = Math.log(1 - otherPrior) - Math.log(sum);
+  return candidates.map((c) => ({ ...c, score: c.score + shift }));
+}
+
 /** An unmodelled condition explains each thing a little: likelihood b^(1−fit) instead of b, once per group. */
-function scoreOfOther(
+function supportOfOther(
   seen: Observations,
   background: Background,
   index: KnowledgeIndex,
@@ -110,7 +126,7 @@ function scoreOfOther(
     strongest.set(group, Math.max(strongest.get(group) ?? 0, weight));
   }
   const ordered = [...strongest.values()].sort((a, b) => b - a);
-  return Math.log(parameters.otherPrior) + ordered.reduce((sum, w, i) => sum + w * parameters.otherDecay ** i, 0);
+  return ordered.reduce((sum, w, i) => sum + w * parameters.otherDecay ** i, 0);
 }
 
 /** Rarer findings than this don't make "something else" more believable. */
@@ -145,7 +161,7 @@ function entryOf(
     name: condition.name,
     codings: codingsOf(condition),
     probability,
-    alone: 1 / (1 + Math.exp(-c.score)),
+    alone: 1 / (1 + parameters.otherPrior * Math.exp(-c.score)),
     band: bandOf(probability, parameters),
     acuity: condition.acuity,
     cannotMiss: condition.cannotMiss,
