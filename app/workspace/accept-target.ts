@@ -7,6 +7,7 @@ import {
 } from '../differential/decisions/encounter-diagnosis.ts';
 import type { Decisions, ShownList } from '../differential/decisions/use-decisions.ts';
 import type { Session } from '../launch/session.ts';
+import type { FhirResource } from '../record/fhir-json.ts';
 import { createResource, type WriteCapabilities } from '../record/write-back.ts';
 
 export function targetsOf(gates: WriteCapabilities | null, failed: boolean): AcceptTargets {
@@ -74,7 +75,7 @@ export async function acceptInto({
   const condition = conditionFor(diagnosis, session, id, new Date().toISOString());
   const written = await createResource(
     session,
-    { ...condition },
+    condition as unknown as FhirResource,
     { ifNoneExist: `identifier=${DECISION_IDENTIFIER_SYSTEM}|${id}` },
   );
   if (!written.ok) return { ok: false, message: `Nothing was recorded. ${written.message}` };
