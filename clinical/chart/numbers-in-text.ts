@@ -7,7 +7,7 @@ export interface NumberInText {
 }
 
 const WHOLE =
-  /^(?:(<=|>=|=<|=>|<|>|≤|≥|less than|greater than|more than|under|over|below|above)\s*)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\d+,\d{1,2}|[+-]?\.\d+)\s*([^\d\s(*][^\s(*]*(?:\s[^\s(*\d]+){0,3}|10[\^*e]\S+|x10\S+)?\s*(?:[(*]\s*([hlna*!]{1,2}|high|low|normal|abnormal)\s*[)*]?|\*)?$/i;
+  /^(?:(<=|>=|=<|=>|<|>|≤|≥|less than|greater than|more than|under|over|below|above)\s*)?([+-]?\d+,\d{1,2}(?!\d)|[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+)\s*([^\d\s(*][^\s(*]*(?:\s[^\s(*\d]+){0,3}|10[\^*e]\S+|x10\S+)?\s*(?:[(*]\s*([hlna*!]{1,2}|high|low|normal|abnormal)\s*[)*]?|\*)?$/i;
 const FLAG = /\s+(hh|ll|h|l|n|a|high|low|normal|abnormal)$/i;
 const ONLY_FLAG = /^(?:hh|ll|h|n|a|high|low|normal|abnormal)$/i;
 
@@ -34,7 +34,7 @@ export function readNumber(text: string): NumberInText | null {
       unit = unit.slice(0, trailing.index);
     }
   }
-  if (unit !== null && /^[-+/–:]/.test(unit) && !/^\/\s*[a-z[]/i.test(unit)) return null;
+  if (unit !== null && /^[-+/–:,.]/.test(unit) && !/^\/\s*[a-z[]/i.test(unit)) return null;
   return { value, comparator: comparatorOf(comparator), unit, flag };
 }
 
