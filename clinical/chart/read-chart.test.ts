@@ -1,0 +1,448 @@
+import { describe, expect, it } from 'vitest';
+// oxlint-disable-next-line boundaries/dependencies -- a test may read the real analytes with Node
+import { realAnalytes } from '../knowledge/build/real-analytes.ts';
+import { latestEntry } from './latest-entry.ts';
+import { createChartReader, readChart } from './read-chart.ts';
+
+const knowledge = { analytes: realAnalytes() };
+const asOf = Date.UTC(2026, 0, 16);
+const subject = { reference: 'Patient/p' };
+const patient = { resourceType: 'Patient', id: 'p', gender: 'female', birthDate: '1980-01-01' };
+const potassium = (id: string, facts: object = {}) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject,
+  code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+  effectiveDateTime: '2026-01-10T08:00:00Z',
+  valueQuantity: { value: 4.2, unit: 'mmol/L' },
+  ...facts,
+});
+const condition = (id: string, facts: object = {}) => ({
+  resourceType: 'Condition',
+  id,
+  subject,
+  code: { coding: [{ system: 'http://snomed.info/sct', code: '38341003', display: 'Hypertension' }] },
+  ...facts,
+});
+const read = (...resources: unknown[]) => readChart([patient, ...resources], { knowledge, asOf });
+const kinds = (...resources: unknown[]) => read(...resources).problems.map((p) => p.kind);
+
+describe('whose record it is', () => {
+  it('is the patient who was asked for, whoever else comes along', () => {
+    const other = { resourceType: 'Patient', id: 'q', gender: 'male' };
+    const chart = readChart(
+      [other, potassium('o1', { subject: { reference: 'Patient/q' } }), patient, potassium('o2')],
+      { knowledge, asOf, patient: 'Patient/p' },
+    );
+    expect(chart.patient.gender).toBe('female');
+    expect(chart.measurements.map((m) => m.ref)).toEqual(['Observation/o2']);
+    expect(
+      chart.problems.filter((p) => p.kind === 'wrong-patient' && p.dropped).map((p) => p.evidence),
+    ).toEqual(['Patient/q', 'Observation/o1']);
+  });
+
+  it('is recognised in relative, absolute and versioned references', () => {
+    for (const reference of ['Patient/p', 'https://ehr.example/fhir/Patient/p', 'Patient/p/_history/3'])
+      expect(read(potassium('o', { subject: { reference } })).measurements).toHaveLength(1);
+  });
+
+  it('is compared by identifier where there is no reference, and doubted where it cannot be', () => {
+    const known = { ...patient, identifier: [{ system: 'urn:mrn', value: '7' }] };
+    const by = (system: string, value: string) =>
+      readChart([known, potassium('o', { subject: { identifier: { system, value } } })], { knowledge, asOf });
+    expect(by('urn:mrn', '7').problems).toEqual([]);
+    expect(by('urn:mrn', '8').problems).toMatchObject([{ kind: 'wrong-patient', dropped: true }]);
+    expect(by('urn:other', '7').problems).toMatchObject([{ kind: 'wrong-patient', dropped: false }]);
+  });
+
+  it('is doubted for a resource that names nobody, which is kept', () => {
+    const chart = read(potassium('o', { subject: undefined }));
+    expect([chart.measurements.length, chart.problems.map((p) => [p.kind, p.dropped])]).toEqual([
+      1,
+      [['wrong-patient', false]],
+    ]);
+  });
+});
+
+describe('reading page by page', () => {
+  it('gives the same chart as reading at once, and a chart at any time between', () => {
+    const resources = [
+      patient,
+      ...Array.from({ length: 40 }, (_, i) =>
+        potassium(`o${i}`, { effectiveDateTime: `2025-01-${String((i % 28) + 1).padStart(2, '0')}` }),
+      ),
+      condition('c'),
+    ];
+    const reader = createChartReader({ knowledge, asOf });
+    for (let i = 0; i < resources.length; i += 7) {
+      reader.add(resources.slice(i, i + 7));
+      expect(reader.chart().accounting.read).toBe(Math.min(i + 7, resources.length));
+    }
+    expect(reader.chart()).toEqual(readChart(resources, { knowledge, asOf }));
+  });
+
+  it('corrects ranges when the patient comes last, without touching the chart that was given before', () => {
+    const reader = createChartReader({ knowledge, asOf, patient: 'Patient/p' });
+    const haemoglobin = potassium('h', { code: { text: 'Hgb' }, valueQuantity: { value: 13, unit: 'g/dL' } });
+    reader.add([haemoglobin]);
+    const before = reader.chart();
+    reader.add([{ ...patient, gender: 'male' }]);
+    expect(reader.chart().measurements[0]!.range).toMatchObject({ low: 13.5 });
+    expect(before.measurements[0]!.range).toMatchObject({ low: 12 });
+  });
+
+  it('counts a resource that comes on two pages once, and takes its newer version', () => {
+    const older = potassium('o', { meta: { lastUpdated: '2026-01-01T00:00:00Z' } });
+    const newer = potassium('o', {
+      meta: { lastUpdated: '2026-01-02T00:00:00Z' },
+      status: 'corrected',
+      valueQuantity: { value: 4.9, unit: 'mmol/L' },
+    });
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const chart = read(...order);
+      expect(chart.measurements.map((m) => m.value)).toEqual([4.9]);
+      expect(chart.accounting).toEqual({ read: 3, shown: 1, merged: 1, dropped: 0, supporting: 1 });
+    }
+  });
+});
+
+describe('the same fact under several ids', () => {
+  it('is one measurement with all its sources, also across units and codes', () => {
+    const again = potassium('o2', {
+      code: { text: 'Serum potassium' },
+      valueQuantity: { value: 4.2, unit: 'mEq/L' },
+    });
+    const chart = read(potassium('o1'), again);
+    expect(chart.measurements).toMatchObject([{ ref: 'Observation/o1', alsoIn: ['Observation/o2'] }]);
+    expect(chart.problems).toMatchObject([{ kind: 'duplicate', dropped: false }]);
+  });
+
+  it('is not assumed of undated results', () => {
+    const undated = { effectiveDateTime: undefined };
+    expect(read(potassium('o1', undated), potassium('o2', undated)).measurements).toHaveLength(2);
+  });
+
+  it('is one problem where forty visits and the problem list name it, with the earliest onset and the newest record', () => {
+    const visits = Array.from({ length: 40 }, (_, i) =>
+      condition(`v${i}`, {
+        category: [{ coding: [{ code: 'encounter-diagnosis' }] }],
+        recordedDate: `${1985 + i}-03-01`,
+        encounter: { reference: `Encounter/e${i}` },
+      }),
+    );
+    const list = condition('list', {
+      category: [{ coding: [{ code: 'problem-list-item' }] }],
+      clinicalStatus: { coding: [{ code: 'active' }] },
+      onsetDateTime: '1984',
+    });
+    const [only, ...others] = read(...visits, list).conditions;
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      ref: 'Condition/list',
+      clinicalStatus: 'active',
+      onset: { precision: 'year' },
+      recorded: { at: Date.UTC(2024, 2, 1) },
+      encounter: 'Encounter/e39',
+    });
+    expect(only!.alsoIn).toHaveLength(40);
+  });
+
+  it('is two episodes where the first ended before the second began', () => {
+    const first = condition('c1', {
+      onsetDateTime: '2015-02-01',
+      abatementDateTime: '2015-02-14',
+      clinicalStatus: { coding: [{ code: 'resolved' }] },
+    });
+    const second = condition('c2', {
+      onsetDateTime: '2026-01-08',
+      clinicalStatus: { coding: [{ code: 'active' }] },
+    });
+    expect(read(second, first).conditions.map((c) => [c.ref, c.clinicalStatus])).toEqual([
+      ['Condition/c1', 'resolved'],
+      ['Condition/c2', 'active'],
+    ]);
+  });
+
+  it('never joins a refuted condition to one that is held', () => {
+    const refuted = condition('c2', { verificationStatus: { coding: [{ code: 'refuted' }] } });
+    expect(read(condition('c1'), refuted).conditions).toHaveLength(2);
+  });
+
+  it('is one document where a report repeats the note of the day', () => {
+    const data = Buffer.from('No acute findings.').toString('base64');
+    const report = {
+      resourceType: 'DiagnosticReport',
+      id: 'r',
+      subject,
+      status: 'final',
+      code: { text: 'Chest X-ray' },
+      effectiveDateTime: '2026-01-10',
+      conclusion: 'No acute findings.',
+    };
+    const note = {
+      resourceType: 'DocumentReference',
+      id: 'd',
+      subject,
+      status: 'current',
+      date: '2026-01-10T12:00:00Z',
+      content: [{ attachment: { contentType: 'text/plain', data } }],
+    };
+    expect(read(report, note).documents).toMatchObject([
+      { ref: 'DiagnosticReport/r', alsoIn: ['DocumentReference/d'], role: 'imaging-report' },
+    ]);
+    expect(read(report, { ...note, date: '2026-01-12' }).documents).toHaveLength(2);
+  });
+});
+
+describe('time', () => {
+  it('falls back to the issue time, marked approximate, and to undated with a problem', () => {
+    const issued = potassium('o', { effectiveDateTime: undefined, issued: '2026-01-11T08:00:00Z' });
+    expect(read(issued).measurements[0]!.when).toMatchObject({ approximate: true, precision: 'time' });
+    expect(kinds(potassium('o', { effectiveDateTime: undefined }))).toEqual(['undated']);
+  });
+
+  it('flags what lies after the reference time, and sorts the undated last', () => {
+    const chart = read(
+      potassium('undated', { effectiveDateTime: undefined }),
+      potassium('future', { effectiveDateTime: '2031-01-01' }),
+      potassium('past'),
+    );
+    expect(chart.measurements.map((m) => m.ref.slice(12))).toEqual(['past', 'future', 'undated']);
+    expect(chart.problems.map((p) => [p.kind, p.evidence])).toEqual([
+      ['undated', 'Observation/undated'],
+      ['future-date', 'Observation/future'],
+    ]);
+  });
+
+  it('says which visit was never closed', () => {
+    const visit = {
+      resourceType: 'Encounter',
+      id: 'e',
+      subject,
+      status: 'in-progress',
+      class: { code: 'AMB' },
+      period: { start: '2007-05-01' },
+    };
+    const chart = read(visit);
+    expect(chart.encounters[0]).toMatchObject({ setting: 'ambulatory', period: { end: null } });
+    expect(chart.problems).toMatchObject([{ kind: 'undated', evidence: 'Encounter/e' }]);
+  });
+
+  it('finds the latest dated entry that is not in the future', () => {
+    const chart = read(
+      potassium('future', { effectiveDateTime: '2031-01-01' }),
+      potassium('past'),
+      condition('c', { recordedDate: '2020' }),
+    );
+    expect(latestEntry(chart, asOf)).toBe(Date.UTC(2026, 0, 10, 8));
+    expect(latestEntry(read(), asOf)).toBeNull();
+  });
+});
+
+describe('medicines', () => {
+  const request = (facts: object) => ({
+    resourceType: 'MedicationRequest',
+    id: 'm',
+    subject,
+    status: 'active',
+    intent: 'order',
+    authoredOn: '2025-12-01',
+    ...facts,
+  });
+
+  it('are named by a Medication read before or after, or contained', () => {
+    const medication = { resourceType: 'Medication', id: 'med', code: { text: 'Lisinopril 10 mg' } };
+    const byReference = request({ medicationReference: { reference: 'Medication/med' } });
+    expect(read(byReference, medication).medications[0]!.concept.text).toBe('Lisinopril 10 mg');
+    expect(read(medication, byReference).medications[0]!.concept.text).toBe('Lisinopril 10 mg');
+    const contained = request({
+      contained: [{ ...medication, id: 'in' }],
+      medicationReference: { reference: '#in' },
+    });
+    expect(read(contained).medications[0]!.concept.text).toBe('Lisinopril 10 mg');
+  });
+
+  it('whose Medication was not read are shown as unnamed and reported', () => {
+    const chart = read(request({ medicationReference: { reference: 'Medication/gone' } }));
+    expect(chart.medications[0]!.concept.text).toBe('Unnamed medicine');
+    expect(chart.problems).toMatchObject([{ kind: 'unreadable-value', dropped: false }]);
+  });
+
+  it('that are not taken are left out and reported', () => {
+    const concept = { medicationCodeableConcept: { text: 'Warfarin' } };
+    const left = [
+      request({ ...concept, doNotPerform: true }),
+      { ...request(concept), resourceType: 'MedicationStatement', id: 's', status: 'not-taken' },
+      request({ ...concept, id: 'c', status: 'cancelled' }),
+    ];
+    const chart = read(...left);
+    expect([chart.medications, chart.accounting.dropped]).toEqual([[], 3]);
+  });
+
+  it('of a plan are planned, and their dosage is put together where it has no text', () => {
+    const dosageInstruction = [
+      {
+        doseAndRate: [{ doseQuantity: { value: 500, unit: 'mg' } }],
+        timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd' } },
+      },
+    ];
+    const chart = read(
+      request({ intent: 'plan', medicationCodeableConcept: { text: 'Metformin' }, dosageInstruction }),
+    );
+    expect(chart.medications[0]).toMatchObject({ status: 'planned', dosage: '500 mg, 2 times per 1 d' });
+  });
+});
+
+describe('other resources', () => {
+  it('"no known allergies" is a statement and no allergy', () => {
+    const allergy = (id: string, code: object) => ({
+      resourceType: 'AllergyIntolerance',
+      id,
+      patient: subject,
+      code,
+    });
+    const none = read(
+      allergy('a', {
+        coding: [{ system: 'http://snomed.info/sct', code: '716186003' }],
+        text: 'No known allergy',
+      }),
+      allergy('b', { text: 'NKDA' }),
+      allergy('c', { text: 'Penicillin' }),
+    ).allergies.map((a) => a.none);
+    expect(none).toEqual([true, true, false]);
+  });
+
+  it('procedures that were not done, and immunizations not given, are not taken for done', () => {
+    const procedure = {
+      resourceType: 'Procedure',
+      id: 'x',
+      subject,
+      status: 'not-done',
+      code: { text: 'Appendectomy' },
+    };
+    const vaccine = {
+      resourceType: 'Immunization',
+      id: 'i',
+      patient: subject,
+      status: 'not-done',
+      vaccineCode: { text: 'MMR' },
+      occurrenceDateTime: '2025-01-01',
+    };
+    const chart = read(procedure, vaccine);
+    expect([chart.procedures, chart.immunizations[0]!.given]).toEqual([[], false]);
+  });
+
+  it('family history keeps the age at onset in years', () => {
+    const family = {
+      resourceType: 'FamilyMemberHistory',
+      id: 'f',
+      patient: subject,
+      status: 'completed',
+      relationship: { text: 'Father' },
+      condition: [{ code: { text: 'Colon cancer' }, onsetAge: { value: 504, unit: 'months', code: 'mo' } }],
+    };
+    expect(read(family).familyHistory[0]!.conditions).toMatchObject([{ onsetAgeYears: 42 }]);
+  });
+
+  it('a report of results alone serves its Observations, and its contained results are read', () => {
+    const report = {
+      resourceType: 'DiagnosticReport',
+      id: 'r',
+      subject,
+      status: 'final',
+      code: { text: 'Panel' },
+      effectiveDateTime: '2026-01-10',
+      result: [{ reference: 'Observation/o1' }],
+    };
+    expect(read(potassium('o1'), report).accounting).toMatchObject({ shown: 1, supporting: 2 });
+    const { id: _, ...inside } = potassium('x', { subject: undefined });
+    const chart = read({ ...report, contained: [{ ...inside, id: 'in' }] });
+    expect(chart.measurements).toMatchObject([{ ref: 'DiagnosticReport/r', analyte: 'potassium' }]);
+  });
+
+  it('a note in a Binary is read wherever the Binary comes', () => {
+    const note = {
+      resourceType: 'DocumentReference',
+      id: 'd',
+      subject,
+      status: 'current',
+      date: '2026-01-10',
+      content: [{ attachment: { contentType: 'text/plain', url: 'https://ehr.example/fhir/Binary/b' } }],
+    };
+    const binary = {
+      resourceType: 'Binary',
+      id: 'b',
+      contentType: 'text/plain',
+      data: Buffer.from('Reports cough.').toString('base64'),
+    };
+    expect(read(note, binary).documents[0]!.text).toBe('Reports cough.');
+    expect(read(note).documents[0]).toMatchObject({
+      text: null,
+      unread: expect.stringContaining('not been read'),
+    });
+  });
+
+  it('a PDF is read by the extractor that is given, else listed as unread', () => {
+    const data = Buffer.from('%PDF-1.4 …').toString('base64');
+    const note = {
+      resourceType: 'DocumentReference',
+      id: 'd',
+      subject,
+      status: 'current',
+      date: '2026-01-10',
+      content: [{ attachment: { contentType: 'application/pdf', data } }],
+    };
+    expect(
+      readChart([patient, note], { knowledge, asOf, extractPdf: () => 'Denies pain.' }).documents[0]!.text,
+    ).toBe('Denies pain.');
+    expect(kinds(note)).toEqual(['unreadable-document']);
+  });
+
+  it('what the server withheld is reported in its words', () => {
+    const outcome = {
+      resourceType: 'OperationOutcome',
+      issue: [{ severity: 'warning', code: 'suppressed', diagnostics: 'Some notes are restricted.' }],
+    };
+    expect(read(outcome).problems).toMatchObject([
+      { kind: 'withheld-by-server', message: 'The server says: Some notes are restricted.' },
+    ]);
+  });
+
+  it('types that are not read are named, one problem for each resource', () => {
+    expect(kinds({ resourceType: 'CarePlan', id: 'x', subject }, null, 7, {})).toEqual([
+      'unsupported-resource',
+      'unreadable-resource',
+      'unreadable-resource',
+      'unreadable-resource',
+    ]);
+  });
+});
+
+describe('the patient', () => {
+  it('without birth date and sex is read, and both are reported', () => {
+    const chart = readChart([{ resourceType: 'Patient', id: 'p' }, potassium('o')], { knowledge, asOf });
+    expect(chart.patient).toMatchObject({ name: null, birthDate: null, gender: null });
+    expect(chart.problems.map((p) => p.kind)).toEqual(['missing-demographics', 'missing-demographics']);
+  });
+
+  it('keeps the precision of the birth date, the official name and the date of death', () => {
+    const facts = {
+      ...patient,
+      birthDate: '1980',
+      deceasedDateTime: '2025-12-20',
+      name: [
+        { use: 'old', text: 'Before' },
+        { use: 'official', given: ['Ada', 'M'], family: 'Test' },
+      ],
+    };
+    expect(readChart([facts], { knowledge, asOf }).patient).toMatchObject({
+      name: 'Ada M Test',
+      birthDate: { text: '1980', precision: 'year' },
+      deceased: { is: true, when: { precision: 'day' } },
+    });
+  });
+});
