@@ -37,6 +37,7 @@ function undiagnosed(
       context.known.some((k) => k.id === rule.condition)
     )
       return [];
+    if (rule.unless.some((id) => presence(seen, id))) return [];
     const statements = rule.findings.map((id) => presence(seen, id));
     if (statements.some((s) => s === null)) return [];
     found.add(rule.condition);

@@ -219,6 +219,8 @@ export interface CriterionRule {
   readonly title: string;
   /** All must be present. */
   readonly findings: readonly string[];
+  /** Not said when one of these is present (another diagnosis already covers it). */
+  readonly unless: readonly string[];
   readonly basis: Basis;
 }
 

@@ -280,6 +280,7 @@ export const authoredCriterion = v.strictObject({
   condition: id,
   title: v.string(),
   findings: v.pipe(v.array(id), v.minLength(1)),
+  unless: v.optional(v.array(id), []),
   basis,
 });
 

@@ -190,7 +190,7 @@ function checkRules(k: Knowledge, report: Report): void {
   }
   for (const r of k.criteria) {
     const key = `criterion ${r.id}`;
-    for (const f of r.findings)
+    for (const f of [...r.findings, ...r.unless])
       if (!findings.has(f)) report(key, ['findings'], `finding "${f}" does not exist`);
     if (!conditions.has(r.condition)) report(key, ['condition'], `condition "${r.condition}" does not exist`);
     if (!sources.has(r.basis)) report(key, ['basis'], `source "${r.basis}" is not in sources/`);
