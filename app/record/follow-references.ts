@@ -26,7 +26,6 @@ const AttachmentSchema = v.object({
 const list = v.fallback(v.array(v.unknown()), []);
 const DocumentSchema = v.object({
   resourceType: v.picklist(['DocumentReference', 'DiagnosticReport']),
-  id: text,
   status: text,
   date: text,
   issued: text,
@@ -43,8 +42,9 @@ export interface LinkedText {
   /** The latest date that the document states; empty when none. Sorts as text. */
   readonly date: string;
   readonly size: number | null;
-  /** `Type/id` of the document. */
-  readonly document: string;
+  /** As the document names it. */
+  readonly url: string;
+  readonly document: FhirResource;
 }
 
 const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|hl7-[^;]*\+xml|rtf|pdf|fhir\+json|json)\b)/i;
@@ -76,8 +76,31 @@ export function linkedTexts(resource: FhirResource, base: string): LinkedText[] 
       contentType,
       date: document.date ?? document.effectiveDateTime ?? document.issued ?? creation ?? '',
       size: size ?? null,
-      document: `${document.resourceType}/${document.id ?? ''}`,
+      url,
+      document: resource,
     }));
+}
+
+/** The document with the content of one of its links filled in, for links that are no `Binary/id`. */
+export function withContent({ document, url }: LinkedText, contentType: string, data: string): FhirResource {
+  const fill = (attachment: unknown) =>
+    (attachment as { url?: unknown } | null)?.url === url
+      ? { ...(attachment as object), contentType, data }
+      : attachment;
+  const { content, presentedForm } = document;
+  return {
+    ...document,
+    ...(Array.isArray(content)
+      ? {
+          content: content.map((part: unknown) =>
+            typeof part === 'object' && part !== null && 'attachment' in part
+              ? { ...part, attachment: fill(part.attachment) }
+              : part,
+          ),
+        }
+      : {}),
+    ...(Array.isArray(presentedForm) ? { presentedForm: presentedForm.map(fill) } : {}),
+  };
 }
 
 function plainness(contentType = ''): number {

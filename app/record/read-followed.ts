@@ -1,7 +1,8 @@
 import { asResource, type FhirResource } from './fhir-json.ts';
-import type { LinkedText } from './follow-references.ts';
+import { withContent, type LinkedText } from './follow-references.ts';
 import type { RecordSource } from './plan.ts';
-import type { HttpAnswer } from './reader.ts';
+import { parseJson } from './answer.ts';
+import type { HttpAnswer } from './transfer.ts';
 import type { SourceRun } from './read-source.ts';
 import { waitingStatus, type SourceStatus } from './source-status.ts';
 
@@ -49,8 +50,8 @@ export async function readMedications(
 }
 
 /**
- * Fetches note texts that lie elsewhere on the issuer's origin, newest first, within the budget. Each comes as a
- * Binary with `meta.source`, the address that the document names.
+ * Fetches note texts that lie elsewhere on the issuer's origin, newest first, within the budget. What a document
+ * names as `Binary/id` comes as that Binary; for any other link the document comes again, with the content filled in.
  */
 export async function readNoteTexts(
   source: RecordSource,
@@ -73,7 +74,7 @@ export async function readNoteTexts(
       else if (answer.size > budget.bytesEach) counts.tooLarge += 1;
       else if (!run.signal.aborted) {
         counts.read += 1;
-        run.onResources([answer.binary], source);
+        run.onResources([answer.resource], source);
         run.onStatus({
           ...waiting,
           state: 'loading',
@@ -105,14 +106,22 @@ export async function readNoteTexts(
 }
 
 async function fetchText(
-  { address, contentType }: LinkedText & { address: string },
+  text: LinkedText & { address: string },
   source: RecordSource,
   run: SourceRun,
-): Promise<{ binary: FhirResource; size: number } | null> {
-  const accept = `application/fhir+json, ${contentType || 'text/plain'};q=0.9, */*;q=0.5`;
-  const answer = await run.reader.content(address, { signal: run.signal, priority: source.stage, accept });
-  const binary = answer.ok ? asBinary(answer.value, address, contentType) : null;
-  return answer.ok && binary !== null ? { binary, size: answer.value.bytes.length } : null;
+): Promise<{ resource: FhirResource; size: number } | null> {
+  const accept = `application/fhir+json, ${text.contentType || 'text/plain'};q=0.9, */*;q=0.5`;
+  const options = { signal: run.signal, priority: source.stage, accept };
+  const answer = await run.reader.content(text.address, options);
+  if (!answer.ok) return null;
+  const content = contentOf(answer.value, text.contentType);
+  if (content === null) return null;
+  const [, id] = /\/Binary\/([A-Za-z0-9\-.]{1,64})(?:[/?]|$)/.exec(text.address) ?? [];
+  const resource =
+    id === undefined
+      ? withContent(text, content.contentType, content.data)
+      : { resourceType: 'Binary', id, ...content };
+  return { resource, size: answer.value.bytes.length };
 }
 
 function end(run: SourceRun, status: SourceStatus): SourceStatus {
@@ -139,27 +148,21 @@ function withinBudget(
 }
 
 /** Servers answer with a FHIR Binary or with the content itself, whatever was accepted. */
-function asBinary(answer: HttpAnswer, address: string, declared: string): FhirResource | null {
-  const [, id] = /\/Binary\/([A-Za-z0-9\-.]{1,64})(?:[/?]|$)/.exec(address) ?? [];
-  const named = { ...(id ? { id } : {}), meta: { source: address } };
+function contentOf(answer: HttpAnswer, declared: string): { contentType: string; data: string } | null {
   if (/\bjson\b/i.test(answer.contentType)) {
-    const resource = asResource(parse(answer.bytes));
-    if (resource?.resourceType === 'Binary') return { ...resource, ...named };
+    const resource = asResource(parseJson(answer.bytes));
+    if (resource?.resourceType === 'Binary') {
+      const { contentType, data } = resource;
+      if (typeof data !== 'string') return null;
+      return { contentType: typeof contentType === 'string' ? contentType : declared, data };
+    }
     if (resource !== null || /fhir/i.test(answer.contentType)) return null;
   }
   // A sign-in page in place of the note: HTML counts only where the document is declared as such.
   const isHtml = /^text\/html/i.test(answer.contentType);
   if (isHtml && declared !== '' && !/html/i.test(declared)) return null;
   const contentType = answer.contentType || declared || 'application/octet-stream';
-  return { resourceType: 'Binary', ...named, contentType, data: base64(answer.bytes) };
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
+  return { contentType, data: base64(answer.bytes) };
 }
 
 const CHUNK = 32_768;

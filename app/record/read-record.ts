@@ -10,7 +10,10 @@ import type { SourceStatus } from './source-status.ts';
 interface RecordRun {
   readonly reader: FhirReader;
   readonly now: () => number;
-  /** New resources as they come; each `Type/id` once, whichever sources it is in. */
+  /**
+   * New resources as they come; each `Type/id` once, whichever sources it is in. Only a document whose text lay
+   * behind a link may come a second time, complete: the later one counts.
+   */
   readonly onPage: (resources: readonly FhirResource[], source: RecordSource) => void;
   readonly onStatus: (status: SourceStatus) => void;
 }
@@ -72,7 +75,13 @@ export function createRecordReading(
         return readMedications(source, [...medications], sourceRun);
       case 'follow-attachments':
         await after(['documents', 'reports']);
-        return readNoteTexts(source, texts, sourceRun);
+        return readNoteTexts(source, texts, {
+          ...sourceRun,
+          // A document that comes again with its text is no repetition.
+          onResources: (resources, from) => {
+            if (!signal.aborted) run.onPage(resources, from);
+          },
+        });
     }
   }
 

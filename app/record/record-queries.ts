@@ -3,7 +3,8 @@ import type { Session } from '../launch/session.ts';
 import { readCapabilities, type ServerCapabilities } from './capabilities.ts';
 import type { FhirResource } from './fhir-json.ts';
 import type { RecordSource } from './plan.ts';
-import { createReader, type Answer, type FhirReader } from './reader.ts';
+import type { Answer } from './answer.ts';
+import { createReader, type FhirReader } from './reader.ts';
 import type { ReadOneSource } from './read-record.ts';
 import type { SourceStatus } from './source-status.ts';
 

@@ -3,13 +3,13 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Session } from '../launch/session.ts';
 import type { FhirResource } from './fhir-json.ts';
 import type { RecordSource } from './plan.ts';
-import type { Answer } from './reader.ts';
+import type { Answer } from './answer.ts';
 import { forgetLaunch, resourceQuery } from './record-queries.ts';
 import { createRecordRun, type RecordRun, type RecordState } from './record-run.ts';
 import { coverageOf } from './source-status.ts';
 
 export interface RecordConsumer {
-  /** New resources as they come, each `Type/id` once in a reading. */
+  /** New resources as they come. A document may come a second time with the text that it links to: the later counts. */
   readonly onPage: (resources: readonly FhirResource[], source: RecordSource) => void;
   /** Before the first page of every reading: whatever an earlier one brought is to be dropped. */
   readonly onStart?: () => void;

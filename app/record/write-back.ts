@@ -3,10 +3,12 @@ import type { Session } from '../launch/session.ts';
 import { scopeAllows } from '../launch/scopes.ts';
 import { readBundlePage } from './bundle-page.ts';
 import type { ServerCapabilities } from './capabilities.ts';
-import { asResource, type FhirResource } from './fhir-json.ts';
+import { parseJson } from './answer.ts';
+import { asResource } from './fhir-json.ts';
 import type { ReadFailure } from './read-failure.ts';
 import { capabilitiesQuery, readerOf } from './record-queries.ts';
-import type { FhirReader, HttpAnswer } from './reader.ts';
+import type { FhirReader } from './reader.ts';
+import type { HttpAnswer } from './transfer.ts';
 
 /** Whether one kind of write is open here, and in words why not. */
 export interface WriteGate {
@@ -118,7 +120,7 @@ function unknown(): Written {
 /** 201 created, 200 was there (FHIR R4, conditional create). `null`: stored, but the answer doesn't say where. */
 function storedRef(type: string, answer: HttpAnswer): Written | null {
   const existed = answer.status === 200;
-  const body = parse(answer.bytes);
+  const body = asResource(parseJson(answer.bytes));
   if (body?.resourceType === type && body.id !== undefined) {
     const { versionId } = (body['meta'] ?? {}) as { versionId?: unknown };
     return {
@@ -143,12 +145,4 @@ async function findStored(
   const page = answer.ok ? readBundlePage(answer.value) : null;
   const found = page?.resources.find((one) => one.resourceType === type && one.id !== undefined);
   return found ? { ok: true, ref: `${type}/${found.id}`, versionId: null, existed: true } : null;
-}
-
-function parse(bytes: Uint8Array): FhirResource | null {
-  try {
-    return asResource(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return null;
-  }
 }

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startStub } from '../launch/testing/http-stub.ts';
+import { readAll } from './testing/read-all.ts';
+import {
+  bundle,
+  observations,
+  outcome,
+  startRecordServer,
+  type RecordServer,
+} from './testing/record-server.ts';
+import { recordSession } from './testing/record-session.ts';
+
+let server: RecordServer;
+beforeEach(async () => {
+  server = await startRecordServer();
+});
+afterEach(() => server.close());
+
+const isLaboratory = (path: string, query: URLSearchParams) =>
+  path === '/fhir/Observation' && query.get('category') === 'laboratory' && !query.has('date');
+const refs = (resources: readonly { resourceType: string; id?: string }[], type: string) =>
+  resources.filter(({ resourceType }) => resourceType === type).map(({ id }) => id);
+
+describe('paging', () => {
+  const pages = (count: number, each: number, link: (page: number, base: string) => string) =>
+    server.rules.push(({ path, query }, base) => {
+      if (!isLaboratory(path, query) && path !== '/fhir/page') return null;
+      const page = Number(query.get('p') ?? 0);
+      const next = page + 1 < count ? link(page + 1, base) : undefined;
+      return { body: bundle(observations(each, page * each), next) };
+    });
+
+  it('follows next whatever the page’s size, relative or absolute', async () => {
+    for (const link of [
+      (page: number, base: string) => `${base}/page?p=${page}`,
+      (page: number) => `/fhir/page?p=${page}`,
+      (page: number) => `page?p=${page}`,
+    ]) {
+      server.rules.length = 0;
+      pages(4, 2, link);
+      const { statuses } = await readAll(recordSession(server.base));
+      expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 8, pages: 4 });
+    }
+  });
+
+  it('goes on over short and empty pages', async () => {
+    server.rules.push(({ path, query }, base) => {
+      if (!isLaboratory(path, query) && path !== '/fhir/page') return null;
+      const page = Number(query.get('p') ?? 0);
+      const next = page < 12 ? `${base}/page?p=${page + 1}` : undefined;
+      return { body: bundle(page === 0 || page === 12 ? observations(1, page) : [], next) };
+    });
+    const { statuses } = await readAll(recordSession(server.base));
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 2, pages: 13 });
+  });
+
+  it('never sends the token to a foreign next link: it stops and says so', async () => {
+    const other = await startStub(() => ({ body: bundle(observations(1, 99)) }));
+    try {
+      pages(2, 2, () => `${other.url}/fhir/page?p=1`);
+      const { statuses, coverage } = await readAll(recordSession(server.base));
+      expect(other.requests).toHaveLength(0);
+      expect(statuses.get('laboratory')).toMatchObject({ state: 'partial', read: 2 });
+      expect(statuses.get('laboratory')?.message).toMatch(/another server/);
+      expect(coverage.summary).toMatch(
+        /^1 of \d+ sources incomplete or not read: Laboratory \(incomplete\)$/,
+      );
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('ends a loop, of one page or of changing addresses that bring nothing new', async () => {
+    pages(3, 2, (page, base) => (page === 2 ? `${base}/page?p=1` : `${base}/page?p=${page}`));
+    expect((await readAll(recordSession(server.base))).statuses.get('laboratory')).toMatchObject({
+      state: 'partial',
+      read: 4,
+    });
+    server.rules.length = 0;
+    let round = 0;
+    server.rules.push(({ path, query }, base) =>
+      isLaboratory(path, query) || path === '/fhir/page'
+        ? { body: bundle(observations(2), `${base}/page?p=0&round=${(round += 1)}`) }
+        : null,
+    );
+    const again = await readAll(recordSession(server.base));
+    expect(again.statuses.get('laboratory')).toMatchObject({ state: 'partial', read: 2 });
+    expect(round).toBeLessThan(60);
+  });
+
+  it('starts an expired search again, once, and hands nothing on twice', async () => {
+    let firstTries = 0;
+    server.rules.push(({ path, query }, base) => {
+      if (isLaboratory(path, query)) {
+        firstTries += 1;
+        return { body: bundle(observations(2), `${base}/page?try=${firstTries}`) };
+      }
+      if (path !== '/fhir/page') return null;
+      if (query.get('try') === '1') return { status: 410, body: outcome('expired', 'search expired') };
+      return { body: bundle(observations(2, 2)) };
+    });
+    const { statuses, resources } = await readAll(recordSession(server.base));
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 4, notices: [] });
+    expect(statuses.get('laboratory')?.message).toMatch(/from the start/);
+    expect(refs(resources, 'Observation')).toEqual(['o0', 'o1', 'o2', 'o3']);
+    expect(firstTries).toBe(2);
+  });
+
+  it('keeps what it has when next leads to a page that doesn’t exist', async () => {
+    pages(2, 5, (_page, base) => `${base}/nowhere/at/all`);
+    const { statuses, resources } = await readAll(recordSession(server.base));
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'partial', read: 5 });
+    expect(refs(resources, 'Observation')).toHaveLength(5);
+  });
+
+  it('says "50 of 109" when the server declares more than it gives', async () => {
+    server.rules.push(({ path, query }) =>
+      isLaboratory(path, query) ? { body: bundle(observations(50), undefined, { total: 109 }) } : null,
+    );
+    const { statuses } = await readAll(recordSession(server.base));
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'partial', read: 50, expected: 109 });
+    expect(statuses.get('laboratory')?.message).toMatch(/50 of 109/);
+  });
+
+  it('never stops on total: it may count only the page', async () => {
+    server.rules.push(({ path, query }, base) => {
+      if (isLaboratory(path, query)) return { body: bundle(observations(10), `${base}/page`, { total: 10 }) };
+      return path === '/fhir/page' ? { body: bundle(observations(10, 10), undefined, { total: 10 }) } : null;
+    });
+    const { statuses } = await readAll(recordSession(server.base));
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 20, expected: null });
+  });
+
+  it('that breaks off is partial, with what was read', async () => {
+    pages(3, 2, (page, base) => `${base}/${page === 2 ? 'broken' : 'page'}?p=${page}`);
+    server.rules.unshift(({ path }) => (path === '/fhir/broken' ? { status: 500 } : null));
+    const { statuses } = await readAll(recordSession(server.base));
+    expect(statuses.get('laboratory')).toMatchObject({ state: 'partial', read: 4 });
+    expect(statuses.get('laboratory')?.message).toMatch(/4 read/);
+  });
+});
