@@ -6,7 +6,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { DismissMenu, type Dismissal } from './dismiss-menu.tsx';
 import { ReasonGroups, type ShownEvidence } from './reason-list.tsx';
-import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, countsOf, percentOf } from './words.ts';
+import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, countsOf, percentOf, inSentence } from './words.ts';
 
 export interface CardActions {
   readonly onAccept: (diagnosis: RankedDiagnosis) => void;
@@ -93,7 +93,7 @@ function Chips({ diagnosis, isNewSinceDismissal }: CardProps) {
 function AgainstLine({ diagnosis }: { diagnosis: RankedDiagnosis }) {
   const main = diagnosis.reasons.find((r) => r.direction === 'against');
   const text = main
-    ? `${main.status === 'absent' ? 'no ' : ''}${main.name.toLowerCase()}`
+    ? `${main.status === 'absent' ? 'no ' : ''}${inSentence(main.name)}`
     : diagnosis.unexplained.length
       ? `leaves ${diagnosis.unexplained.length} recorded finding${diagnosis.unexplained.length === 1 ? '' : 's'} unexplained`
       : 'nothing recorded';

@@ -15,7 +15,7 @@ export function PanelSection({
   return (
     <section aria-labelledby={id} className="border-b border-line px-3 py-2.5 last:border-b-0">
       <div className="mb-1 flex items-baseline gap-2">
-        <h3 id={id} className="text-[13px] font-semibold">
+        <h3 id={id} className="shrink-0 text-[13px] font-semibold">
           {title}
         </h3>
         {hint && <span className="min-w-0 grow truncate text-xs text-ink-muted">{hint}</span>}

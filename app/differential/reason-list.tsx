@@ -5,7 +5,7 @@ import type {
   RankedDiagnosis,
   Reason,
 } from '../../clinical/inference/differential.ts';
-import { strengthOf, weightInNumbers } from './words.ts';
+import { strengthOf, weightInNumbers, inSentence } from './words.ts';
 
 export type EvidenceRole = 'for' | 'against' | 'missing';
 
@@ -100,7 +100,7 @@ function ReasonRow({
   active: ShownEvidence | null;
   onShow: ReasonsProps['onShow'];
 }) {
-  const label = reason.status === 'absent' ? `No ${reason.name.toLowerCase()}` : reason.name;
+  const label = reason.status === 'absent' ? `No ${inSentence(reason.name)}` : reason.name;
   return (
     <EvidenceRow
       label={label}

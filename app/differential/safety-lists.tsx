@@ -10,7 +10,7 @@ import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import { ExpandableList } from './expandable-list.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
-import { ACUITY_WORDS } from './words.ts';
+import { ACUITY_WORDS, inSentence } from './words.ts';
 
 type Show = (evidence: ShownEvidence) => void;
 
@@ -40,12 +40,11 @@ export function CannotMissStrip({ items, onShow }: { items: readonly CannotMiss[
               strong
             />
             <p className="px-1 text-xs text-ink-muted">
-              {c.why.map((w) => w.name.toLowerCase()).join(', ')}
+              {c.why.map((w) => inSentence(w.name)).join(', ')}
               {c.ruledOutBy.length > 0 && (
                 <>
                   {' '}
-                  · would speak against it if absent:{' '}
-                  {c.ruledOutBy.map((r) => r.name.toLowerCase()).join(', ')}
+                  · would speak against it if absent: {c.ruledOutBy.map((r) => inSentence(r.name)).join(', ')}
                 </>
               )}
             </p>
@@ -92,8 +91,8 @@ export function NextData({
 }
 
 function Separates({ datum }: { datum: NextDatum }) {
-  const raised = datum.separates.filter((s) => s.direction === 'raises').map((s) => s.name.toLowerCase());
-  const lowered = datum.separates.filter((s) => s.direction === 'lowers').map((s) => s.name.toLowerCase());
+  const raised = datum.separates.filter((s) => s.direction === 'raises').map((s) => inSentence(s.name));
+  const lowered = datum.separates.filter((s) => s.direction === 'lowers').map((s) => inSentence(s.name));
   if (!raised.length && !lowered.length) return null;
   return (
     <span className="block text-xs text-ink-muted">

@@ -42,3 +42,10 @@ export function percentOf(probability: number): string {
   if (probability > 0.99) return '> 99 %';
   return `${Math.round(probability * 100)} %`;
 }
+
+/** For the middle of a sentence: "Fever" becomes "fever", "ST elevation" and "C-reactive protein" stay. */
+export function inSentence(name: string): string {
+  const [first = '', second = ''] = name;
+  const startsWord = /[a-z ]/.test(second);
+  return startsWord && !/^[A-Z] /.test(name) ? first.toLowerCase() + name.slice(1) : name;
+}

@@ -73,11 +73,9 @@ export async function acceptInto({
   }
   const id = crypto.randomUUID();
   const condition = conditionFor(diagnosis, session, id, new Date().toISOString());
-  const written = await createResource(
-    session,
-    condition as unknown as FhirResource,
-    { ifNoneExist: `identifier=${DECISION_IDENTIFIER_SYSTEM}|${id}` },
-  );
+  const written = await createResource(session, condition as unknown as FhirResource, {
+    ifNoneExist: `identifier=${DECISION_IDENTIFIER_SYSTEM}|${id}`,
+  });
   if (!written.ok) return { ok: false, message: `Nothing was recorded. ${written.message}` };
   decisions.accept(diagnosis, shown, target, written.ref, id);
   return { ok: true };

@@ -8,6 +8,7 @@ import { enteredFindings, withAnswer, type Entered } from '../differential/refin
 import type { Session } from '../launch/session.ts';
 import { useRecord } from '../record/use-record.ts';
 import { writeCapabilities } from '../record/write-back.ts';
+import { TimelineStrip } from '../timeline/timeline-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { formatDate } from '../ui/format-date.ts';
 import { acceptInto, previewOf, targetsOf } from './accept-target.ts';
@@ -81,20 +82,24 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
 
-  const timeline = (
+  const timelineProps = {
+    model: worker.timeline,
+    status: timelineStatusOf(record),
+    highlight: evidence,
+    onHighlightEnd: () => setEvidence(null),
+    resourceByRef: held.byRef,
+  };
+  const timeline = wide ? (
+    <div key="timeline" ref={timelineHost} className="min-h-0 min-w-0">
+      <Timeline {...timelineProps} />
+    </div>
+  ) : (
     <div
-      key="timeline"
+      key="strip"
       ref={timelineHost}
-      tabIndex={-1}
-      className={wide ? 'min-h-0 min-w-0' : 'border-t border-line'}
+      className="sticky bottom-0 z-10 border-t border-line-strong print:static"
     >
-      <Timeline
-        model={worker.timeline}
-        status={timelineStatusOf(record)}
-        highlight={evidence}
-        onHighlightEnd={() => setEvidence(null)}
-        resourceByRef={held.byRef}
-      />
+      <TimelineStrip {...timelineProps} />
     </div>
   );
   const panel = (

@@ -63,17 +63,22 @@ function turnedAbnormal(chart: Chart, since: number, asOf: number): Weighed[] {
     if (last.when!.at < since || !side) return [];
     const before = list.slice(0, -1).findLast((m) => last.when!.at - m.when!.at > DAY);
     if (before && outside(before) === side) return [];
-    const was = before ? `was ${before.value} ${before.unit}` : 'no earlier value';
+    const was = before ? `was ${amount(before)}` : 'no earlier value';
     return [
       {
         title: `${last.concept.text} ${side}`,
-        detail: `${last.value} ${last.unit}, ${was}`,
+        detail: `${amount(last)}, ${was}`,
         when: last.when,
         evidence: before ? [last.ref, before.ref] : [last.ref],
         importance: 1 + beyond(last),
       },
     ];
   });
+}
+
+/** UCUM annotations such as `{score}` are no units for a person. */
+function amount(m: Measurement): string {
+  return `${m.value} ${m.unit.replace(/\{[^}]*\}/g, '')}`.trim();
 }
 
 function outside(m: Measurement): 'high' | 'low' | null {

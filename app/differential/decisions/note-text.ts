@@ -1,5 +1,5 @@
 import type { RankedDiagnosis } from '../../../clinical/inference/differential.ts';
-import { BAND_WORDS } from '../words.ts';
+import { BAND_WORDS, inSentence } from '../words.ts';
 
 export interface NoteFacts {
   readonly diagnosis: RankedDiagnosis;
@@ -16,14 +16,12 @@ export function noteTextOf({ diagnosis, asOf, model }: NoteFacts): string {
   const side = (direction: 'for' | 'against') =>
     diagnosis.reasons
       .filter((r) => r.direction === direction)
-      .map(
-        (r) => `${r.status === 'absent' ? 'no ' : ''}${r.name.toLowerCase()}${detailOf(r.detail, r.name)}`,
-      );
+      .map((r) => `${r.status === 'absent' ? 'no ' : ''}${inSentence(r.name)}${detailOf(r.detail, r.name)}`);
   const [supporting, opposing] = [side('for'), side('against')];
   if (supporting.length) lines.push(`For: ${supporting.join('; ')}.`);
   if (opposing.length) lines.push(`Against: ${opposing.join('; ')}.`);
   if (diagnosis.missing.length)
-    lines.push(`Not recorded: ${diagnosis.missing.map((m) => m.name.toLowerCase()).join('; ')}.`);
+    lines.push(`Not recorded: ${diagnosis.missing.map((m) => inSentence(m.name)).join('; ')}.`);
   lines.push(
     `Machine-assisted (Chartside, ${model.id} ${model.version}, knowledge ${model.knowledge.slice(0, 15)}); reviewed and edited by the clinician.`,
   );
