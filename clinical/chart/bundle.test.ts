@@ -48,6 +48,13 @@ describe('the resources of a Bundle', () => {
     expect(resourcesOfBundle({ resourceType: 'Bundle' })).toEqual([]);
   });
 
+  it('come also out of the Bundles of a batch response', () => {
+    const inner = bundle({ resource: { resourceType: 'Patient', id: 'p' } });
+    expect(resourcesOfBundle(bundle({ resource: inner, response: { status: '200' } }))).toEqual([
+      { resourceType: 'Patient', id: 'p' },
+    ]);
+  });
+
   it('may be nested beyond reason', () => {
     let deep: unknown = 'urn:uuid:aaa';
     for (let i = 0; i < 20_000; i += 1) deep = [deep];

@@ -11,6 +11,10 @@ export function isBundle(json: unknown): json is JsonObject {
  * counts them; entries that ask for a deletion hold none.
  */
 export function resourcesOfBundle(json: unknown): readonly unknown[] {
+  return unpack(json, 0);
+}
+
+function unpack(json: unknown, depth: number): readonly unknown[] {
   if (Array.isArray(json)) return json;
   if (!isBundle(json)) return [json];
   const entries = json['entry'];
@@ -20,9 +24,14 @@ export function resourcesOfBundle(json: unknown): readonly unknown[] {
   for (const { resource, fullUrl } of named)
     if (fullUrl?.startsWith('urn:') && isObject(resource))
       urns.set(fullUrl, `${String(resource['resourceType'])}/${String(resource['id'])}`);
-  if (urns.size === 0) return named.map((n) => n.resource);
-  return named.map((n) => rewrite(n.resource, urns, 0));
+  return named.flatMap(({ resource }) => {
+    if (isBundle(resource) && depth < DEEPEST_BUNDLE) return unpack(resource, depth + 1);
+    return [urns.size === 0 ? resource : rewrite(resource, urns, 0)];
+  });
 }
+
+/** A batch response holds a Bundle for each search. */
+const DEEPEST_BUNDLE = 4;
 
 interface Named {
   readonly resource: unknown;

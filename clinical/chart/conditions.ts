@@ -1,9 +1,10 @@
+import { absentStatement } from './absent-statements.ts';
 import type { ChartProblem, ConditionItem, Moment, ResourceRef } from './chart.ts';
 import { firstDate } from './clinical-time.ts';
 import { conceptAt, conceptKey, conceptsAt, statusCode } from './concepts.ts';
 import { statedPeriod } from './dates.ts';
 import type { JsonObject } from './json.ts';
-import { NO_SOURCES, problem } from './reading.ts';
+import { NO_SOURCES, problem, quoted } from './reading.ts';
 import { referenceAt } from './references.ts';
 import type { ResourceContent } from './resource-content.ts';
 import { readStatus } from './statuses.ts';
@@ -17,6 +18,13 @@ export function readCondition(resource: JsonObject, ref: ResourceRef): ResourceC
     return {
       drafts: [],
       problems: [problem('unreadable-value', ref, 'The condition has neither code nor text.', true)],
+    };
+  if (absentStatement(concept) !== null)
+    return {
+      drafts: [],
+      problems: [
+        problem('absent-value', ref, `It says ${quoted(concept.text)}; not shown as a condition.`, true),
+      ],
     };
   const problems: ChartProblem[] = [];
   const item: ConditionItem = {

@@ -23,6 +23,8 @@ export function readAttachment(attachment: JsonObject, context: ReadContext): At
   if (data !== null) return readBytes(data, type, context);
   const url = textAt(attachment, 'url');
   if (url === null) return unread('The document is empty.');
+  const inline = /^data:([^;,]*)[^,]*;base64,/i.exec(url.slice(0, 200));
+  if (inline !== null) return readBytes(url.slice(inline[0].length), inline[1] || type, context);
   const ref = normaliseReference(url);
   if (ref.startsWith('Binary/')) return { binary: ref };
   return unread('The document is only a link to another place; open it in the source.');

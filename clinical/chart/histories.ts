@@ -1,3 +1,4 @@
+import { absentStatement } from './absent-statements.ts';
 import type {
   ChartProblem,
   FamilyHistoryItem,
@@ -31,6 +32,8 @@ export function readProcedure(resource: JsonObject, ref: ResourceRef): ResourceC
   if (status === 'not-done') return dropped('absent-value', ref, 'The procedure was not done; left out.');
   const concept = conceptAt(resource, 'code');
   if (concept === null) return dropped('unreadable-value', ref, 'The procedure has neither code nor text.');
+  if (absentStatement(concept) !== null)
+    return dropped('absent-value', ref, 'It says that there are no procedures; none is shown.');
   const problems: ChartProblem[] = statusProblem === null ? [] : [statusProblem];
   const performed = performedOf(resource, ref, problems);
   const item: ProcedureItem = {
@@ -64,6 +67,8 @@ export function readImmunization(resource: JsonObject, ref: ResourceRef): Resour
   if (statusProblem?.dropped) return { drafts: [], problems: [statusProblem] };
   const concept = conceptAt(resource, 'vaccineCode');
   if (concept === null) return dropped('unreadable-value', ref, 'The immunization names no vaccine.');
+  if (absentStatement(concept) !== null)
+    return dropped('absent-value', ref, 'It says that there are no immunizations; none is shown.');
   const problems: ChartProblem[] = [];
   const inWords = statedDate(textAt(resource, 'occurrenceString')).moment;
   const when = firstDate(resource, ['occurrenceDateTime', 'date'], ref, problems) ?? inWords;

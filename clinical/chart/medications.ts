@@ -1,10 +1,11 @@
+import { absentStatement } from './absent-statements.ts';
 import type { ChartProblem, Concept, MedicationItem, ResourceRef, Span } from './chart.ts';
 import { firstDate } from './clinical-time.ts';
 import { conceptAt, conceptKey, conceptsAt, displayAt, readConcept } from './concepts.ts';
 import { NO_SPAN, statedPeriod } from './dates.ts';
 import type { JsonObject } from './json.ts';
 import { NOTHING, booleanAt, codeAt, numberAt, objectAt, objectsAt, textAt } from './json.ts';
-import { NO_SOURCES, problem } from './reading.ts';
+import { NO_SOURCES, problem, quoted } from './reading.ts';
 import type { Draft } from './reading.ts';
 import { referenceAt } from './references.ts';
 import type { ResourceContent } from './resource-content.ts';
@@ -29,6 +30,8 @@ export function readMedicationUse(source: Source, resource: JsonObject, ref: Res
     return dropped(`Its status is "${status}"; not shown as taken.`);
   const { concept, medication } = medicineOf(resource);
   if (concept === null && medication === null) return dropped('It names no medicine.');
+  if (concept !== null && absentStatement(concept) !== null)
+    return dropped(`It says ${quoted(concept.text)}; not shown as a medicine.`);
   const problems: ChartProblem[] = status === 'unknown' && statusProblem !== null ? [statusProblem] : [];
   const period = periodOf(source, resource, ref, problems);
   const item: MedicationItem = {

@@ -63,7 +63,7 @@ export function measurementDraft(
     when,
     derivedBy: null,
   };
-  return { item, key: keyOf(item, analyte.id), ranges: ranges.candidates };
+  return { item, key: keyOf(item, analyte.id, analyte.decimals), ranges: ranges.candidates };
 }
 
 /** A number as sent: its analyte isn't modelled, isn't sure, or the value isn't plausible. */
@@ -92,13 +92,22 @@ export function plainNumber(
     when: shared.when,
     derivedBy: null,
   };
-  return { item, key: keyOf(item, conceptKey(code.concept)), ranges: readRanges(part, scale).candidates };
+  return {
+    item,
+    key: keyOf(item, conceptKey(code.concept), UNKNOWN_DECIMALS),
+    ranges: readRanges(part, scale).candidates,
+  };
 }
 
-/** One result is one analyte, one time and one value, whatever its id. Undated ones can't be told apart. */
-function keyOf({ when, value, comparator }: Measurement, what: string): string | null {
+const UNKNOWN_DECIMALS = 6;
+
+/**
+ * One result is one analyte, one time and one value to the precision that is shown (70 kg and 154.3 lb are one
+ * weighing), whatever its id. Undated ones can't be told apart.
+ */
+function keyOf({ when, value, comparator }: Measurement, what: string, decimals: number): string | null {
   if (when === null) return null;
-  return `m|${what}|${when.at}|${when.precision}|${comparator ?? ''}${Math.round(value * 1e6)}`;
+  return `m|${what}|${when.at}|${when.precision}|${comparator ?? ''}${Math.round(value * 10 ** decimals)}`;
 }
 
 export function resultDraft(

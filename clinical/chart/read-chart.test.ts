@@ -56,6 +56,17 @@ describe('whose record it is', () => {
     expect(by('urn:other', '7').problems).toMatchObject([{ kind: 'wrong-patient', dropped: false }]);
   });
 
+  it('is read from a contained patient', () => {
+    const known = { ...patient, identifier: [{ system: 'urn:mrn', value: '7' }] };
+    const inside = (value: string) =>
+      potassium('o', {
+        subject: { reference: '#me' },
+        contained: [{ resourceType: 'Patient', id: 'me', identifier: [{ system: 'urn:mrn', value }] }],
+      });
+    expect(readChart([known, inside('7')], { knowledge, asOf }).problems).toEqual([]);
+    expect(readChart([known, inside('8')], { knowledge, asOf }).measurements).toEqual([]);
+  });
+
   it('is doubted for a resource that names nobody, which is kept', () => {
     const chart = read(potassium('o', { subject: undefined }));
     expect([chart.measurements.length, chart.problems.map((p) => [p.kind, p.dropped])]).toEqual([
@@ -119,6 +130,13 @@ describe('the same fact under several ids', () => {
     const chart = read(potassium('o1'), again);
     expect(chart.measurements).toMatchObject([{ ref: 'Observation/o1', alsoIn: ['Observation/o2'] }]);
     expect(chart.problems).toMatchObject([{ kind: 'duplicate', dropped: false }]);
+  });
+
+  it('is one weighing in kilograms and in pounds', () => {
+    const weight = (id: string, value: number, unit: string) =>
+      potassium(id, { code: { text: 'Weight' }, valueQuantity: { value, unit } });
+    expect(read(weight('kg', 70, 'kg'), weight('lb', 154.3, 'lbs')).measurements).toHaveLength(1);
+    expect(read(weight('kg', 70, 'kg'), weight('lb', 155, 'lbs')).measurements).toHaveLength(2);
   });
 
   it('is not assumed of undated results', () => {
@@ -314,6 +332,29 @@ describe('other resources', () => {
       allergy('c', { text: 'Penicillin' }),
     ).allergies.map((a) => a.none);
     expect(none).toEqual([true, true, false]);
+  });
+
+  it('"no current problems" and "no medications" are no condition and no medicine', () => {
+    const none = condition('n', {
+      code: {
+        coding: [{ system: 'http://snomed.info/sct', code: '160245001' }],
+        text: 'No current problems or disability',
+      },
+    });
+    const summary = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+    const medicine = {
+      resourceType: 'MedicationStatement',
+      id: 'm',
+      subject,
+      status: 'unknown',
+      medicationCodeableConcept: { coding: [{ system: summary, code: 'no-medication-info' }] },
+    };
+    const chart = read(none, medicine);
+    expect([chart.conditions, chart.medications, chart.problems.map((p) => p.kind)]).toEqual([
+      [],
+      [],
+      ['absent-value', 'absent-value'],
+    ]);
   });
 
   it('procedures that were not done, and immunizations not given, are not taken for done', () => {

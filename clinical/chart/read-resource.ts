@@ -138,8 +138,9 @@ function subjectOf(resource: JsonObject): ResourceRef | null {
   const subject = objectAt(resource, 'subject') ?? objectAt(resource, 'patient');
   if (subject === null) return null;
   const reference = textAt(subject, 'reference');
-  if (reference !== null) return normaliseReference(reference);
-  const identifier = objectAt(subject, 'identifier');
+  if (reference !== null && !reference.startsWith('#')) return normaliseReference(reference);
+  const inside = objectsAt(resource, 'contained').find((c) => reference === `#${String(c['id'])}`);
+  const identifier = objectAt(subject, 'identifier') ?? objectsAt(inside ?? NOTHING, 'identifier')[0] ?? null;
   const value = identifier === null ? null : textAt(identifier, 'value');
   if (identifier === null || value === null) return null;
   return `identifier:${textAt(identifier, 'system') ?? ''}|${value}`;
