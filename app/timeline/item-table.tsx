@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { detailOf, labelOf, laneOf, readingOf, whenText } from './item-words.ts';
-import { placesIn, touches, type VisibleItems } from './model/find-items.ts';
+import type { VisibleItems } from './model/find-items.ts';
 import type { TimelineModel, TimeWindow } from './model/timeline-model.ts';
 import { axisDate } from './model/wall-clock.ts';
+import { newestIn } from './newest-items.ts';
+import { usePrinting } from './use-printing.ts';
 
 interface ItemTableProps {
   readonly model: TimelineModel;
@@ -15,13 +17,20 @@ interface ItemTableProps {
 }
 
 const PAGE = 200;
+const PRINTED = 1500;
+/** Rewritten after every move: short, so that moving stays smooth. Print and the shown table have more. */
+const UNSEEN_PAGE = 60;
 
 /** The same window as the plot, as a table: newest first, undated last. */
 export function ItemTable({ model, visible, window, shown, onOpen }: ItemTableProps) {
   const [pages, setPages] = useState(1);
-  const items = useMemo(() => itemsIn(model, visible, window), [model, visible, window]);
-  const listed = items.slice(0, pages * PAGE);
-  const caption = `${axisDate(window.start, 'day')} to ${axisDate(window.end, 'day')}: ${items.length} items${listed.length < items.length ? `, the newest ${listed.length} listed` : ''}`;
+  const printing = usePrinting();
+  const wanted = printing ? PRINTED : pages * (shown ? PAGE : UNSEEN_PAGE);
+  const { items: listed, total } = useMemo(
+    () => newestIn(model, visible, window, wanted),
+    [model, visible, window, wanted],
+  );
+  const caption = `${axisDate(window.start, 'day')} to ${axisDate(window.end, 'day')}: ${total} items${listed.length < total ? `, the newest ${listed.length} listed` : ''}`;
   return (
     <div className={shown ? 'min-h-0 grow overflow-auto' : 'sr-only print:not-sr-only'}>
       <table className="w-full border-collapse text-left text-[13px]">
@@ -61,24 +70,11 @@ export function ItemTable({ model, visible, window, shown, onOpen }: ItemTablePr
           ))}
         </tbody>
       </table>
-      {shown && listed.length < items.length && (
+      {shown && listed.length < total && (
         <Button className="m-3" onPress={() => setPages(pages + 1)}>
-          {Math.min(PAGE, items.length - listed.length)} more
+          {Math.min(PAGE, total - listed.length)} more
         </Button>
       )}
     </div>
   );
-}
-
-/** Items that touch the window, newest first, then the undated ones that pass the filter. */
-export function itemsIn(model: TimelineModel, visible: VisibleItems, window: TimeWindow): number[] {
-  const found: number[] = [];
-  for (let row = 0; row < model.rows.length; row += 1) {
-    const [from, to] = placesIn(model, visible, row, window);
-    for (let p = from; p < to; p += 1)
-      if (touches(model, visible.order[p]!, window)) found.push(visible.order[p]!);
-  }
-  const { start } = model.items;
-  found.sort((a, b) => start[b]! - start[a]! || a - b);
-  return [...found, ...visible.order.subarray(visible.dated)];
 }

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useMemo } from 'react';
 import { AXIS_HEIGHT, drawAxis } from './draw/draw-axis.ts';
 import { drawTimeline } from './draw/draw-timeline.ts';
 import type { Frame } from './draw/frame.ts';
@@ -7,6 +6,7 @@ import { readPalette } from './draw/palette.ts';
 import { svgPen } from './draw/svg-pen.ts';
 import { startText } from './model/wall-clock.ts';
 import type { Strip } from './view/layout-rows.ts';
+import { usePrinting } from './use-printing.ts';
 import type { TimelineState } from './use-timeline.ts';
 
 const LABELS = 230;
@@ -15,17 +15,8 @@ const GUTTER = 80;
 
 /** On paper: the window in view as vectors, above its table. Made only when the browser is about to print. */
 export function PrintSheet({ state }: { readonly state: TimelineState }) {
-  const [markup, setMarkup] = useState('');
-  useEffect(() => {
-    const make = () => flushSync(() => setMarkup(printMarkup(state)));
-    const drop = () => setMarkup('');
-    addEventListener('beforeprint', make);
-    addEventListener('afterprint', drop);
-    return () => {
-      removeEventListener('beforeprint', make);
-      removeEventListener('afterprint', drop);
-    };
-  }, [state]);
+  const printing = usePrinting();
+  const markup = useMemo(() => (printing ? printMarkup(state) : ''), [printing, state]);
   if (!markup) return null;
   return (
     <div className="hidden print:order-first print:block" dangerouslySetInnerHTML={{ __html: markup }} />

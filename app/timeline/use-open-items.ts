@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { itemsIn } from './item-table.tsx';
+import { itemsIn } from './newest-items.ts';
 import type { TimeWindow } from './model/timeline-model.ts';
 import type { TimelineState } from './use-timeline.ts';
 import { windowAround } from './view/window-moves.ts';

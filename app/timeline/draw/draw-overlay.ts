@@ -71,8 +71,8 @@ function placeOf(frame: Frame, strip: Strip, item: number): Place {
   }
   const isLong = isBar(frame.model, item, grainOf(frame.window, frame.width, 'bars'));
   if (!isLong) return { x, y: middleY(strip), halfWidth: 8, halfHeight: 8 };
-  const from = Math.max(-6, x);
-  const to = Math.min(frame.width + 6, xOf(frame, items.end[item]!));
+  const from = Math.min(frame.width + 6, Math.max(-6, x));
+  const to = Math.max(from, Math.min(frame.width + 6, xOf(frame, items.end[item]!)));
   return { x: (from + to) / 2, y: middleY(strip), halfWidth: (to - from) / 2 + 2, halfHeight: 9.5 };
 }
 

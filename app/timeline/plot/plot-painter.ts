@@ -24,8 +24,8 @@ export interface Layers {
 }
 
 /** Drawn above and below what is in sight, so that scrolling moves pixels that are already there. */
-const OVERSCAN = 240;
-const SLACK = 60;
+const OVERSCAN = 120;
+const SLACK = 30;
 
 export interface PlotPainter {
   /** Draws everything at the next frame. */
@@ -45,10 +45,11 @@ export function createPlotPainter(layers: Layers, scene: () => Scene | null): Pl
   const pens = new WeakMap<CanvasRenderingContext2D, Pen>();
 
   const frameOf = (now: Scene, canvas: HTMLCanvasElement, height: number): Frame | null => {
-    const ctx = fitCanvas(canvas, now.width + now.gutter, height);
+    const isOpaque = canvas === layers.base;
+    const ctx = fitCanvas(canvas, now.width + now.gutter, height, isOpaque);
     if (!ctx) return null;
     canvas.style.transform = `translateY(${top}px)`;
-    ctx.clearRect(0, 0, now.width + now.gutter, height);
+    if (!isOpaque) ctx.clearRect(0, 0, now.width + now.gutter, height);
     ctx.translate(0, -top);
     const pen = pens.get(ctx) ?? canvasPen(ctx);
     pens.set(ctx, pen);
@@ -81,6 +82,15 @@ export function createPlotPainter(layers: Layers, scene: () => Scene | null): Pl
       if (frame) drawTimeline(frame);
     }
     wantsBase = false;
+    paintOverlay(now, height);
+  };
+
+  /** Clearing a layer costs as much as painting it: an empty one stays as it is. */
+  const paintOverlay = (now: Scene, height: number) => {
+    const { marked, selected, pointed } = now.overlay;
+    const isEmpty = marked === null && selected.length === 0 && pointed.length === 0;
+    layers.overlay.hidden = isEmpty;
+    if (isEmpty) return;
     const frame = frameOf(now, layers.overlay, height);
     if (frame) drawOverlay(frame, now.overlay);
   };

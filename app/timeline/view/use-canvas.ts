@@ -6,6 +6,7 @@ export function fitCanvas(
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
+  opaque = true,
 ): CanvasRenderingContext2D | null {
   const ratio = globalThis.devicePixelRatio || 1;
   const [w, h] = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];
@@ -15,7 +16,7 @@ export function fitCanvas(
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
   }
-  const ctx = canvas.getContext('2d');
+  const ctx = canvas.getContext('2d', { alpha: !opaque });
   ctx?.setTransform(ratio, 0, 0, ratio, 0, 0);
   return ctx;
 }
