@@ -1,3 +1,4 @@
+import type * as Playwright from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -58,9 +59,7 @@ function run(command: string, args: readonly string[]): void {
 
 function playwrightChromium(): string | null {
   try {
-    const { chromium } = createRequire(import.meta.url)(
-      '@playwright/test',
-    ) as typeof import('@playwright/test');
+    const { chromium } = createRequire(import.meta.url)('@playwright/test') as typeof Playwright;
     return chromium.executablePath();
   } catch {
     return null;

@@ -47,13 +47,14 @@ export interface DifferentialPanelProps {
 
 /** Beside the timeline: what changed, what can't be missed, the differential, what to ask next, conflicts. */
 export function DifferentialPanel(props: DifferentialPanelProps) {
-  const { assessment, decisions, onShow } = props;
+  const { assessment, assessmentId, decisions, onShow } = props;
   const panel = useRef<HTMLElement | null>(null);
   const [accepting, setAccepting] = useState<RankedDiagnosis | null>(null);
   const [help, setHelp] = useState(false);
   const [last, setLast] = useState<Decision | null>(null);
-  const shown = useMemo(() => shownListOf(props), [props.assessment, props.assessmentId]);
+  const shown = useMemo(() => shownListOf(assessment, assessmentId), [assessment, assessmentId]);
 
+  const forgetLast = useCallback(() => setLast(null), []);
   const undo = useCallback(
     (decision: Decision | null) => {
       if (!decision) return;
@@ -125,14 +126,14 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
         />
       )}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
-      <UndoBar decision={last} onUndo={undo} onGone={() => setLast(null)} />
+      <UndoBar decision={last} onUndo={undo} onGone={forgetLast} />
     </section>
   );
 }
 
 const LISTED = 20;
 
-function shownListOf({ assessment, assessmentId }: DifferentialPanelProps): ShownList | null {
+function shownListOf(assessment: Assessment | null, assessmentId: string | null): ShownList | null {
   if (!assessment || !assessmentId) return null;
   return {
     assessmentId,
@@ -146,26 +147,16 @@ function useImpressions(
   { assessment, assessmentId, decisions }: DifferentialPanelProps,
   shown: ShownList | null,
 ): void {
-  const { client, disabledReason } = decisions;
-  const { scope } = decisions;
+  const { client, scope, disabledReason } = decisions;
+  const told = useRef<string | null>(null);
   useEffect(() => {
-    if (!assessment || !assessmentId || !shown || disabledReason) return;
+    if (!assessment || !assessmentId || !shown || disabledReason || told.current === assessmentId) return;
+    told.current = assessmentId;
     const entries = assessment.differential.entries
       .slice(0, LISTED)
       .map(({ id, rank, probability, band }) => ({ conditionId: id, rank, probability, band }));
     const { iss, patientId, encounterId } = scope;
-    void client.impressions([
-      {
-        id: crypto.randomUUID(),
-        iss,
-        patientId,
-        encounterId,
-        assessmentId,
-        event: 'listed',
-        model: shown.model,
-        entries,
-        seenAt: new Date().toISOString(),
-      },
-    ]);
-  }, [assessmentId]);
+    const common = { id: crypto.randomUUID(), iss, patientId, encounterId, assessmentId, model: shown.model };
+    void client.impressions([{ ...common, event: 'listed', entries, seenAt: new Date().toISOString() }]);
+  }, [assessment, assessmentId, shown, client, scope, disabledReason]);
 }

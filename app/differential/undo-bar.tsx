@@ -24,7 +24,7 @@ export function UndoBar({
     if (!decision) return;
     const timer = setTimeout(onGone, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [decision]);
+  }, [decision, onGone]);
   return (
     <div role="status" className="sticky bottom-0 z-10">
       {decision && (

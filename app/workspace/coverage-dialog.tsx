@@ -8,13 +8,22 @@ import type { ChartSummary } from './worker-messages.ts';
 interface CoverageDialogProps {
   readonly sources: readonly SourceStatus[];
   readonly summary: ChartSummary | null;
+  /** What the EHR did not grant, in words. */
+  readonly notGranted: readonly string[];
   readonly onRetry: (source: string) => void;
   readonly onReload: () => void;
   readonly onClose: () => void;
 }
 
 /** What was read, what wasn't and why, and every item that was dropped or is doubtful. Nothing is lost in silence. */
-export function CoverageDialog({ sources, summary, onRetry, onReload, onClose }: CoverageDialogProps) {
+export function CoverageDialog({
+  sources,
+  summary,
+  notGranted,
+  onRetry,
+  onReload,
+  onClose,
+}: CoverageDialogProps) {
   return (
     <ModalDialog title="What was read" onClose={onClose}>
       <table className="w-full text-[13px]">
@@ -34,6 +43,9 @@ export function CoverageDialog({ sources, summary, onRetry, onReload, onClose }:
             ))}
         </tbody>
       </table>
+      {notGranted.length > 0 && (
+        <p className="mt-3 text-[13px]">The EHR did not let Chartside {notGranted.join(', ')}.</p>
+      )}
       {summary && <Accounting summary={summary} />}
       {summary && <Problems problems={summary.problems} />}
       <div className="mt-4 flex justify-end gap-2">

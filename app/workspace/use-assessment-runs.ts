@@ -15,7 +15,6 @@ export function useAssessmentRuns(
   arrived: number,
   entered: Entered,
 ): AssessmentStatus {
-  const [assessedAt, setAssessedAt] = useState<number | null>(null);
   const [impatient, setImpatient] = useState(false);
   const { paint, assess } = worker;
   const painted = useRef(0);
@@ -36,23 +35,23 @@ export function useAssessmentRuns(
     return () => clearTimeout(timer);
   }, [coverage.firstStageSettled]);
 
-  const due = arrived > 0 && assessedAt === null && (coverage.settled || impatient);
-  const run = () => {
-    setAssessedAt(arrived);
-    assess(enteredFindings(entered));
-  };
-  useEffect(() => {
-    if (due) run();
-  }, [due]);
-
   const { state } = worker;
+  const due = arrived > 0 && state.status === 'none' && (coverage.settled || impatient);
+  useEffect(() => {
+    if (due) assess(enteredFindings(entered), arrived);
+  }, [due, assess, entered, arrived]);
+
   const incomplete =
     coverage.gaps.length > 0 ? coverage.summary : coverage.settled ? null : 'The record is still being read';
-  const stale = assessedAt !== null && arrived > assessedAt;
-  const base = { incomplete, elapsedMs: state.elapsedMs, onRun: run };
+  const stale = state.items !== null && arrived > state.items;
+  const base = {
+    incomplete,
+    elapsedMs: state.elapsedMs,
+    onRun: () => assess(enteredFindings(entered), arrived),
+  };
   if (state.status === 'failed') return { ...base, kind: 'failed', message: state.error };
   if (stale && state.status === 'done')
-    return { ...base, kind: 'stale', message: `${arrived - assessedAt} new items have been read.` };
+    return { ...base, kind: 'stale', message: `${arrived - (state.items ?? 0)} new items have been read.` };
   if (state.status === 'none')
     return {
       ...base,

@@ -8,6 +8,8 @@ import type { AssessedAt, ChartSummary, FindingChoice, FromWorker, ToWorker } fr
 export interface AssessmentState {
   readonly status: 'none' | 'running' | 'done' | 'failed';
   readonly assessment: Assessment | null;
+  /** How many resources had been read when it was asked for. */
+  readonly items: number | null;
   /** Names this assessment in decisions and impressions. */
   readonly assessmentId: string | null;
   readonly elapsedMs: number | null;
@@ -23,12 +25,13 @@ export interface ChartWorker {
   reset(): void;
   add(resources: readonly unknown[]): void;
   paint(): void;
-  assess(entered: readonly Finding[]): void;
+  assess(entered: readonly Finding[], items: number): void;
 }
 
 const NOTHING: AssessmentState = {
   status: 'none',
   assessment: null,
+  items: null,
   assessmentId: null,
   elapsedMs: null,
   error: null,
@@ -56,13 +59,14 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
           return setSummary(data.summary);
         case 'assessed':
           if (data.run === run.current)
-            setState({
+            setState((s) => ({
+              ...s,
               status: 'done',
               assessment: data.assessment,
               assessmentId: crypto.randomUUID(),
               elapsedMs: data.elapsedMs,
               error: null,
-            });
+            }));
           return;
         case 'failed':
           setState((s) => ({ ...s, status: 'failed', error: data.message }));
@@ -97,9 +101,9 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
     [],
   );
   const paint = useCallback(() => send(worker.current, { type: 'paint', generation: 0 }), []);
-  const assess = useCallback((entered: readonly Finding[]) => {
+  const assess = useCallback((entered: readonly Finding[], items: number) => {
     run.current += 1;
-    setState((s) => ({ ...s, status: 'running', error: null }));
+    setState((s) => ({ ...s, status: 'running', items, error: null }));
     send(worker.current, { type: 'assess', generation: 0, run: run.current, entered });
   }, []);
   return useMemo(

@@ -5,7 +5,8 @@ import { DifferentialPanel } from '../differential/panel.tsx';
 import { useDecisions } from '../differential/decisions/use-decisions.ts';
 import type { ShownEvidence } from '../differential/reason-list.tsx';
 import { enteredFindings, withAnswer, type Entered } from '../differential/refine.ts';
-import type { Session } from '../launch/session.ts';
+import { missingInWords } from '../launch/scopes.ts';
+import { launchedOn, type Session } from '../launch/session.ts';
 import { useRecord } from '../record/use-record.ts';
 import { writeCapabilities } from '../record/write-back.ts';
 import { TimelineStrip } from '../timeline/timeline-strip.tsx';
@@ -19,6 +20,12 @@ import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
 import { useHeldResources } from './use-held-resources.ts';
 import { useIsWide } from './use-is-wide.ts';
+
+/** Opened from the EHR on one item: the timeline shows it first. */
+function launchedEvidence(session: Session): ShownEvidence | null {
+  const ref = launchedOn(session);
+  return ref === null ? null : { refs: [ref], role: 'for', label: 'Opened from the EHR on this item' };
+}
 
 interface WorkspacePageProps {
   readonly session: Session;
@@ -48,7 +55,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   });
   const [entered, setEntered] = useState<Entered>(new Map());
   const runs = useAssessmentRuns(worker, record.coverage, arrived, entered);
-  const [evidence, setEvidence] = useState<ShownEvidence | null>(null);
+  const [evidence, setEvidence] = useState<ShownEvidence | null>(() => launchedEvidence(session));
   const [details, setDetails] = useState(false);
   const timelineHost = useRef<HTMLDivElement | null>(null);
   const wide = useIsWide();
@@ -65,7 +72,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   const decisions = useDecisions(scope, session.launchId, user.verified ? null : user.reason);
   const gates = useQuery({
-    queryKey: ['write-gates', session.launchId],
+    queryKey: [session.launchId, 'write-gates'],
     queryFn: () => writeCapabilities(queries, session),
     staleTime: Infinity,
     gcTime: 0,
@@ -75,9 +82,9 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     (id: string, name: string, status: 'present' | 'absent' | null) => {
       const next = withAnswer(entered, id, name, status);
       setEntered(next);
-      worker.assess(enteredFindings(next));
+      worker.assess(enteredFindings(next), arrived);
     },
-    [entered, worker],
+    [entered, worker, arrived],
   );
   const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
@@ -144,6 +151,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
         <CoverageDialog
           sources={record.sources}
           summary={worker.summary}
+          notGranted={missingInWords(session.missingScopes)}
           onRetry={record.retry}
           onReload={record.reload}
           onClose={() => setDetails(false)}

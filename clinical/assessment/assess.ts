@@ -1,7 +1,7 @@
 import type { Chart } from '../chart/chart.ts';
 import type { Finding } from '../findings/finding.ts';
 import { readFindings } from '../findings/read-findings.ts';
-import { rankDiagnoses } from '../inference/rank-diagnoses.ts';
+import { embeddedModel } from '../inference/embedded-model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Assessment } from './assessment.ts';
 import { cannotMissOf } from './cannot-miss.ts';
@@ -36,7 +36,7 @@ export function assessFindings(
   context: Assessment['context'],
   knowledge: Knowledge,
 ): Assessment {
-  const differential = rankDiagnoses(findings, context, knowledge);
+  const differential = embeddedModel(knowledge).assess(findings, context);
   const listed = new Set(differential.entries.slice(0, 10).map((d) => d.id));
   return {
     differential,

@@ -13,9 +13,7 @@ const SHOWN = 8;
 /** Dangerous conditions that the findings don't rule out, by expected harm rather than by likelihood. */
 export function cannotMissOf(differential: Differential): CannotMiss[] {
   return differential.entries
-    .filter(
-      (d) => d.cannotMiss && d.alone >= RULED_OUT && d.reasons.some((r) => r.weight >= SUGGESTIVE),
-    )
+    .filter((d) => d.cannotMiss && d.alone >= RULED_OUT && d.reasons.some((r) => r.weight >= SUGGESTIVE))
     .sort((a, b) => harm(b) - harm(a))
     .slice(0, SHOWN)
     .map((d) => ({

@@ -36,7 +36,7 @@ export function changesOf(
   ]
     .sort((a, b) => b.importance - a.importance || (b.when?.at ?? 0) - (a.when?.at ?? 0))
     .slice(0, SHOWN)
-    .map(({ importance: _, ...change }) => change);
+    .map(({ title, detail, when, evidence }) => ({ title, detail, when, evidence }));
 }
 
 function previousVisit(chart: Chart, asOf: number): number | null {
@@ -82,8 +82,9 @@ function amount(m: Measurement): string {
 }
 
 function outside(m: Measurement): 'high' | 'low' | null {
-  if (m.range?.high != null && m.value > m.range.high) return 'high';
-  if (m.range?.low != null && m.value < m.range.low) return 'low';
+  const { low = null, high = null } = m.range ?? {};
+  if (high !== null && m.value > high) return 'high';
+  if (low !== null && m.value < low) return 'low';
   return null;
 }
 

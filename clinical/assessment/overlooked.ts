@@ -89,8 +89,9 @@ function neverRepeated(chart: Chart, context: AssessmentContext, knowledge: Know
 }
 
 function clearlyOutside(m: Measurement): 'high' | 'low' | null {
-  if (m.range?.high != null && m.value > m.range.high * (1 + LEFT_ALONE.beyondLimit)) return 'high';
-  if (m.range?.low != null && m.value < m.range.low * (1 - LEFT_ALONE.beyondLimit)) return 'low';
+  const { low = null, high = null } = m.range ?? {};
+  if (high !== null && m.value > high * (1 + LEFT_ALONE.beyondLimit)) return 'high';
+  if (low !== null && m.value < low * (1 - LEFT_ALONE.beyondLimit)) return 'low';
   return null;
 }
 

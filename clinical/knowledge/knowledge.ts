@@ -146,7 +146,12 @@ export interface ConditionDefinition {
   /** Comes in episodes (migraine, gout): offered again, as a relapse, in a patient known to have it. */
   readonly recurs: boolean;
   /** Can't be a candidate outside these. */
-  readonly only: { readonly sex: 'male' | 'female' | null; readonly ageFrom: number | null; readonly ageTo: number | null; readonly pregnant: boolean | null };
+  readonly only: {
+    readonly sex: 'male' | 'female' | null;
+    readonly ageFrom: number | null;
+    readonly ageTo: number | null;
+    readonly pregnant: boolean | null;
+  };
   /** Any one of these findings is expected in the record; without one the prior is cut. */
   readonly requires: readonly string[];
   /** Recorded operations or facts that make it impossible. */
@@ -171,7 +176,12 @@ export interface AnalyteDefinition {
   /** Exact conversions to the canonical unit: value * factor + offset. */
   readonly units: readonly { readonly unit: string; readonly factor: number; readonly offset: number }[];
   /** Default limits of normal; the report's own range always wins. */
-  readonly ranges: readonly { readonly low: number | null; readonly high: number | null; readonly when: Applies; readonly basis: Basis }[];
+  readonly ranges: readonly {
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly when: Applies;
+    readonly basis: Basis;
+  }[];
   /** Outside these a value is flagged as implausible. */
   readonly plausible: { readonly low: number; readonly high: number };
   /** Display names and abbreviations as laboratories and notes write them. */
@@ -237,9 +247,17 @@ export interface ScoreDefinition {
   readonly ageFrom: number;
   readonly notInPregnancy: boolean;
   readonly withinHours: number;
-  readonly parts: readonly { readonly analyte: string; readonly name: string; readonly bands: readonly (Band & { readonly points: number })[] }[];
+  readonly parts: readonly {
+    readonly analyte: string;
+    readonly name: string;
+    readonly bands: readonly (Band & { readonly points: number })[];
+  }[];
   readonly oxygen: { readonly analyte: string; readonly name: string; readonly points: number };
-  readonly consciousness: { readonly findings: readonly string[]; readonly name: string; readonly points: number };
+  readonly consciousness: {
+    readonly findings: readonly string[];
+    readonly name: string;
+    readonly points: number;
+  };
   readonly meaning: readonly (Band & { readonly text: string })[];
   readonly singleThree: string;
 }
