@@ -48,6 +48,7 @@ export function readRanges(part: JsonObject, scale: RangeScale): RangesReading {
 
 /** Type is absent, "normal" or its text; everything else ("critical", "treatment", "therapeutic", "luteal") isn't normal. */
 function isNormal(entry: JsonObject): boolean {
+  if (!has(entry, 'type') && !has(entry, 'text')) return true;
   const type = has(entry, 'type') ? readConcept(entry['type']) : null;
   const words = [type?.text ?? '', ...(type?.codings ?? []).map((c) => c.code), textAt(entry, 'text') ?? ''];
   const all = words.join(' ').toLowerCase();
@@ -88,7 +89,10 @@ function lieOf({ low, high }: Limits, { plausible }: RangeScale): string | null 
   return impossible ? `its range (${low ?? '…'} to ${high ?? '…'}) can't be this result's` : null;
 }
 
+const EVERYBODY = { sex: null, ageFrom: null, ageTo: null };
+
 function audienceOf(entry: JsonObject): Pick<RangeCandidate, 'sex' | 'ageFrom' | 'ageTo'> {
+  if (!has(entry, 'appliesTo') && !has(entry, 'age') && !has(entry, 'text')) return EVERYBODY;
   const words = [
     ...conceptsAt(entry, 'appliesTo').flatMap((c) => [c.text, ...c.codings.map((x) => x.code)]),
     textAt(entry, 'text') ?? '',

@@ -34,9 +34,8 @@ export function assessRecord(record: RecordToAssess, options: AssessOptions): ob
     patient: record.patient,
   });
   reader.add(record.resources);
-  const first = reader.chart();
-  const asOf = options.asOf ?? latestOf(first, record, options);
-  const chart = options.asOf === null ? reader.chart(asOf.at) : first;
+  const chart = reader.chart();
+  const asOf = options.asOf ?? latestOf(chart, record, options);
   const { findings, context } = readFindings(chart, { asOf: asOf.at, knowledge });
   const differential = rankDiagnoses(findings, context, knowledge);
   return {
