@@ -29,7 +29,7 @@ export function useEvidence(state: TimelineState, highlight: Highlight | null): 
       if (filter !== NO_FILTER) setFilter(NO_FILTER);
       reveal(shown);
       const span = spanOf(state, shown);
-      if (span) view.glide(windowAround(view.get(), ...span));
+      if (span) view.glide(windowAround(view.get(), ...span, state.model.asOf));
       return;
     }
     if (!before.current) return;

@@ -45,7 +45,7 @@ export function useOpenItems(state: TimelineState, onSelect?: (refs: readonly st
       const { start, end } = view.get();
       const at = model.items.start[only]!;
       const isInView = at <= end && model.items.end[only]! >= start;
-      if (!isInView) view.glide(windowAround(view.get(), at, at));
+      if (!isInView) view.glide(windowAround(view.get(), at, at, model.asOf));
     },
     [show, reveal, view, model],
   );

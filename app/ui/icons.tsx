@@ -78,15 +78,16 @@ export const ResetIcon = () => (
     <path d="M3 8a5 5 0 1 1 1.6 3.7M3 12V8.5h3.5" />
   </Icon>
 );
-export const PrintIcon = () => (
-  <Icon>
-    <path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2" />
-    <path d="M4.5 9.5h7v4h-7z" />
-  </Icon>
-);
 export const WarningIcon = () => (
   <Icon>
     <path d="M8 2.5 14 13H2z" />
     <path d="M8 6.5v3M8 11.4v.1" />
+  </Icon>
+);
+
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.75" />
+    <path d="M6.3 6.4a1.8 1.8 0 1 1 2.5 1.7c-.6.3-.8.6-.8 1.2M8 11.4v.1" />
   </Icon>
 );

@@ -1,5 +1,15 @@
+import { useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LeftIcon, ResetIcon, RightIcon, TableIcon, ZoomInIcon, ZoomOutIcon } from '../../ui/icons.tsx';
+import {
+  HelpIcon,
+  LeftIcon,
+  ResetIcon,
+  RightIcon,
+  TableIcon,
+  ZoomInIcon,
+  ZoomOutIcon,
+} from '../../ui/icons.tsx';
+import { HelpDialog } from './help-dialog.tsx';
 import type { TimelineState } from '../use-timeline.ts';
 import { useSettledWindow } from '../view/use-settled-window.ts';
 import { panBy, presetOf, PRESETS, presetWindow, zoomAt } from '../view/window-moves.ts';
@@ -15,6 +25,7 @@ interface ToolbarProps {
 export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarProps) {
   const { view, model } = state;
   const window = useSettledWindow(view);
+  const [help, setHelp] = useState(false);
   const preset = presetOf(model, window);
   const pan = (part: number) => view.glide(panBy(view.get(), (view.get().end - view.get().start) * part));
   const zoom = (factor: number) =>
@@ -71,7 +82,11 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
         >
           <TableIcon />
         </IconButton>
+        <IconButton label="Keys and marks" onPress={() => setHelp(true)}>
+          <HelpIcon />
+        </IconButton>
       </div>
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }

@@ -77,7 +77,9 @@ export function DetailPanel({
   focusKey: string;
 }) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [focusKey]);
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+  }, [focusKey]);
   return (
     <section
       ref={panel}
@@ -85,12 +87,12 @@ export function DetailPanel({
       aria-label="Detail"
       className={`${beside ? 'relative w-[360px] shrink-0 border-l' : 'absolute inset-y-0 left-0 z-30 w-[340px] max-w-full border-r shadow-lg'} flex flex-col border-line-strong bg-surface outline-none print:hidden`}
     >
-      <div className="flex shrink-0 justify-end px-1 pt-1">
+      <div className="absolute top-1 right-1 z-10">
         <IconButton label="Close the detail" shortcut="Esc" onPress={onClose}>
           <CloseIcon />
         </IconButton>
       </div>
-      <div className="min-h-0 grow overflow-auto">{children}</div>
+      <div className="min-h-0 grow overflow-auto pt-2">{children}</div>
     </section>
   );
 }

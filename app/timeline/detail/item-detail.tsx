@@ -27,8 +27,8 @@ export function ItemDetail({ model, item, ranges, resourceByRef, onOpen, onAlign
   const row = rows[items.row[item]!];
   const reading = readingOf(model, item);
   return (
-    <article aria-label={labelOf(model, item)} className="grid gap-3 px-4 pb-4">
-      <header>
+    <article aria-label={labelOf(model, item)} className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 pb-4">
+      <header className="pr-8">
         <p className="text-xs text-ink-muted">{laneOf(model, item)}</p>
         <h3 className="text-[15px] leading-snug font-semibold">{labelOf(model, item)}</h3>
         {!text && (

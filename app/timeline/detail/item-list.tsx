@@ -21,7 +21,7 @@ export function ItemList({ model, items, onOpen }: ItemListProps) {
   const isUndated = items.every((i) => i >= model.items.dated);
   return (
     <div className="grid gap-2 pb-4">
-      <header className="px-4">
+      <header className="pr-12 pl-4">
         <h3 className="text-[15px] leading-snug font-semibold">
           {row ? row.label : isUndated ? 'Without a date' : 'Several items'}
         </h3>

@@ -10,7 +10,9 @@ interface NoteTextProps {
 /** The note's own words, with the phrases that count as evidence marked and the first of them in sight. */
 export function NoteText({ text, ranges }: NoteTextProps) {
   const first = useRef<HTMLElement>(null);
-  useEffect(() => first.current?.scrollIntoView({ block: 'center' }), [text, ranges]);
+  useEffect(() => {
+    first.current?.scrollIntoView({ block: 'center' });
+  }, [text, ranges]);
   const pieces = piecesOf(text, ranges);
   const firstMark = pieces.find((piece) => piece.marked)?.from;
   return (

@@ -5,7 +5,7 @@ import type { Strip } from '../view/layout-rows.ts';
 import { drawElsewhere } from './draw-elsewhere.ts';
 import { fitted, grainOf, middleY, xOf, type Frame } from './frame.ts';
 
-const BAR_HEIGHT = 14;
+const BAR_HEIGHT = 15;
 const LABEL_SIZE = 11;
 
 interface DrawnBin {

@@ -66,11 +66,15 @@ function drawPart(frame: Frame, strip: Strip, part: number): void {
   }
   spot.flush();
   pen.path(line, palette.edge, 1.5);
+  const size = spot.dots.length > frame.width / CROWDED_PX ? 2.75 : 4;
   for (const { x, y, flags: f, count } of spot.dots) {
-    if (f & ABNORMAL) drawAbnormal(frame, x, y, f, 4);
+    if (f & ABNORMAL) drawAbnormal(frame, x, y, f, size);
     else if (count === 1) pen.dot(x, y, 2.25, palette.mark, palette.surface, 0.75);
   }
 }
+
+/** Closer than this on average, shapes are drawn smaller. */
+const CROWDED_PX = 9;
 
 interface Dot {
   readonly x: number;

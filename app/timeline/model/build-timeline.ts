@@ -28,7 +28,7 @@ const LANE_LABELS: Readonly<Record<LaneId, string>> = {
   vitals: 'Vital signs',
   laboratory: 'Laboratory',
   findings: 'Findings and history',
-  imaging: 'Imaging and procedures',
+  imaging: 'Imaging, procedures',
   notes: 'Notes',
   immunizations: 'Immunisations',
 };

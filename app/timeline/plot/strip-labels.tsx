@@ -206,8 +206,9 @@ function isSameDay({ items }: TimelineModel, a: LastValue, b: LastValue): boolea
   return startText(items, a.item) === startText(items, b.item);
 }
 
+/** The limits come from one place for all bands of a row. */
 function rangeWords({ bands }: SeriesModel): string {
-  return bands
-    .map((b) => `${limitsText(b.low, b.high, null)} ${b.source === 'report' ? 'lab' : 'general'}`)
-    .join(' / ');
+  if (!bands[0]) return '';
+  const limits = bands.map((b) => limitsText(b.low, b.high, null)).join('/');
+  return `${limits} ${bands[0].source === 'report' ? 'lab' : 'general'}`;
 }

@@ -41,7 +41,7 @@ interface Heights {
   readonly label: number;
 }
 
-const WIDE: Heights = { head: 24, line: 20, series: 34, label: 0 };
+const WIDE: Heights = { head: 24, line: 24, series: 34, label: 0 };
 const NARROW: Heights = { head: 30, line: 38, series: 74, label: 20 };
 const NARROW_SERIES_LABEL = 34;
 const NARROW_LANE_LINE = 42;

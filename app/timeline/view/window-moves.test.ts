@@ -42,12 +42,16 @@ describe('moving the window', () => {
 
   it('evidence that is in view moves nothing; other evidence comes into view', () => {
     const window = { start: 0, end: 1000 };
-    expect(windowAround(window, 300, 600)).toBe(window);
+    expect(windowAround(window, 300, 600, 980)).toBe(window);
     fc.assert(
       fc.property(fc.integer({ min: -9000, max: 9000 }), fc.nat(9000), (from, length) => {
-        const around = windowAround(window, from, from + length);
+        const around = windowAround(window, from, from + length, 980);
         expect(around.start).toBeLessThanOrEqual(from);
         expect(around.end).toBeGreaterThanOrEqual(from + length);
+        expect(around.end - around.start).toBeGreaterThanOrEqual(1000);
+        const latest = Math.max(980, from + length);
+        if (around !== window)
+          expect(around.end).toBeLessThanOrEqual(latest + (around.end - around.start) * 0.021);
       }),
     );
   });

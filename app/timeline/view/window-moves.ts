@@ -25,17 +25,19 @@ export function panBy({ start, end }: TimeWindow, ms: number): TimeWindow {
   return { start: start + ms, end: end + ms };
 }
 
-/** Stays as it is when everything is in sight; else pans; else zooms out just enough. */
-export function windowAround(window: TimeWindow, from: number, to: number): TimeWindow {
+/**
+ * Stays as it is when everything is in sight; else pans; else zooms out just enough. Doesn't open a future in which
+ * nothing is recorded: what is not after `asOf` stands left of it.
+ */
+export function windowAround(window: TimeWindow, from: number, to: number, asOf: number): TimeWindow {
   const span = window.end - window.start;
-  const margin = span * 0.08;
+  const margin = span * 0.01;
   if (from >= window.start + margin && to <= window.end - margin) return window;
-  if (to - from <= span - 2 * margin) {
-    const start = (from + to - span) / 2;
-    return { start, end: start + span };
-  }
-  const room = (to - from) * 0.1;
-  return { start: from - room, end: to + room };
+  const needed = Math.max(span, (to - from) * 1.16);
+  const middle = (from + to) / 2;
+  const latest = Math.max(asOf, to) + needed * 0.02;
+  const end = Math.min(middle + needed / 2, latest);
+  return { start: end - needed, end };
 }
 
 export const PRESETS = [
