@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64, encodeBase64Text } from './base64.ts';
 import { decodeText } from './charsets.ts';
 import { htmlToText, xmlToText } from './markup-text.ts';
 import { rtfToText } from './rtf-text.ts';
@@ -14,6 +14,14 @@ describe('base64', () => {
         expect([...decodeBase64(text)!]).toEqual([...bytes]);
         expect([...decodeBase64(Buffer.from(bytes).toString('base64url'))!]).toEqual([...bytes]);
         expect([...decodeBase64(text.replace(/(.{4})/g, '$1\r\n'))!]).toEqual([...bytes]);
+      }),
+    );
+  });
+
+  it('encodes any text as Node does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(encodeBase64Text(text)).toBe(Buffer.from(text, 'utf8').toString('base64'));
       }),
     );
   });

@@ -1,5 +1,7 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { assessRecord } from './assess-record.ts';
+import { withPdfText } from '../chart/pdf-attachments.ts';
+import { extractPdf } from './extract-pdf.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { pathError, readRecords } from './record-source.ts';
 import { endQuietlyOnClosedPipe, writeLine } from './write-line.ts';
@@ -39,9 +41,9 @@ async function main(args: readonly string[]): Promise<number> {
       continue;
     }
     try {
-      await writeLine(
-        assessRecord(record, { knowledge, asOf: parsed.asOf, top: parsed.top, now: Date.now(), say }),
-      );
+      const resources = await withPdfText(record.resources, extractPdf);
+      const options = { knowledge, asOf: parsed.asOf, top: parsed.top, now: Date.now(), say };
+      await writeLine(assessRecord({ ...record, resources }, options));
       read += 1;
     } catch (error) {
       unread += 1;
