@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { AXIS_HEIGHT, drawAxis } from './draw/draw-axis.ts';
 import { drawTimeline } from './draw/draw-timeline.ts';
-import type { Frame } from './draw/frame.ts';
+import { fitted, type Frame } from './draw/frame.ts';
 import { readPalette } from './draw/palette.ts';
 import { svgPen } from './draw/svg-pen.ts';
 import { startText } from './model/wall-clock.ts';
@@ -18,9 +18,7 @@ export function PrintSheet({ state }: { readonly state: TimelineState }) {
   const printing = usePrinting();
   const markup = useMemo(() => (printing ? printMarkup(state) : ''), [printing, state]);
   if (!markup) return null;
-  return (
-    <div className="hidden print:order-first print:block" dangerouslySetInnerHTML={{ __html: markup }} />
-  );
+  return <div className="hidden print:block" dangerouslySetInnerHTML={{ __html: markup }} />;
 }
 
 function printMarkup(state: TimelineState): string {
@@ -65,7 +63,7 @@ function drawLabel({ pen, palette, model }: Frame, strip: Strip): void {
   const y = strip.y + 15;
   if (strip.kind === 'head') return pen.text(strip.lane.label, 4, y, palette.ink, 12, 'left', true);
   if (strip.kind === 'rest') return pen.text(`${strip.rows.length} more`, 14, y, palette.muted, 11);
-  pen.text(strip.row!.label.slice(0, 34), 14, y, palette.ink, 11);
+  pen.text(fitted(pen, strip.row!.label, LABELS - 20, 11), 14, y, palette.ink, 11);
   const last = strip.row!.series?.last[0] ?? strip.row!.results[0];
   if (!last) return;
   const value = `${last.mark ? `${last.mark} ` : ''}${last.text.slice(0, 20)} ${strip.row!.series?.unit ?? ''}`;

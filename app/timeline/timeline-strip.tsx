@@ -99,14 +99,7 @@ function EvidenceDrawer({ model, highlight, onHighlightEnd, resourceByRef, onTim
   );
   return (
     <Drawer title="Evidence" side="bottom" onClose={onHighlightEnd}>
-      <EvidenceBar
-        model={model}
-        index={index}
-        highlight={highlight}
-        items={items}
-        onOpen={setChosen}
-        onClose={onHighlightEnd}
-      />
+      <EvidenceBar model={model} index={index} highlight={highlight} items={items} onOpen={setChosen} />
       <div className="pt-3">
         {items.length > 0 && (
           <DetailContent

@@ -15,6 +15,7 @@ import { PrintSheet } from './print-sheet.tsx';
 import { StatusLine } from './status-line.tsx';
 import type { TimelineProps } from './timeline-props.ts';
 import { UndatedPlace } from './undated-place.tsx';
+import { useEscape } from './use-escape.ts';
 import { useEvidence } from './use-evidence.ts';
 import { useOpenItems } from './use-open-items.ts';
 import { useTimeline } from './use-timeline.ts';
@@ -61,6 +62,7 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
   const evidence = useEvidence(state, highlight);
   const [tableShown, setTableShown] = useState(false);
   const opened = useOpenItems(state, onSelect);
+  useEscape(highlight ? onHighlightEnd : null);
   const marked = useMemo(() => (evidence ? new Set(evidence) : null), [evidence]);
   const { show } = opened;
   const openRow = useCallback((row: number) => show(rowItems(model.rows[row]!)), [model, show]);
@@ -85,12 +87,13 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
       ref={host}
       aria-label="Record over time"
       onKeyDown={(e) => {
-        if (e.key !== 'Escape' || e.defaultPrevented) return;
-        if (opened.items) opened.close();
-        else if (highlight) onHighlightEnd();
+        if (e.key !== 'Escape' || e.defaultPrevented || !opened.items) return;
+        e.preventDefault();
+        opened.close();
       }}
       className="relative flex h-full min-h-0 flex-col overflow-hidden bg-surface text-ink print:block print:h-auto print:overflow-visible"
     >
+      <PrintSheet state={state} />
       <Toolbar state={state} tableShown={tableShown} onToggleTable={() => setTableShown(!tableShown)}>
         <SearchBox model={model} onOpen={opened.open} />
         <FilterButton state={state} />
@@ -158,7 +161,6 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
           {detail}
         </Drawer>
       )}
-      <PrintSheet state={state} />
     </section>
   );
 }

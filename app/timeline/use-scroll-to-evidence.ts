@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import type { Strip } from './view/layout-rows.ts';
 import type { TimelineState } from './use-timeline.ts';
 
 const MARGIN = 48;
@@ -25,14 +26,15 @@ export function useScrollToEvidence(
     if (reached.current === evidence) return;
     const rows = new Set(evidence.map((i) => model.items.row[i]!));
     const strips = layout.strips.filter((s) => s.kind === 'row' && rows.has(s.rows[0]!));
-    if (strips.length < rows.size && strips.length === 0) return;
+    if (strips.length === 0) return;
     reached.current = evidence;
-    const top = Math.min(...strips.map((s) => s.y));
-    const bottom = Math.max(...strips.map((s) => s.y + s.height));
-    const inSight = top >= element.scrollTop && bottom <= element.scrollTop + height;
-    if (inSight) return;
-    element.scrollTo({
-      top: bottom - top <= height - 2 * MARGIN ? (top + bottom - height) / 2 : top - MARGIN,
-    });
+    const sight = { top: element.scrollTop, bottom: element.scrollTop + height };
+    const isSeen = (s: Strip) => s.y >= sight.top && s.y + s.height <= sight.bottom;
+    if (strips.every(isSeen)) return;
+    const top = strips[0]!.y;
+    const bottom = strips.at(-1)!.y + strips.at(-1)!.height;
+    const newest = strips.find((s) => s.rows[0] === model.items.row[evidence.at(-1)!]) ?? strips[0]!;
+    const middle = bottom - top <= height - MARGIN ? (top + bottom) / 2 : newest.y + newest.height / 2;
+    element.scrollTo({ top: middle - height / 2 });
   }, [evidence, layout, model, scroller, height]);
 }

@@ -12,7 +12,8 @@ interface EvidenceBarProps {
   readonly highlight: Highlight;
   readonly items: readonly number[];
   readonly onOpen: (items: readonly number[]) => void;
-  readonly onClose: () => void;
+  /** Left out where the frame around it closes. */
+  readonly onClose?: () => void;
 }
 
 const ROLE = {
@@ -45,11 +46,11 @@ export function EvidenceBar({ model, index, highlight, items, onOpen, onClose }:
         </p>
         <ul className="flex flex-wrap gap-x-3 text-xs">
           {newest.slice(0, LISTED).map((item) => (
-            <li key={item} className="min-w-0 max-w-full">
+            <li key={item} className="max-w-full min-w-0 sm:max-w-[34rem]">
               <button
                 type="button"
                 onClick={() => onOpen([item])}
-                className="min-h-6 max-w-[34rem] truncate rounded text-left text-accent underline decoration-1 underline-offset-2 hover:text-accent-strong"
+                className="min-h-6 max-w-full truncate rounded text-left text-accent underline decoration-1 underline-offset-2 hover:text-accent-strong"
               >
                 {evidenceLine(model, item, phrases.get(item))}
               </button>
@@ -68,9 +69,11 @@ export function EvidenceBar({ model, index, highlight, items, onOpen, onClose }:
           )}
         </ul>
       </div>
-      <IconButton label="Close the evidence" shortcut="Esc" onPress={onClose}>
-        <CloseIcon />
-      </IconButton>
+      {onClose && (
+        <IconButton label="Close the evidence" shortcut="Esc" onPress={onClose}>
+          <CloseIcon />
+        </IconButton>
+      )}
     </section>
   );
 }

@@ -57,7 +57,7 @@ export function Axis({ state, palette, labels, width, gutter }: AxisProps) {
           <WindowWords state={state} />
           {zero !== null && (
             <Button variant="quiet" onPress={() => state.setZero(null)}>
-              Calendar
+              Show dates
             </Button>
           )}
         </div>

@@ -120,7 +120,13 @@ export function Plot({
         className="relative min-h-0 grow overflow-x-hidden overflow-y-auto focus-visible:-outline-offset-2"
       >
         <div className="relative overflow-hidden" style={{ height: state.layout.height, minHeight: '100%' }}>
-          <StripLabels state={state} status={status} width={labels || size.width} onOpenRow={onOpenRow} />
+          <StripLabels
+            state={state}
+            status={status}
+            width={labels || size.width}
+            marked={overlay.marked}
+            onOpenRow={onOpenRow}
+          />
           <div
             ref={area}
             className={`absolute inset-y-0 right-0 touch-pan-y ${hovered ? 'cursor-pointer' : 'cursor-grab active:cursor-grabbing'}`}

@@ -11,11 +11,20 @@ interface LabelsProps {
   readonly state: TimelineState;
   readonly status: TimelineStatus;
   readonly width: number;
+  /** Items of the evidence shown. */
+  readonly marked: ReadonlySet<number> | null;
   readonly onOpenRow: (row: number) => void;
 }
 
 /** The left column: names, the last two values, folding. Real text, so it is read aloud, searched and printed. */
-export const StripLabels = memo(function StripLabels({ state, status, width, onOpenRow }: LabelsProps) {
+export const StripLabels = memo(function StripLabels({
+  state,
+  status,
+  width,
+  marked,
+  onOpenRow,
+}: LabelsProps) {
+  const evidenceRows = new Set([...(marked ?? [])].map((item) => state.model.items.row[item]!));
   return (
     <div className="pointer-events-none absolute top-0 left-0 z-10" style={{ width }}>
       {state.layout.strips.map((strip) => (
@@ -24,6 +33,9 @@ export const StripLabels = memo(function StripLabels({ state, status, width, onO
           className={`absolute left-0 ${strip.kind === 'head' ? 'bg-sunken' : state.narrow ? '' : 'bg-surface'} ${state.narrow ? '' : 'border-r border-line'}`}
           style={{ top: strip.y, height: strip.height, width }}
         >
+          {strip.kind === 'row' && evidenceRows.has(strip.rows[0]!) && (
+            <span className="absolute inset-y-0.5 left-1 w-1 rounded-full bg-accent" />
+          )}
           <StripLabel strip={strip} state={state} status={status} onOpenRow={onOpenRow} />
         </div>
       ))}
@@ -31,7 +43,12 @@ export const StripLabels = memo(function StripLabels({ state, status, width, onO
   );
 });
 
-function StripLabel({ strip, state, status, onOpenRow }: Omit<LabelsProps, 'width'> & { strip: Strip }) {
+function StripLabel({
+  strip,
+  state,
+  status,
+  onOpenRow,
+}: Omit<LabelsProps, 'width' | 'marked'> & { strip: Strip }) {
   if (strip.kind === 'head') return <LaneHead strip={strip} state={state} status={status} />;
   if (strip.kind === 'rest') {
     return (
