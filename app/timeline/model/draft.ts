@@ -25,9 +25,12 @@ export interface DraftItem {
 export type Fact = readonly [name: string, value: string | null];
 
 export function factText(facts: readonly Fact[]): string {
-  return facts
-    .flatMap(([name, value]) => (value ? [`${name}\t${value.replace(/[\t\n]+/g, ' ')}`] : []))
-    .join('\n');
+  let text = '';
+  for (const [name, value] of facts) {
+    if (!value) continue;
+    text += `${text ? '\n' : ''}${name}\t${/[\t\n]/.test(value) ? value.replace(/[\t\n]+/g, ' ') : value}`;
+  }
+  return text;
 }
 
 /** The same concept under the same code, else under the same words, shares a row. */
@@ -49,14 +52,20 @@ const SYSTEM_NAMES: readonly (readonly [part: string, name: string])[] = [
 ];
 
 /** `LOINC 2823-3, SNOMED CT 88480006`. */
-export function codesText(concept: Concept): string | null {
-  if (concept.codings.length === 0) return null;
-  return concept.codings
-    .map(({ system, code }) => {
-      const known = SYSTEM_NAMES.find(([part]) => system.includes(part));
-      return `${known ? known[1] : system} ${code}`;
-    })
-    .join(', ');
+export function codesText({ codings }: Concept): string | null {
+  if (codings.length === 0) return null;
+  if (codings.length === 1) return `${systemName(codings[0]!.system)} ${codings[0]!.code}`;
+  return codings.map(({ system, code }) => `${systemName(system)} ${code}`).join(', ');
+}
+
+const namedSystems = new Map<string, string>();
+
+function systemName(system: string): string {
+  const known = namedSystems.get(system);
+  if (known !== undefined) return known;
+  const name = SYSTEM_NAMES.find(([part]) => system.includes(part))?.[1] ?? system;
+  namedSystems.set(system, name);
+  return name;
 }
 
 /** LOINC's long names carry property, system and method; a row has room for the component. */

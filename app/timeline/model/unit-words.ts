@@ -18,8 +18,16 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = { '3': '³', '6': '⁶', '
 
 /** A UCUM code as a clinician writes it: `mm[Hg]` → `mmHg`, `10*9/L` → `×10⁹/L`, `umol/L` → `µmol/L`. */
 export function unitWords(ucum: string): string {
-  const whole = WHOLE[ucum];
-  if (whole !== undefined) return whole;
+  const known = WHOLE[ucum] ?? written.get(ucum);
+  if (known !== undefined) return known;
+  const words = spelled(ucum);
+  written.set(ucum, words);
+  return words;
+}
+
+const written = new Map<string, string>();
+
+function spelled(ucum: string): string {
   return ucum
     .replace(/10[*^](3|6|9|12)/, (_, power: string) => `×10${SUPERSCRIPT[power]}`)
     .replace(/\{[^}]*\}/g, '')
