@@ -58,19 +58,23 @@ function build(analytes: readonly AnalyteDefinition[]): AnalyteIndex {
 const CACHE_LIMIT = 500;
 const IDENTITY: Conversion = { factor: 1, offset: 0 };
 
-/** The analyte's own conversions first; then any unit of the same dimension as one of them. */
+/**
+ * The analyte's own conversions first, then another spelling of one of its units, then any unit of the same dimension.
+ * The order matters: mmol/mol and % are both ratios, but HbA1c in one isn't a multiple of HbA1c in the other.
+ */
 function conversionOf(analyte: AnalyteDefinition, unit: string): Conversion | null {
   const own = [{ unit: analyte.unit, ...IDENTITY }, ...analyte.units];
   const exact = own.find((o) => o.unit === unit);
   if (exact) return { factor: exact.factor, offset: exact.offset };
   const source = parseUnit(gigaOrTera(analyte, unit));
   if (source === null) return null;
-  for (const o of own) {
+  const alike = own.flatMap((o) => {
     const target = parseUnit(o.unit);
-    if (target === null || target.dimension !== source.dimension) continue;
-    return { factor: rounded(source.scale / target.scale) * o.factor, offset: o.offset };
-  }
-  return null;
+    if (target === null || target.dimension !== source.dimension) return [];
+    return [{ ratio: rounded(source.scale / target.scale), ...o }];
+  });
+  const best = alike.find((a) => a.ratio === 1) ?? alike[0];
+  return best === undefined ? null : { factor: best.ratio * best.factor, offset: best.offset };
 }
 
 /** "G/L" and "T/L" are counts where cells are counted, grams and nothing anywhere else. */
