@@ -9,6 +9,7 @@ import { indexEncounter, settingOf } from './context/index-encounter.ts';
 import { mergeKnown, mergeMedicines } from './context/merge-context.ts';
 import { pregnancyState } from './context/pregnancy.ts';
 import { withStatedDemographics } from './context/stated-demographics.ts';
+import { withoutQuotedValues } from './numeric/quoted-values.ts';
 import { derivedMeasurements } from './derived/derived-measurements.ts';
 import type { AssessmentContext, KnownCondition, ReadFindings } from './finding.ts';
 import { numericStatement } from './numeric/numeric-rules.ts';
@@ -87,7 +88,7 @@ function valuesOf(
   person: Person,
   encounter: string | null,
 ): Values {
-  const measured = [...texts.measurements, ...chart.measurements];
+  const measured = [...withoutQuotedValues(texts.measurements, chart.measurements), ...chart.measurements];
   const derived = derivedMeasurements(measured, reader.analytes, {
     ...person,
     birthDate: chart.patient.birthDate,

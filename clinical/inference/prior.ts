@@ -38,13 +38,47 @@ export function priorOf(
     reasons.push(r);
     log += r.weight;
   }
-  if (c.requires.length && !c.requires.some((id) => isPresent(seen, id))) {
-    const weight = Math.log(parameters.requirementMissing);
-    reasons.push({ label: 'expected circumstance not recorded', weight, basis: 'estimate', evidence: [] });
-    log += weight;
+  const circumstance = requirementReason(c, context, seen, index, parameters);
+  if (circumstance) {
+    reasons.push(circumstance);
+    log += circumstance.weight;
   }
   if (c.only.pregnant === true && context.pregnant === null) log += Math.log(parameters.pregnancyUnknown);
   return { base, log, reasons };
+}
+
+const RAREST_CIRCUMSTANCE = 0.02;
+
+/**
+ * A condition that only comes with a circumstance (a drug effect, a complication of pregnancy): by Bayes its frequency
+ * among those who have the circumstance is its frequency among all, divided by how common the circumstance is.
+ */
+function requirementReason(
+  c: ConditionDefinition,
+  context: AssessmentContext,
+  seen: Observations,
+  index: KnowledgeIndex,
+  parameters: InferenceParameters,
+): PriorReason | null {
+  if (c.requires.length === 0) return null;
+  const met = c.requires.flatMap((id) => {
+    const statement = presence(seen, id);
+    return statement ? [{ id, statement, common: leakOf(id, context, index) }] : [];
+  });
+  const rarest = met.sort((a, b) => a.common - b.common)[0];
+  if (!rarest)
+    return {
+      label: 'expected circumstance not recorded',
+      weight: Math.log(parameters.requirementMissing),
+      basis: 'estimate',
+      evidence: [],
+    };
+  return {
+    label: index.findings.get(rarest.id)?.name ?? rarest.id,
+    weight: -Math.log(Math.max(rarest.common, RAREST_CIRCUMSTANCE)) * rarest.statement.certainty,
+    basis: 'estimate',
+    evidence: rarest.statement.evidence,
+  };
 }
 
 function isImpossible(c: ConditionDefinition, context: AssessmentContext, seen: Observations): boolean {
