@@ -79,6 +79,13 @@ describe('what an Observation measures', () => {
     expect(analyteOf({ code: loinc('15207-4', 'Sodium'), ...quantity(140, 'mmol/L') })).toBeNull();
   });
 
+  it('is left open where a name of one or two letters comes with a unit of something else', () => {
+    expect(analyteOf({ code: { text: 'K' }, ...quantity(4.2, 'mmol/L') })).toBe('potassium');
+    const chart = read({ code: { text: 'P' }, ...quantity(3.4, 'mg/dL') });
+    expect(chart.measurements).toMatchObject([{ analyte: null, value: 3.4, unit: 'mg/dL' }]);
+    expect(kinds(chart)).toEqual(['doubtful-code']);
+  });
+
   it('is doubtful when code and name contradict each other', () => {
     const chart = read({ code: loinc('2345-7', 'Potassium'), ...quantity(4.1, 'mmol/L') });
     expect(chart.measurements[0]!.analyte).toBeNull();

@@ -86,6 +86,9 @@ function noteDoubt(code: CodeReading, shared: Shared): void {
   shared.problems.push(problem('doubtful-code', shared.ref, message, false));
 }
 
+/** "P" and "Ca" mean several things: with another's unit they don't mean this analyte. */
+const SHORT_NAME = 2;
+
 function readNumberPart(part: JsonObject, code: CodeReading, value: NumberValue, shared: Shared): void {
   const { analyte } = code;
   if (analyte === null) return void shared.drafts.push(plainNumber(part, code, value, shared));
@@ -94,6 +97,11 @@ function readNumberPart(part: JsonObject, code: CodeReading, value: NumberValue,
     return void shared.drafts.push(resultDraft(part, code, { codings: [], text }, shared));
   }
   const found = unitOfNumber(part, { ...code, analyte }, value, shared.context);
+  if (found === null && code.byName && code.concept.text.length <= SHORT_NAME) {
+    const message = `${quoted(code.concept.text)} may mean ${analyte.name}, but its unit does not fit; shown as sent.`;
+    shared.problems.push(problem('doubtful-code', shared.ref, message, false));
+    return void shared.drafts.push(plainNumber(part, code, value, shared));
+  }
   if (found === null) {
     const unit = value.units.at(-1);
     const why =

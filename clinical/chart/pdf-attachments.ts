@@ -42,7 +42,7 @@ async function replaceList(
   replace: (item: JsonObject) => Promise<JsonObject>,
 ): Promise<JsonObject> {
   const list = resource[key];
-  if (!Array.isArray(list) || !JSON.stringify(list).includes(`"${PDF_START}`)) return resource;
+  if (!Array.isArray(list)) return resource;
   const items: unknown[] = [];
   for (const item of list as readonly unknown[]) items.push(isObject(item) ? await replace(item) : item);
   return { ...resource, [key]: items };
