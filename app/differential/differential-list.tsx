@@ -31,8 +31,8 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
     [assessment, standing],
   );
   const { other } = assessment.differential;
-  const listed = open.filter((d, i) => i < (all ? MORE : FIRST) && d.probability >= WORTH_LISTING);
-  const more = open.filter((d) => d.probability >= WORTH_LISTING).slice(0, MORE).length - listed.length;
+  const listed = open.filter((d, i) => i < (all ? MORE : FIRST) && isWorthListing(d));
+  const more = open.filter((d) => isWorthListing(d)).slice(0, MORE).length - listed.length;
   const card = (d: RankedDiagnosis, i: number) => (
     <DiagnosisCard
       key={d.id}
@@ -112,6 +112,14 @@ function StandsOut({
       )}
     </p>
   );
+}
+
+/** Likely enough, and with something in the record that speaks for it: being common alone is no reason. */
+function isWorthListing(d: RankedDiagnosis): boolean {
+  const supported =
+    d.reasons.some((r) => r.direction === 'for') ||
+    d.priors.some((p) => p.weight > 0 && p.evidence.length > 0);
+  return d.probability >= WORTH_LISTING && supported;
 }
 
 function split(

@@ -115,8 +115,23 @@ export function readConditions(
       c.clinicalStatus === 'resolved' ||
       c.clinicalStatus === 'inactive' ||
       (c.abatement !== null && c.abatement.at <= asOf);
-    for (const id of namedConditions(reader, c))
-      known.push({ id, evidence: [c.ref, ...c.alsoIn], status: past ? 'past' : 'active' });
+    for (const id of namedConditions(reader, c)) {
+      const over = past || (isEpisodic(reader, id) && isOldDiagnosis(c, asOf));
+      known.push({ id, evidence: [c.ref, ...c.alsoIn], status: over ? 'past' : 'active' });
+    }
   }
   return { statements, known };
+}
+
+const DAY = 86_400_000;
+/** Diagnoses of a visit stay `active` in many records for ever; an episode is over by then (estimate). */
+const EPISODE_OVER_DAYS = 30;
+
+function isEpisodic(reader: PreparedReader, id: string): boolean {
+  return reader.knowledge.conditions.find((k) => k.id === id)?.recurs ?? false;
+}
+
+function isOldDiagnosis({ category, onset, recorded }: ConditionItem, asOf: number): boolean {
+  const when = onset ?? recorded;
+  return category === 'encounter-diagnosis' && when !== null && asOf - when.at > EPISODE_OVER_DAYS * DAY;
 }
