@@ -110,7 +110,7 @@ function EvidenceDrawer({ model, highlight, onHighlightEnd, resourceByRef, onTim
             resourceByRef={resourceByRef}
             onOpen={setChosen}
             onBack={chosen && items.length > 1 ? () => setChosen(null) : null}
-            onAlign={onTimeline}
+            onAlign={null}
           />
         )}
         <Button className="mx-4 mb-4" onPress={onTimeline}>

@@ -16,7 +16,8 @@ interface DetailProps {
   readonly resourceByRef: (ref: string) => unknown;
   readonly onOpen: (items: readonly number[]) => void;
   readonly onBack: (() => void) | null;
-  readonly onAlign: (item: number) => void;
+  /** Makes the item the zero of the axis; `null` where there is no axis. */
+  readonly onAlign: ((item: number) => void) | null;
 }
 
 /** What is open: one item in full, or several as a list. */

@@ -15,7 +15,8 @@ interface ItemDetailProps {
   readonly ranges: readonly TextRange[];
   readonly resourceByRef: (ref: string) => unknown;
   readonly onOpen: (items: readonly number[]) => void;
-  readonly onAlign: (item: number) => void;
+  /** Makes the item the zero of the axis; `null` where there is no axis. */
+  readonly onAlign: ((item: number) => void) | null;
 }
 
 /** Everything that is known of one item: value, range, reading, who and where, the note's words, the source itself. */
@@ -47,7 +48,7 @@ export function ItemDetail({ model, item, ranges, resourceByRef, onOpen, onAlign
             All {row.to - row.from} of “{row.label}”
           </Button>
         )}
-        {item < items.dated && <Button onPress={() => onAlign(item)}>Count time from here</Button>}
+        {onAlign && item < items.dated && <Button onPress={() => onAlign(item)}>Count time from here</Button>}
       </div>
       <Disclosure title={`Source: ${ref}`}>
         {resource === null ? (

@@ -281,6 +281,16 @@ describe('laboratory rows', () => {
     ]);
   });
 
+  it('a first value far outside its limits stands before one just outside that moved', () => {
+    const range = { low: 0.7, high: 1.3, source: 'report', text: null } as const;
+    const slight = [0.9, 1.4].map((value, k) =>
+      measurement({ analyte: 'creatinine', value, range, when: day(9 - k) }),
+    );
+    const far = measurement({ analyte: 'd-dimer', value: 7940, range: { ...range, low: null, high: 500 } });
+    const rows = rowsOf(build({ measurements: [...slight, far] }), 'laboratory');
+    expect(rows[0]!.id).toBe('laboratory/d-dimer');
+  });
+
   it('the axis holds every value and the limits, and is never empty', () => {
     const [row] = rowsOf(build({ measurements: [measurement({ value: 9 })] }), 'laboratory');
     expect(row!.series!.min).toBeLessThan(3.5);

@@ -82,6 +82,7 @@ const ABNORMAL_NOW = 3;
 const CRITICAL_NOW = 5;
 const ABNORMAL_LATELY = 1;
 const CHANGE_LIMIT = 2;
+const DISTANCE_LIMIT = 3;
 
 /** Abnormal, changed and recent results first. An order of display, not a statement about the patient. */
 function laboratoryRelevance(items: readonly DraftItem[], asOf: number): number {
@@ -89,7 +90,16 @@ function laboratoryRelevance(items: readonly DraftItem[], asOf: number): number 
   const now = last.flags & FLAG.critical ? CRITICAL_NOW : last.flags & ABNORMAL ? ABNORMAL_NOW : 0;
   const lately = items.some((d) => d.flags & ABNORMAL && asOf - d.start!.at < YEAR) ? ABNORMAL_LATELY : 0;
   const age = Math.max(0, asOf - last.start!.at) / YEAR;
-  return (now + lately + changeOf(items) + 0.2) * (0.1 + 0.9 * Math.exp(-age));
+  return (now + lately + changeOf(items) + distanceOf(last) + 0.2) * (0.1 + 0.9 * Math.exp(-age));
+}
+
+/** How far outside its limits the last value lies: doublings above the upper, halvings below the lower. */
+function distanceOf(last: DraftItem): number {
+  if (!isMeasurement(last) || !last.range || last.value <= 0) return 0;
+  const { low, high } = last.range;
+  const above = high !== null && high > 0 ? Math.log2(last.value / high) : 0;
+  const below = low !== null && low > 0 ? Math.log2(low / last.value) : 0;
+  return Math.min(DISTANCE_LIMIT, Math.max(0, above, below));
 }
 
 /** Last step against the width of the range, or against the value before where there is no range. */
