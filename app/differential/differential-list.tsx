@@ -31,8 +31,9 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
     [assessment, standing],
   );
   const { other } = assessment.differential;
-  const listed = open.filter((d, i) => i < (all ? MORE : FIRST) && isWorthListing(d));
-  const more = open.filter((d) => isWorthListing(d)).slice(0, MORE).length - listed.length;
+  const worth = open.filter(isWorthListing).slice(0, MORE);
+  const listed = worth.slice(0, all ? MORE : FIRST);
+  const more = worth.length - listed.length;
   const card = (d: RankedDiagnosis, i: number) => (
     <DiagnosisCard
       key={d.id}
