@@ -1,4 +1,3 @@
-import { line } from 'd3-shape';
 import { ABNORMAL, FLAG, type RowModel, type TimelineModel } from '../model/timeline-model.ts';
 
 interface SparklineProps {
@@ -24,9 +23,8 @@ export function Sparkline({ model, row, marked }: SparklineProps) {
   const x = (i: number) => 6 + ((start[i]! - first) / Math.max(1, last - first)) * (WIDTH - 12);
   const y = (v: number) => HEIGHT - 4 - ((v - series.min) / (series.max - series.min)) * (HEIGHT - 8);
   const parts = [0, FLAG.second].map((part) => items.filter((i) => (flags[i]! & FLAG.second) === part));
-  const path = line<number>()
-    .x(x)
-    .y((i) => y(value[i]!));
+  const path = (part: readonly number[]) =>
+    part.map((i, k) => `${k === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value[i]!).toFixed(1)}`).join('');
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -49,7 +47,7 @@ export function Sparkline({ model, row, marked }: SparklineProps) {
         );
       })}
       {parts.map((part, p) => (
-        <path key={p} d={path(part) ?? ''} fill="none" stroke="var(--cs-plot-edge)" strokeWidth="1.5" />
+        <path key={p} d={path(part)} fill="none" stroke="var(--cs-plot-edge)" strokeWidth="1.5" />
       ))}
       {items.map((i) =>
         flags[i]! & ABNORMAL ? (
