@@ -13,6 +13,8 @@ interface ItemTableProps {
   readonly window: TimeWindow;
   /** Shown instead of the plot; otherwise it is there for screen readers and print alone, without controls. */
   readonly shown: boolean;
+  /** Items of the evidence shown. */
+  readonly marked: ReadonlySet<number> | null;
   readonly onOpen: (items: readonly number[]) => void;
 }
 
@@ -22,7 +24,7 @@ const PRINTED = 1500;
 const UNSEEN_PAGE = 60;
 
 /** The same window as the plot, as a table: newest first, undated last. */
-export function ItemTable({ model, visible, window, shown, onOpen }: ItemTableProps) {
+export function ItemTable({ model, visible, window, shown, marked, onOpen }: ItemTableProps) {
   const [pages, setPages] = useState(1);
   const printing = usePrinting();
   const wanted = printing ? PRINTED : pages * (shown ? PAGE : UNSEEN_PAGE);
@@ -46,7 +48,10 @@ export function ItemTable({ model, visible, window, shown, onOpen }: ItemTablePr
         </thead>
         <tbody>
           {listed.map((item) => (
-            <tr key={item} className="border-b border-line align-baseline hover:bg-sunken">
+            <tr
+              key={item}
+              className={`border-b border-line align-baseline ${marked?.has(item) ? 'bg-accent-soft font-medium' : 'hover:bg-sunken'}`}
+            >
               <td className="px-3 py-0.5 whitespace-nowrap">{whenText(model, item)}</td>
               <td className="px-3 py-0.5 text-ink-muted">{laneOf(model, item)}</td>
               <td className="px-3 py-0.5">
@@ -65,7 +70,10 @@ export function ItemTable({ model, visible, window, shown, onOpen }: ItemTablePr
               <td className="px-3 py-0.5">
                 <span className="line-clamp-2">{detailOf(model, item)}</span>
               </td>
-              <td className="px-3 py-0.5 text-alert">{readingOf(model, item)}</td>
+              <td className="px-3 py-0.5 text-alert">
+                {readingOf(model, item)}
+                {marked?.has(item) && <span className="text-ink"> evidence</span>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -142,6 +142,7 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
             visible={state.visible}
             window={window}
             shown={tableShown}
+            marked={marked}
             onOpen={opened.open}
           />
         </div>
