@@ -102,7 +102,7 @@ function LaneHead({ strip, state, status }: { strip: Strip; state: TimelineState
         ? 'loading'
         : 'none recorded'
       : filtered
-        ? 'hidden by the filter'
+        ? 'filtered out'
         : '');
   return (
     <div className="pointer-events-auto flex h-full items-center gap-1 border-y border-line pr-2 pl-1">
