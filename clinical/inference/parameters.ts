@@ -34,16 +34,16 @@ export interface InferenceParameters {
 }
 
 export const PARAMETERS: InferenceParameters = {
-  priorExponent: 0.5,
-  groupTemper: 0.4,
+  priorExponent: 0.45,
+  groupTemper: 0.5,
   evidenceDecay: 0.97,
   otherDecay: 0.75,
-  temperature: 1.4,
+  temperature: 1.35,
   absenceReliability: 0.9,
-  readingError: 0.003,
+  readingError: 0.002,
   otherFit: 0.25,
   modelError: 0.04,
-  otherPrior: 0.3,
+  otherPrior: 0.2,
   requirementMissing: 0.02,
   pregnancyUnknown: 0.1,
   relapseOdds: 5,
