@@ -5,6 +5,7 @@ import type { Reason } from './differential.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { absence, type Observations } from './observations.ts';
 import type { InferenceParameters } from './parameters.ts';
+import { temperReasons } from './temper-reasons.ts';
 
 /**
  * P(finding | condition): the condition's own cause joined with the background by noisy-OR. The knowledge base
@@ -22,6 +23,9 @@ export interface Likelihood {
   /** Explicit present findings that the condition doesn't account for. */
   readonly unexplained: readonly string[];
 }
+
+/** `atLeast`: taken from a narrower finding, so a lower bound that can't argue against. */
+type Entry = Weighted & { readonly atLeast?: true };
 
 interface Sides {
   readonly background: Background;
@@ -53,7 +57,7 @@ function presentReasons(
   parameters: InferenceParameters,
   unexplained: string[],
 ): Reason[] {
-  const byTarget = new Map<string, { entry: Weighted; finding: Finding }>();
+  const byTarget = new Map<string, { entry: Entry; finding: Finding }>();
   for (const finding of seen.explicit.values()) {
     if (finding.status !== 'present') continue;
     const entry = entryFor(finding.id, c, index);
@@ -62,16 +66,23 @@ function presentReasons(
       continue;
     }
     const already = byTarget.get(entry.finding);
-    if (!already || finding.id === entry.finding || already.finding.certainty < finding.certainty)
+    if (!already || isSurer(finding, already.finding, entry.finding))
       byTarget.set(entry.finding, { entry, finding });
   }
   return [...byTarget.values()].flatMap(({ entry, finding }) => {
     const b = sides.background(entry.finding);
-    const p = findingGivenCondition(entry.p, sides.leak(entry.finding), b);
+    const leak = sides.leak(entry.finding);
+    const p = findingGivenCondition(entry.atLeast ? Math.max(entry.p, leak) : entry.p, leak, b);
     const error = parameters.readingError;
     const weight = Math.log((p * (1 - error) + error) / (b * (1 - error) + error)) * finding.certainty;
     return reasonOf(entry, finding, weight, index);
   });
+}
+
+/** Of two statements that weigh the same entry the surer counts; of equals, the one about the finding itself. */
+function isSurer(a: Finding, b: Finding, target: string): boolean {
+  if (a.certainty !== b.certainty) return a.certainty > b.certainty;
+  return b.id !== target && (a.id === target || a.id < b.id);
 }
 
 const BACKGROUND_KINDS = new Set(['history', 'medicine', 'exposure', 'time-course']);
@@ -81,7 +92,7 @@ function explainsNothing(id: string, index: KnowledgeIndex): boolean {
 }
 
 /** The condition's own entry, else its nearest broader one, else the likeliest of its narrower ones. */
-function entryFor(id: string, c: ConditionDefinition, index: KnowledgeIndex): Weighted | null {
+function entryFor(id: string, c: ConditionDefinition, index: KnowledgeIndex): Entry | null {
   const listed = index.listed.get(c.id)!;
   const own = listed.get(id);
   if (own) return own;
@@ -92,16 +103,12 @@ function entryFor(id: string, c: ConditionDefinition, index: KnowledgeIndex): We
   return narrowest(id, listed, index);
 }
 
-function narrowest(
-  id: string,
-  listed: ReadonlyMap<string, Weighted>,
-  index: KnowledgeIndex,
-): Weighted | null {
+function narrowest(id: string, listed: ReadonlyMap<string, Weighted>, index: KnowledgeIndex): Entry | null {
   let best: Weighted | null = null;
   const below = index.descendants.get(id);
   if (!below) return null;
   for (const [finding, w] of listed) if (below.has(finding) && (!best || w.p > best.p)) best = w;
-  return best && { finding: id, p: best.p, basis: best.basis };
+  return best && { finding: id, p: best.p, basis: best.basis, atLeast: true };
 }
 
 function absentReasons(
@@ -143,26 +150,4 @@ function reasonOf(entry: Weighted, statement: Finding, weight: number, index: Kn
       detail: statement.detail,
     },
   ];
-}
-
-/**
- * Correlated findings are one piece of evidence said twice: the strongest of a group counts fully, each further one
- * less. Across groups, too, each further reason counts a little less than the one before (docs/model/inference.md).
- */
-function temperReasons(
-  reasons: readonly Reason[],
-  index: KnowledgeIndex,
-  parameters: InferenceParameters,
-): Reason[] {
-  const inGroup = new Map<string, number>();
-  const ordered = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const nth = { for: 0, against: 0 };
-  return ordered.map((r) => {
-    const group = index.findings.get(r.finding)?.group;
-    const key = `${group} ${r.direction}`;
-    const before = group ? (inGroup.get(key) ?? 0) : 0;
-    if (group) inGroup.set(key, before + 1);
-    const place = before === 0 ? nth[r.direction]++ : nth[r.direction];
-    return { ...r, weight: r.weight * parameters.groupTemper ** before * parameters.evidenceDecay ** place };
-  });
 }
