@@ -8,6 +8,7 @@ const CEILING = 0.95;
 /**
  * P(finding present without any new diagnosis): leak for age and setting, and noisy-OR of what is already
  * known. b_f = 1 − (1 − λ_f) · Π (1 − w_fk). A known CKD explains its anaemia away, an ACE inhibitor its cough.
+ * A known emergency explains nothing: it is over, or it is what is being looked for.
  * With `except`, that condition's own contribution is left out (a relapse must not explain itself away).
  */
 export function backgroundOf(
@@ -16,21 +17,36 @@ export function backgroundOf(
   except: string | null = null,
 ): Background {
   const causes = new Map<string, number>();
-  const add = (finding: string, p: number) => {
-    for (const id of [finding, ...(index.ancestors.get(finding) ?? [])])
+  const add = (effects: readonly { finding: string; p: number }[]) => {
+    for (const [id, p] of withBroader(effects, index))
       causes.set(id, 1 - (1 - (causes.get(id) ?? 0)) * (1 - p));
   };
   for (const known of context.known) {
     const condition = index.conditions.get(known.id);
     if (known.status !== 'active' || known.id === except || !condition || condition.acuity === 'emergent')
       continue;
-    for (const w of condition.findings)
-      if (w.p > leakOf(w.finding, context, index)) add(w.finding, w.p * EXPLAINS_SHARE);
+    add(
+      condition.findings.flatMap(({ finding, p }) => {
+        const leak = leakOf(finding, context, index);
+        return p > leak ? [{ finding, p: ((p - leak) / (1 - leak)) * EXPLAINS_SHARE }] : [];
+      }),
+    );
   }
-  for (const medicine of context.medicines)
-    for (const e of index.drugs.get(medicine.id)?.effects ?? []) add(e.finding, e.p);
+  for (const medicine of context.medicines) add(index.drugs.get(medicine.id)?.effects ?? []);
   return (finding) =>
     Math.min(CEILING, 1 - (1 - leakOf(finding, context, index)) * (1 - (causes.get(finding) ?? 0)));
+}
+
+/** One cause's effects and what they imply: a broader finding is caused as often as the likeliest of its narrower ones. */
+function withBroader(
+  effects: readonly { finding: string; p: number }[],
+  index: KnowledgeIndex,
+): Map<string, number> {
+  const likeliest = new Map<string, number>();
+  for (const { finding, p } of effects)
+    for (const id of [finding, ...(index.ancestors.get(finding) ?? [])])
+      likeliest.set(id, Math.max(likeliest.get(id) ?? 0, p));
+  return likeliest;
 }
 
 /** A known, treated condition shows its findings less often than at its first presentation (estimate). */
