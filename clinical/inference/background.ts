@@ -9,13 +9,9 @@ const CEILING = 0.95;
  * P(finding present without any new diagnosis): leak for age and setting, and noisy-OR of what is already
  * known. b_f = 1 − (1 − λ_f) · Π (1 − w_fk). A known CKD explains its anaemia away, an ACE inhibitor its cough.
  * A known emergency explains nothing: it is over, or it is what is being looked for.
- * With `except`, that condition's own contribution is left out (a relapse must not explain itself away).
+ * A known condition that recurs explains nothing here either: it is a candidate itself, and would count twice.
  */
-export function backgroundOf(
-  context: AssessmentContext,
-  index: KnowledgeIndex,
-  except: string | null = null,
-): Background {
+export function backgroundOf(context: AssessmentContext, index: KnowledgeIndex): Background {
   const causes = new Map<string, number>();
   const add = (effects: readonly { finding: string; p: number }[]) => {
     for (const [id, p] of withBroader(effects, index))
@@ -23,7 +19,7 @@ export function backgroundOf(
   };
   for (const known of context.known) {
     const condition = index.conditions.get(known.id);
-    if (known.status !== 'active' || known.id === except || !condition || condition.acuity === 'emergent')
+    if (known.status !== 'active' || !condition || condition.recurs || condition.acuity === 'emergent')
       continue;
     add(
       condition.findings.flatMap(({ finding, p }) => {
