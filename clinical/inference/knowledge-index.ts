@@ -59,6 +59,16 @@ function ancestorsOf(id: string, findings: ReadonlyMap<string, FindingDefinition
   return order;
 }
 
+export function ofOneGroup(a: string, b: string, index: KnowledgeIndex): boolean {
+  const group = index.findings.get(a)?.group;
+  return group ? group === index.findings.get(b)?.group : false;
+}
+
+/** True when one of the two is a broader finding of the other. */
+export function ofOneLine(a: string, b: string, index: KnowledgeIndex): boolean {
+  return (index.descendants.get(a)?.has(b) || index.descendants.get(b)?.has(a)) ?? false;
+}
+
 /** The value for the setting; the mean of all three when the setting is not recorded. */
 export function forSetting(value: BySetting, setting: Setting | null): number {
   return setting ? value[setting] : (value.ambulatory + value.emergency + value.inpatient) / 3;

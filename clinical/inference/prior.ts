@@ -2,7 +2,7 @@ import type { AssessmentContext } from '../findings/finding.ts';
 import type { ConditionDefinition } from '../knowledge/knowledge.ts';
 import { leakOf } from './background.ts';
 import type { PriorReason } from './differential.ts';
-import { atAge, forSetting, type KnowledgeIndex } from './knowledge-index.ts';
+import { atAge, forSetting, ofOneGroup, ofOneLine, type KnowledgeIndex } from './knowledge-index.ts';
 import { absence, isPresent, presence, type Observations } from './observations.ts';
 import type { InferenceParameters } from './parameters.ts';
 
@@ -31,7 +31,12 @@ export function priorOf(
   const demographics =
     Math.log(atAge(c.age, context.ageYears)) + Math.log(Math.max(context.sex ? c.sex[context.sex] : 1, 1e-4));
   if (Math.abs(demographics) > 0.1)
-    reasons.push({ label: 'age and sex', weight: demographics, basis: c.frequencyBasis, evidence: [] });
+    reasons.push({
+      label: 'age and sex',
+      weight: parameters.priorExponent * demographics,
+      basis: c.frequencyBasis,
+      evidence: [],
+    });
   const base = parameters.priorExponent * (Math.log(frequency) + demographics);
   let log = base;
   for (const r of riskReasons(c, context, seen, index)) {
@@ -91,15 +96,23 @@ function isImpossible(c: ConditionDefinition, context: AssessmentContext, seen: 
   return c.excludedBy.some((id) => isPresent(seen, id));
 }
 
-/** OR/(1+q(OR−1)) when present, 1/(1+q(OR−1)) when stated absent, with q the factor's own frequency. */
+interface RiskReason extends PriorReason {
+  readonly finding: string;
+}
+
+/**
+ * OR/(1+q(OR−1)) when present, 1/(1+q(OR−1)) when stated absent, with q the factor's own frequency. A factor that the
+ * condition also lists as a finding is weighed there; of one group or line the strongest counts.
+ */
 function riskReasons(
   c: ConditionDefinition,
   context: AssessmentContext,
   seen: Observations,
   index: KnowledgeIndex,
 ): PriorReason[] {
-  const byGroup = new Map<string, PriorReason>();
+  const weighed: RiskReason[] = [];
   for (const r of c.risks) {
+    if (index.listed.get(c.id)?.has(r.finding)) continue;
     const q = leakOf(r.finding, context, index);
     const present = presence(seen, r.finding);
     const absent = present ? null : absence(seen, r.finding);
@@ -107,12 +120,13 @@ function riskReasons(
     if (!statement) continue;
     const scale = Math.log(1 + q * (r.oddsRatio - 1));
     const weight = (present ? Math.log(r.oddsRatio) - scale : -scale) * statement.certainty;
-    const definition = index.findings.get(r.finding);
-    const label = `${absent ? 'no ' : ''}${definition?.name ?? r.finding}`;
-    const group = definition?.group ?? r.finding;
-    const reason = { label, weight, basis: r.basis, evidence: statement.evidence };
-    const strongest = byGroup.get(group);
-    if (!strongest || Math.abs(strongest.weight) < Math.abs(weight)) byGroup.set(group, reason);
+    const label = `${absent ? 'no ' : ''}${index.findings.get(r.finding)?.name ?? r.finding}`;
+    weighed.push({ finding: r.finding, label, weight, basis: r.basis, evidence: statement.evidence });
   }
-  return [...byGroup.values()];
+  weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1));
+  const same = (a: RiskReason, b: RiskReason) =>
+    ofOneGroup(a.finding, b.finding, index) || ofOneLine(a.finding, b.finding, index);
+  return weighed
+    .filter((r, i) => !weighed.slice(0, i).some((stronger) => same(stronger, r)))
+    .map(({ label, weight, basis, evidence }) => ({ label, weight, basis, evidence }));
 }

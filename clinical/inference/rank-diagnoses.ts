@@ -3,7 +3,7 @@ import type { AssessmentContext, Finding } from '../findings/finding.ts';
 import type { ConditionDefinition, Knowledge } from '../knowledge/knowledge.ts';
 import { backgroundOf, leakOf, type Background } from './background.ts';
 import type { Band, Differential, RankedDiagnosis } from './differential.ts';
-import { indexKnowledge, type KnowledgeIndex } from './knowledge-index.ts';
+import { indexKnowledge, ofOneGroup, ofOneLine, type KnowledgeIndex } from './knowledge-index.ts';
 import { likelihoodOf, type Likelihood } from './likelihood.ts';
 import { missingFor } from './missing.ts';
 import { observe, type Observations } from './observations.ts';
@@ -78,8 +78,7 @@ function candidateOf(
   const relapse = known !== undefined || c.relapseOf.some((id) => context.known.some((k) => k.id === id));
   const prior = priorOf(c, context, seen, index, parameters);
   if (prior.log === Number.NEGATIVE_INFINITY) return [];
-  const own = known ? { leak: sides.leak, background: memo(backgroundOf(context, index, c.id)) } : sides;
-  const likelihood = likelihoodOf(c, seen, own, index, parameters);
+  const likelihood = likelihoodOf(c, seen, sides, index, parameters);
   const kind = c.kind === 'drug-effect' ? 'drug-effect' : relapse ? 'relapse' : 'new';
   const boost = relapse ? Math.log(parameters.relapseOdds) : 0;
   return [
@@ -103,14 +102,14 @@ function withSharedPrior(
   return candidates.map((c) => ({ ...c, score: c.score + shift }));
 }
 
-/** An unmodelled condition explains each thing a little: likelihood b^(1−fit) instead of b, once per group. */
+/** An unmodelled condition explains each thing a little: likelihood b^(1−fit) instead of b, once per group and line. */
 function supportOfOther(
   seen: Observations,
   background: Background,
   index: KnowledgeIndex,
   parameters: InferenceParameters,
 ): number {
-  const strongest = new Map<string, number>();
+  const weighed: { readonly id: string; readonly weight: number }[] = [];
   for (const f of seen.explicit.values()) {
     const definition = index.findings.get(f.id);
     if (
@@ -122,11 +121,14 @@ function supportOfOther(
     )
       continue;
     const weight = -parameters.otherFit * Math.log(Math.max(background(f.id), OTHER_FLOOR)) * f.certainty;
-    const group = definition.group ?? f.id;
-    strongest.set(group, Math.max(strongest.get(group) ?? 0, weight));
+    weighed.push({ id: f.id, weight });
   }
-  const ordered = [...strongest.values()].sort((a, b) => b - a);
-  return ordered.reduce((sum, w, i) => sum + w * parameters.otherDecay ** i, 0);
+  weighed.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const once = weighed.filter(
+    ({ id }, i) =>
+      !weighed.slice(0, i).some((w) => ofOneGroup(w.id, id, index) || ofOneLine(w.id, id, index)),
+  );
+  return once.reduce((sum, { weight }, i) => sum + weight * parameters.otherDecay ** i, 0);
 }
 
 /** Rarer findings than this don't make "something else" more believable. */

@@ -1,5 +1,5 @@
 import type { Reason } from './differential.ts';
-import type { KnowledgeIndex } from './knowledge-index.ts';
+import { ofOneGroup, ofOneLine, type KnowledgeIndex } from './knowledge-index.ts';
 import type { InferenceParameters } from './parameters.ts';
 
 /**
@@ -26,11 +26,6 @@ export function temperReasons(
 
 function sayTheSame(a: Reason, b: Reason, index: KnowledgeIndex): boolean {
   if (a.direction !== b.direction) return false;
-  const group = index.findings.get(a.finding)?.group;
-  if (group && group === index.findings.get(b.finding)?.group) return true;
-  return (
-    a.status === b.status &&
-    (index.descendants.get(a.finding)?.has(b.finding) || index.descendants.get(b.finding)?.has(a.finding)) ===
-      true
-  );
+  if (ofOneGroup(a.finding, b.finding, index)) return true;
+  return a.status === b.status && ofOneLine(a.finding, b.finding, index);
 }
