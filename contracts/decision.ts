@@ -56,30 +56,32 @@ export const OverrideReasonSchema = v.strictObject({
   display: shortText(120),
 });
 
+const decisionEntries = {
+  id: uuid,
+  /** FHIR base URL of the issuer, as in the session. */
+  iss: v.pipe(v.string(), v.maxLength(1_000), v.url()),
+  patientId: shortText(200),
+  encounterId: v.nullable(shortText(200)),
+  condition: DecisionConditionSchema,
+  outcome: v.picklist(OUTCOMES),
+  /** Only with `overridden`; optional there (one tap, may be skipped). */
+  reason: v.nullable(OverrideReasonSchema),
+  comment: v.nullable(shortText(2_000)),
+  target: v.picklist(TARGETS),
+  /** `Type/id` of what the EHR stored for this decision, when something was written. */
+  writtenResource: v.nullable(reference),
+  shown: ShownSchema,
+  /** The decision this one replaces or, with `withdrawn`, undoes. */
+  supersedes: v.nullable(uuid),
+  decidedAt: isoTime,
+};
+
 /**
  * A clinician's decision on one entry of the list. `id` is made by the client and is the idempotency key:
  * sent again with the same content it is answered again, never stored twice.
  */
 export const DecisionSchema = v.pipe(
-  v.strictObject({
-    id: uuid,
-    /** FHIR base URL of the issuer, as in the session. */
-    iss: v.pipe(v.string(), v.maxLength(1_000), v.url()),
-    patientId: shortText(200),
-    encounterId: v.nullable(shortText(200)),
-    condition: DecisionConditionSchema,
-    outcome: v.picklist(OUTCOMES),
-    /** Only with `overridden`; optional there (one tap, may be skipped). */
-    reason: v.nullable(OverrideReasonSchema),
-    comment: v.nullable(shortText(2_000)),
-    target: v.picklist(TARGETS),
-    /** `Type/id` of what the EHR stored for this decision, when something was written. */
-    writtenResource: v.nullable(reference),
-    shown: ShownSchema,
-    /** The decision this one replaces or, with `withdrawn`, undoes. */
-    supersedes: v.nullable(uuid),
-    decidedAt: isoTime,
-  }),
+  v.strictObject(decisionEntries),
   v.check((d) => d.outcome !== 'withdrawn' || d.supersedes !== null, 'withdrawn needs supersedes'),
   v.check((d) => d.supersedes !== d.id, 'a decision cannot supersede itself'),
   v.check((d) => d.outcome === 'overridden' || d.reason === null, 'reason is only for overridden'),
@@ -100,15 +102,13 @@ export const DecidingUserSchema = v.strictObject({
 });
 export type DecidingUser = v.InferOutput<typeof DecidingUserSchema>;
 
-export const StoredDecisionSchema = v.intersect([
-  DecisionSchema,
-  v.object({
-    /** Grows with every decision of the store: a later decision has a larger number. */
-    sequence: v.pipe(v.number(), v.integer()),
-    user: DecidingUserSchema,
-    receivedAt: isoTime,
-  }),
-]);
+export const StoredDecisionSchema = v.object({
+  ...decisionEntries,
+  /** Grows with every decision of the store: a later decision has a larger number. */
+  sequence: v.pipe(v.number(), v.integer()),
+  user: DecidingUserSchema,
+  receivedAt: isoTime,
+});
 /** A decision as the server keeps it: who, when received, and its place in the order of all decisions. */
 export type StoredDecision = v.InferOutput<typeof StoredDecisionSchema>;
 

@@ -134,7 +134,8 @@ function absentReasons(
   return [...byStatement.values()];
 }
 
-const NEGLIGIBLE = 0.02;
+/** Likelihood ratios between 0.9 and 1.1 say nothing that a person would call a reason. */
+const NEGLIGIBLE = 0.1;
 
 function reasonOf(entry: Weighted, statement: Finding, weight: number, index: KnowledgeIndex): Reason[] {
   if (Math.abs(weight) < NEGLIGIBLE) return [];
