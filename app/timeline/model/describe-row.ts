@@ -9,7 +9,7 @@ import {
   type RowModel,
   type SeriesModel,
 } from './timeline-model.ts';
-import { unitWords } from './unit-words.ts';
+import { unitWords } from '../../../clinical/chart/unit-words.ts';
 
 /** The row as the screen needs it; its items are `from` and the following. */
 export function describeRow(row: DraftRow, from: number): RowModel {

@@ -2,7 +2,7 @@ import type { Chart, Measurement, ReferenceRange, ResultItem } from '../../../cl
 import { markOf, markWords, measurementFlags, resultFlags } from './abnormality.ts';
 import { codesText, conceptKey, shortLabel, type DraftItem } from './draft.ts';
 import { FLAG, type LaneId } from './timeline-model.ts';
-import { unitWords } from './unit-words.ts';
+import { unitWords } from '../../../clinical/chart/unit-words.ts';
 import { limitsText } from './limits-text.ts';
 import { measuredText } from './value-text.ts';
 

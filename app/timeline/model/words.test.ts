@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shortLabel } from './draft.ts';
 import { limitsText } from './limits-text.ts';
-import { unitWords } from './unit-words.ts';
+import { unitWords } from '../../../clinical/chart/unit-words.ts';
 import { numberText } from './value-text.ts';
 import { axisDate, axisTime } from './wall-clock.ts';
 
