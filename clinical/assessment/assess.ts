@@ -2,6 +2,7 @@ import type { Chart } from '../chart/chart.ts';
 import type { Finding } from '../findings/finding.ts';
 import { readFindings } from '../findings/read-findings.ts';
 import { embeddedModel } from '../inference/embedded-model.ts';
+import { indexKnowledge } from '../inference/knowledge-index.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Assessment } from './assessment.ts';
 import { cannotMissOf } from './cannot-miss.ts';
@@ -21,12 +22,27 @@ export interface AssessOptions {
 /** One chart at one time → everything the screen shows beside the timeline. Pure and deterministic. */
 export function assess(chart: Chart, { asOf, knowledge, entered = [] }: AssessOptions): Assessment {
   const read = readFindings(chart, { asOf, knowledge });
-  return assessFindings(chart, merge(read.findings, entered), read.context, knowledge);
+  return assessFindings(chart, withEntered(read.findings, entered, knowledge), read.context, knowledge);
 }
 
-function merge(read: readonly Finding[], entered: readonly Finding[]): Finding[] {
-  const overridden = new Set(entered.map((f) => f.id));
-  return [...read.filter((f) => !overridden.has(f.id)), ...entered];
+/** Who denies chest pain denies crushing chest pain; who affirms the crushing affirms the pain. */
+function withEntered(
+  read: readonly Finding[],
+  entered: readonly Finding[],
+  knowledge: Knowledge,
+): readonly Finding[] {
+  if (entered.length === 0) return read;
+  const { ancestors, descendants } = indexKnowledge(knowledge);
+  const present = new Set<string>();
+  const absent = new Set<string>();
+  for (const { id, status } of entered) {
+    if (status === 'present') for (const implied of [id, ...(ancestors.get(id) ?? [])]) present.add(implied);
+    else for (const implied of [id, ...(descendants.get(id) ?? [])]) absent.add(implied);
+  }
+  const answered = new Set(entered.map((f) => f.id));
+  const stands = ({ id, status }: Finding) =>
+    !answered.has(id) && !(status === 'present' ? absent : present).has(id);
+  return [...read.filter(stands), ...entered];
 }
 
 /** The same from findings already read: what "refine" reruns at every answer. */
