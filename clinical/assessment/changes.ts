@@ -1,5 +1,6 @@
 import type { Chart, Measurement, Moment } from '../chart/chart.ts';
 import type { AssessmentContext, Finding } from '../findings/finding.ts';
+import { amountInWords } from '../findings/numeric/describe.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Change } from './assessment.ts';
 
@@ -21,7 +22,7 @@ export function changesOf(
   const since = previousVisit(chart, context.asOf) ?? context.asOf - DEFAULT_LOOKBACK_DAYS * DAY;
   const names = new Map(knowledge.findings.map((f) => [f.id, f.name]));
   const trends = findings
-    .filter((f) => f.source === 'trend' && f.status === 'present')
+    .filter((f) => f.source === 'trend' && f.status === 'present' && (f.when === null || f.when.at >= since))
     .map((f): Weighed => ({
       title: names.get(f.id) ?? f.id,
       detail: f.detail,
@@ -31,7 +32,7 @@ export function changesOf(
     }));
   return [
     ...trends,
-    ...turnedAbnormal(chart, since, context.asOf),
+    ...turnedAbnormal(chart, since, context.asOf, knowledge),
     ...medicineChanges(chart, since, context.asOf),
   ]
     .sort((a, b) => b.importance - a.importance || (b.when?.at ?? 0) - (a.when?.at ?? 0))
@@ -49,7 +50,9 @@ function previousVisit(chart: Chart, asOf: number): number | null {
   return starts.find((s) => current - s > DAY) ?? null;
 }
 
-function turnedAbnormal(chart: Chart, since: number, asOf: number): Weighed[] {
+function turnedAbnormal(chart: Chart, since: number, asOf: number, knowledge: Knowledge): Weighed[] {
+  const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
+  const amount = (m: Measurement) => amountInWords(m, analytes.get(m.analyte ?? ''));
   const series = new Map<string, Measurement[]>();
   for (const m of chart.measurements) {
     if (!m.analyte || !m.when || m.when.at > asOf) continue;
@@ -74,11 +77,6 @@ function turnedAbnormal(chart: Chart, since: number, asOf: number): Weighed[] {
       },
     ];
   });
-}
-
-/** UCUM annotations such as `{score}` are no units for a person. */
-function amount(m: Measurement): string {
-  return `${m.value} ${m.unit.replace(/\{[^}]*\}/g, '')}`.trim();
 }
 
 function outside(m: Measurement): 'high' | 'low' | null {
