@@ -23,8 +23,8 @@ export function conflictsOf(
     if (!first.length) return null;
     if (rule.kind === 'duplicate-therapy') return duplicate(first, (id) => !isClass(id, knowledge));
     if (rule.kind === 'drug-drug') {
-      const second = rule.otherDrug ? taking(rule.otherDrug) : [];
-      return second.length ? [first[0]!.evidence[0], ...second[0]!.evidence] : null;
+      const pair = twoMedicines(first, rule.otherDrug ? taking(rule.otherDrug) : []);
+      return pair && [pair[0].evidence[0], ...pair[1].evidence];
     }
     const statement = rule.finding ? presence(seen, rule.finding) : null;
     return statement ? [first[0]!.evidence[0], ...statement.evidence] : null;
@@ -49,12 +49,24 @@ function isClass(id: string, knowledge: Knowledge): boolean {
   return knowledge.drugs.some((d) => d.classes.includes(id));
 }
 
-/** Two different members of the class, not one member recorded twice. */
+/** Two different members of the class, not one member recorded twice, nor the parts of one combination. */
 function duplicate(taken: readonly CurrentMedicine[], isMember: (id: string) => boolean): Evidence | null {
-  const members = new Map<string, CurrentMedicine>();
-  for (const m of taken) if (isMember(m.id)) members.set(m.id, m);
-  const [first, second] = [...members.values()];
-  return first && second && first.evidence[0] !== second.evidence[0]
-    ? [first.evidence[0], second.evidence[0]]
-    : null;
+  const members = taken.filter((m) => isMember(m.id));
+  for (const first of members) {
+    const second = members.find((m) => m.id !== first.id && m.evidence[0] !== first.evidence[0]);
+    if (second) return [first.evidence[0], second.evidence[0]];
+  }
+  return null;
+}
+
+/** One medicine of both classes (a drug that is serotonergic and an opioid) doesn't conflict with itself. */
+function twoMedicines(
+  ones: readonly CurrentMedicine[],
+  others: readonly CurrentMedicine[],
+): readonly [CurrentMedicine, CurrentMedicine] | null {
+  for (const one of ones) {
+    const other = others.find((m) => m.id !== one.id);
+    if (other) return [one, other];
+  }
+  return null;
 }
