@@ -9,6 +9,9 @@ const DAY = 86_400_000;
 /** When an abnormal result counts as left alone (estimate): old enough to have been acted on, recent enough to matter. */
 const LEFT_ALONE = { minDays: 14, maxDays: 730, beyondLimit: 0.2 };
 
+/** A statement that is hedged ("possible") proves nothing. */
+const SURE = 1;
+
 /** Diagnoses that the record already proves by a published criterion, and abnormal results that nobody came back to. */
 export function overlookedOf(
   chart: Chart,
@@ -39,7 +42,7 @@ function undiagnosed(
       return [];
     if (rule.unless.some((id) => presence(seen, id))) return [];
     const statements = rule.findings.map((id) => presence(seen, id));
-    if (statements.some((s) => s === null)) return [];
+    if (statements.some((s) => s === null || s.certainty < SURE)) return [];
     found.add(rule.condition);
     const [first, ...rest] = statements.flatMap((s) => s!.evidence);
     return [
