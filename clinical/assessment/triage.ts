@@ -1,15 +1,19 @@
 import type { Chart, Measurement } from '../chart/chart.ts';
 import type { AssessmentContext, Finding } from '../findings/finding.ts';
-import type { Knowledge, ScoreDefinition } from '../knowledge/knowledge.ts';
+import { amountInWords } from '../findings/numeric/describe.ts';
+import { indexKnowledge } from '../inference/knowledge-index.ts';
+import { absence, observe, presence } from '../inference/observations.ts';
+import type { AnalyteDefinition, Knowledge, ScoreDefinition } from '../knowledge/knowledge.ts';
 import type { Triage } from './assessment.ts';
 
 type Part = Triage['parts'][number];
 const HOUR = 3_600_000;
 
 /**
- * NEWS2 from the newest vital signs. `total` is null when a part was not measured: a missing sign is never
- * counted as normal. Consciousness counts when the findings state it as altered; `null` for patients whom the
- * score does not cover (children, pregnancy).
+ * NEWS2 from the newest vital signs. `total` is null when a part was not recorded, consciousness and air or oxygen
+ * among them: a missing sign is never counted as normal, and what is recorded gives the least that the score can be.
+ * Values count as they are charted, to the decimals of their analyte. `null` for patients whom the score does not
+ * cover (children, pregnancy).
  */
 export function triageOf(
   chart: Chart,
@@ -20,6 +24,7 @@ export function triageOf(
   const score = knowledge.scores.find((s) => s.id === 'news2');
   if (!score || context.ageYears === null || context.ageYears < score.ageFrom) return null;
   if (score.notInPregnancy && context.pregnant) return null;
+  const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
   const recent = (analyte: string) => newest(chart, analyte, context.asOf, score.withinHours * HOUR);
   const parts: Part[] = [];
   const missing: string[] = [];
@@ -28,21 +33,22 @@ export function triageOf(
     if (!measurement) missing.push(part.name);
     else
       parts.push({
-        name: `${part.name} ${measurement.value} ${measurement.unit}`,
-        points: bandOf(part.bands, measurement.value).points,
+        name: `${part.name} ${amountInWords(measurement, analytes.get(part.analyte))}`,
+        points: bandOf(part.bands, charted(measurement, analytes.get(part.analyte))).points,
         evidence: [measurement.ref],
       });
   }
   const oxygen = recent(score.oxygen.analyte);
-  if (oxygen && oxygen.value > 0)
-    parts.push({ name: score.oxygen.name, points: score.oxygen.points, evidence: [oxygen.ref] });
-  const altered = findings.find((f) => f.status === 'present' && score.consciousness.findings.includes(f.id));
-  if (altered)
+  if (oxygen)
     parts.push({
-      name: score.consciousness.name,
-      points: score.consciousness.points,
-      evidence: altered.evidence,
+      name: score.oxygen.name,
+      points: oxygen.value > 0 ? score.oxygen.points : 0,
+      evidence: [oxygen.ref],
     });
+  else missing.push(score.oxygen.name);
+  const consciousness = consciousnessOf(findings, score, knowledge);
+  if (consciousness) parts.push(consciousness);
+  else missing.push(score.consciousness.name);
   if (parts.length === 0) return null;
   const sum = parts.reduce((total, p) => total + p.points, 0);
   const source = knowledge.sources.find((s) => s.id === score.basis)?.citation ?? score.basis;
@@ -56,19 +62,39 @@ export function triageOf(
   };
 }
 
+/** Altered when one of its findings is present, alert when all are stated absent, otherwise not assessed. */
+function consciousnessOf(
+  findings: readonly Finding[],
+  { consciousness }: ScoreDefinition,
+  knowledge: Knowledge,
+): Part | null {
+  const seen = observe(findings, indexKnowledge(knowledge));
+  const { name, points } = consciousness;
+  for (const id of consciousness.findings) {
+    const altered = presence(seen, id);
+    if (altered) return { name, points, evidence: altered.evidence };
+  }
+  const alert = consciousness.findings.map((id) => absence(seen, id));
+  return alert[0] && alert.every((f) => f !== null) ? { name, points: 0, evidence: alert[0].evidence } : null;
+}
+
+/** What is recorded is the least that the score can be: a low sum of an incomplete score means nothing. */
 function meaningOf(
   score: ScoreDefinition,
   sum: number,
   parts: readonly Part[],
   missing: readonly string[],
 ): string {
-  if (missing.length)
-    return `At least ${sum}: ${missing.join(', ').toLowerCase()} not recorded in the last ${score.withinHours} hours`;
-  const single = parts.some((p) => p.points === 3);
   const meaning = bandOf(score.meaning, sum);
-  return single && meaning === score.meaning[0]
-    ? `${meaning.text}; ${score.singleThree.toLowerCase()}`
-    : meaning.text;
+  const low = meaning === score.meaning[0];
+  const single = low && parts.some((p) => p.points === 3) ? score.singleThree.toLowerCase() : null;
+  if (!missing.length) return single ? `${meaning.text}; ${single}` : meaning.text;
+  const reached = low ? single : meaning.text.toLowerCase();
+  return `At least ${sum}${reached ? ` (${reached})` : ''}; not recorded in the last ${score.withinHours} hours: ${missing.join(', ').toLowerCase()}`;
+}
+
+function charted(m: Measurement, analyte: AnalyteDefinition | undefined): number {
+  return analyte ? Number(m.value.toFixed(analyte.decimals)) : m.value;
 }
 
 function bandOf<T extends { readonly upTo?: number }>(bands: readonly T[], value: number): T {
