@@ -157,25 +157,29 @@ function entryOf(
   parameters: InferenceParameters,
 ): RankedDiagnosis {
   const { condition } = c;
+  const alone = 1 / (1 + parameters.otherPrior * Math.exp(-c.score));
+  const detailed = rank <= DETAILED || (condition.cannotMiss && alone >= WORTH_RULING_OUT);
   return {
     rank,
     id: condition.id,
     name: condition.name,
     codings: codingsOf(condition),
     probability,
-    alone: 1 / (1 + parameters.otherPrior * Math.exp(-c.score)),
+    alone,
     band: bandOf(probability, parameters),
     acuity: condition.acuity,
     cannotMiss: condition.cannotMiss,
     kind: c.kind,
     reasons: c.likelihood.reasons,
     priors: c.prior.reasons,
-    missing: rank <= DETAILED ? missingFor(condition, seen, sides, sex, index) : [],
+    missing: detailed ? missingFor(condition, seen, sides, sex, index) : [],
     unexplained: c.likelihood.unexplained.filter((id) => sides.background(id) < EXPLAINED_BY_BACKGROUND),
   };
 }
 
 const DETAILED = 40;
+/** A dangerous condition keeps what would rule it out however far down the list it stands. */
+const WORTH_RULING_OUT = 0.01;
 const EXPLAINED_BY_BACKGROUND = 0.3;
 
 export function codingsOf(condition: ConditionDefinition): Coding[] {
