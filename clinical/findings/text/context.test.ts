@@ -122,6 +122,11 @@ describe('who it is about', () => {
     expect(said(text)).toEqual(expected);
   });
 
+  it('who came along is not the one who complains', () => {
+    expect(said('He is accompanied by his father, with fever and cough.')).toEqual(['+cough', '+fever']);
+    expect(said('He is accompanied by his father, who has had fever.')).toEqual([]);
+  });
+
   it('a son is a relative of an adult and the patient himself when the patient is a minor', () => {
     expect(said('Her son has had fever for two days.')).toEqual([]);
     expect(said('Her son has had fever for two days.', true, true)).toEqual(['+fever']);
@@ -134,6 +139,8 @@ describe('when it was', () => {
     ['History of stroke.', ['+history-stroke']],
     ['A 3-day history of fever.', ['+fever']],
     ['Two years ago he had chest pain.', []],
+    ['Cough over the last year.', ['+cough']],
+    ['He has vomited twice in the past 2 days.', ['+vomiting']],
     ['Chest pain started 3 weeks ago.', ['+chest-pain']],
     ['Fever yesterday.', ['+fever']],
     ['Two weeks ago, he had a cough and a sore throat.', []],

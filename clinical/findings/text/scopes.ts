@@ -40,6 +40,7 @@ export interface Scope {
 const shortReach = 3;
 const backwardReach = 8;
 const relativeVerbWithin = 4;
+const escortWithin = 4;
 
 /** A longer phrase hides what it overlaps; one without meaning also hides a plain negation of its own length. */
 function hides(kept: Trigger, other: Trigger): boolean {
@@ -135,6 +136,7 @@ class ScopeFinder {
     if (first) {
       const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
       if (longest.role.reach === 'relative-report') return null;
+      if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
       return { kind: role.kind, from: t.end, to: this.forwardHard(longest.end), trigger: t };
     }
     const before = this.tokens[t.start - 1]?.stem;
@@ -142,6 +144,13 @@ class ScopeFinder {
     if (before === 'in' || twoBefore === 'in')
       return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
     return null;
+  }
+
+  /** "Accompanied by his father, with …": the father came along; the complaint is the patient's. */
+  private isEscort(t: Trigger): boolean {
+    const before = this.tokens.slice(Math.max(0, t.start - escortWithin), t.start);
+    const by = before.findIndex((token) => token.stem === 'by' || token.stem === 'with');
+    return by > 0 && /^(accompan|bring|brought)/.test(before.slice(0, by).at(-1)?.stem ?? '');
   }
 
   private forwardHard(start: number): number {
