@@ -150,20 +150,28 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
     dismiss: (d, shown, reason, comment) =>
       record(make(d, shown, { outcome: 'overridden', reason: reasonOf(reason), comment })),
     shelve: (d, shown) => record(make(d, shown, { outcome: 'shelved' })),
-    undo: (decision) =>
-      record({
-        ...decision,
-        id: crypto.randomUUID(),
-        outcome: 'withdrawn',
-        reason: null,
-        comment: null,
-        target: 'none',
-        writtenResource: null,
-        supersedes: decision.id,
-        decidedAt: new Date().toISOString(),
-      }),
+    undo: (decision) => record(withdrawalOf(decision)),
     retry: () => void queue.flush(),
     discard: queue.discard,
+  };
+}
+
+/** Only a decision's own fields: a stored one also carries the server's, which the server takes from nobody. */
+function withdrawalOf({ id, iss, patientId, encounterId, condition, shown }: Decision): Decision {
+  return {
+    id: crypto.randomUUID(),
+    iss,
+    patientId,
+    encounterId,
+    condition,
+    outcome: 'withdrawn',
+    reason: null,
+    comment: null,
+    target: 'none',
+    writtenResource: null,
+    shown,
+    supersedes: id,
+    decidedAt: new Date().toISOString(),
   };
 }
 
