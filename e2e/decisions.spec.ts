@@ -1,0 +1,122 @@
+import { expect, test } from '@playwright/test';
+import { APP, PEOPLE } from './testing/ehr.ts';
+import {
+  assessed,
+  card,
+  decided,
+  launchInTab,
+  leading,
+  openCard,
+  panel,
+  ranked,
+  stored,
+} from './testing/workspace.ts';
+
+// Each test decides on a patient of its own: decisions stay in the server's store.
+
+test('an accepted entry is previewed, confirmed, stored under the clinician’s name, and there after a reload', async ({
+  page,
+}) => {
+  await launchInTab(page, PEOPLE.appendicitis);
+  const name = await leading(page);
+  const chosen = await openCard(page, name);
+  await chosen.getByRole('button', { name: 'Accept' }).click();
+  const dialog = page.getByRole('dialog', { name: `Accept: ${name}` });
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Accept' })).toBeDisabled();
+  await dialog.getByRole('radio', { name: 'Record the decision only' }).check();
+  await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
+  await expect(card(page, name)).toContainText(/accepted/i);
+  await page.reload();
+  await assessed(page);
+  await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
+  await expect(card(page, name)).toContainText(/accepted/i);
+});
+
+test('the text for the note can be edited, and only what was edited is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP });
+  await launchInTab(page, PEOPLE.ketoacidosis);
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Copy text for the note' }).check();
+  const text = dialog.getByRole('textbox', { name: /Text to copy/ });
+  await expect(text).toHaveValue(/^Considered: .*\nFor: [\s\S]*Machine-assisted/);
+  await text.fill('My own words.');
+  await dialog.getByRole('button', { name: 'Accept and copy' }).click();
+  await expect(stored(page)).toContainText(`${name} accepted`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('My own words.');
+});
+
+test('cancelling decides nothing', async ({ page }) => {
+  await launchInTab(page, PEOPLE.arteritis);
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('radio', { name: 'Record the decision only' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(stored(page)).toHaveCount(0);
+  await expect(card(page, name).getByRole('button', { name: 'Accept' })).toBeVisible();
+});
+
+test('dismissed at once, undone within ten seconds, and the history keeps both', async ({ page }) => {
+  await launchInTab(page, PEOPLE.embolism);
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(decided(page)).toContainText(name);
+  await expect(ranked(page)).not.toContainText(name);
+  const bar = panel(page)
+    .getByRole('status')
+    .filter({ hasText: `Dismissed: ${name}` });
+  await bar.getByRole('button', { name: 'Undo' }).click();
+  await expect(ranked(page)).toContainText(name);
+  await expect(decided(page)).toHaveCount(0);
+  await expect(stored(page).getByRole('listitem')).toHaveText([
+    new RegExp(`^${name} undone`),
+    new RegExp(`^${name} dismissed`),
+  ]);
+});
+
+test('dismissed with a reason and a comment, kept after a reload, and taken back from the card', async ({
+  page,
+}) => {
+  await launchInTab(page, PEOPLE.cough);
+  const name = await leading(page);
+  const chosen = await openCard(page, name);
+  await chosen.getByRole('button', { name: `Dismiss ${name} with a reason` }).click();
+  const menu = page.getByRole('dialog', { name: `Reason to dismiss ${name}` });
+  await menu.getByRole('textbox', { name: /Comment/ }).fill('Seen and excluded last week.');
+  await menu.getByRole('button', { name: /ruled out/i }).click();
+  await expect(stored(page)).toContainText(/dismissed \(.*ruled out.*\)/i);
+  await page.reload();
+  await assessed(page);
+  await expect(decided(page)).toContainText(name);
+  await decided(page)
+    .getByRole('button', { name: /Undo|Take back/ })
+    .click();
+  await expect(ranked(page)).toContainText(name);
+  await page.reload();
+  await assessed(page);
+  await expect(ranked(page)).toContainText(name);
+  await expect(decided(page)).toHaveCount(0);
+});
+
+test('what is put aside for later is no dismissal, and says so', async ({ page }) => {
+  await launchInTab(page, PEOPLE.child);
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
+  await expect(decided(page)).toContainText(name);
+  await expect(stored(page)).toContainText(`${name} shelved`);
+});
+
+test('a decision on one patient is not shown on another', async ({ page }) => {
+  await launchInTab(page, PEOPLE.dissection);
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(stored(page)).toContainText(name);
+  await launchInTab(page, PEOPLE.healthy);
+  await expect(stored(page)).toHaveCount(0);
+  await expect(decided(page)).toHaveCount(0);
+});

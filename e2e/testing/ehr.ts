@@ -1,0 +1,82 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+
+export const APP = `http://localhost:${process.env.E2E_PORT ?? 3200}`;
+export const EHR = `http://localhost:${process.env.E2E_EHR_PORT ?? 3201}`;
+export const ISS = `${EHR}/fhir`;
+
+/** A synthetic patient of `fhir-fixtures/cases`, as the EHR lists her or him. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** A part of the name that no other patient has. */
+  readonly family: string;
+}
+
+const person = (id: string, name: string, family: string): Person => ({ id, name, family });
+
+export const PEOPLE = {
+  stemi: person('pt-bonnici', 'Aurelio Joseph Bonnici', 'Bonnici'),
+  dissection: person('pt-achebe', 'Desmond Chukwuma Achebe-Whitlock', 'Achebe-Whitlock'),
+  embolism: person('pt-amundsen', 'Solveig Amundsen-Reyes', 'Amundsen-Reyes'),
+  appendicitis: person('pt-nandakumar', 'Priya Lakshmi Nandakumar', 'Nandakumar'),
+  ketoacidosis: person('pt-varga', 'Emília Zsófia Varga', 'Varga'),
+  hypothyroid: person('pt-restrepo', 'Camila Restrepo-Nunn', 'Restrepo-Nunn'),
+  kidney: person('pt-castellanos', 'Philomena Castellanos', 'Castellanos'),
+  cough: person('pt-nwachukwu', 'Rosalind Ngozi Nwachukwu', 'Nwachukwu'),
+  child: person('pt-halvorsen', 'Teodoro Kenji Halvorsen-Ruiz', 'Halvorsen-Ruiz'),
+  healthy: person('pt-okonjo', 'Linnea Adaeze Okonjo', 'Okonjo'),
+  meningitis: person('pt-boateng', 'Kofi Emmanuel Mensah-Boateng', 'Mensah-Boateng'),
+  ectopic: person('pt-quintanilla', 'Marisol Quintanilla Vega', 'Quintanilla'),
+  hyponatraemia: person('pt-thorvaldsen', 'Agnes Birgitta Thorvaldsen', 'Thorvaldsen'),
+  preEclampsia: person('pt-tuilagi', 'Anneliese Sina Tuilagi', 'Tuilagi'),
+  arteritis: person('pt-vandersloot', 'Margarethe Vandersloot', 'Vandersloot'),
+} as const;
+
+/** Dr Moreau may write to the record, Dr Okafor only reads it. Whoever opens the EHR is Dr Moreau. */
+export type Clinician = 'ines-moreau' | 'tom-okafor';
+
+/** Opens the EHR's patient list as a clinician. */
+export async function openEhr(page: Page, clinician: Clinician = 'ines-moreau'): Promise<void> {
+  await page.goto(`${EHR}/`);
+  const select = page.getByRole('combobox', { name: 'Signed in as' });
+  await expect(select).toHaveValue(/./);
+  if ((await select.inputValue()) === clinician) return;
+  await select.selectOption(clinician);
+  await expect(select).toHaveValue(clinician);
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
+}
+
+/** Chooses a patient in the EHR's list; the chart opens on its summary. */
+export async function choosePatient(page: Page, who: Person): Promise<void> {
+  await page.getByRole('link', { name: who.name }).click();
+  await expect(page.getByRole('heading', { level: 1, name: who.name })).toBeVisible();
+}
+
+/** Opens the chart's Chartside activity: a SMART EHR launch into the EHR's iframe. */
+export async function openActivity(page: Page): Promise<FrameLocator> {
+  await page.getByRole('navigation', { name: 'Chart' }).getByRole('link', { name: 'Chartside' }).click();
+  return page.frameLocator('iframe[title="Chartside"]');
+}
+
+interface LaunchOptions {
+  readonly needPatientBanner?: boolean;
+  readonly fhirContext?: readonly { readonly reference: string }[];
+}
+
+/** The address of an EHR launch on the newest encounter, made as the EHR's own page makes it; that page must be open. */
+export function makeLaunch(page: Page, who: Person, options: LaunchOptions = {}): Promise<string> {
+  return page.evaluate(
+    async ([id, more]) => {
+      const chart = (await (await fetch(`/ehr/patients/${id}`)).json()) as { encounters: { id: string }[] };
+      const encounter = chart.encounters[0]?.id;
+      const answer = await fetch('/ehr/launches', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ patient: id, encounter, ...more }),
+      });
+      if (!answer.ok) throw new Error(`The EHR made no launch: ${answer.status}`);
+      return ((await answer.json()) as { url: string }).url;
+    },
+    [who.id, options] as const,
+  );
+}

@@ -1,0 +1,78 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { PEOPLE } from './testing/ehr.ts';
+import { launchInTab, timeline } from './testing/workspace.ts';
+
+const table = (page: Page): Locator => timeline(page).getByRole('table');
+const preset = (page: Page, name: string): Locator =>
+  timeline(page).getByRole('group', { name: 'Time in view' }).getByRole('button', { name });
+
+/** Items in the window, as the table's caption counts them. */
+async function itemsInView(page: Page): Promise<number> {
+  const caption = (await table(page).locator('caption').textContent()) ?? '';
+  return Number(/: (\d+) items/.exec(caption)?.[1] ?? Number.NaN);
+}
+
+test('a table beside the plot has the same window, for screen readers and print', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  await expect(table(page).locator('caption')).toHaveText(/\d{4} to .*\d{4}: \d+ items/);
+  const year = await itemsInView(page);
+  await preset(page, 'The whole record').click();
+  await expect.poll(() => itemsInView(page)).toBeGreaterThan(year);
+  await preset(page, 'One week').click();
+  await expect.poll(() => itemsInView(page)).toBeLessThan(year);
+  await preset(page, 'One year').click();
+  await expect(preset(page, 'One year')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the table can take the plot’s place, and opens the same items', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  await timeline(page).getByRole('button', { name: 'Show as a table' }).click();
+  const row = table(page)
+    .getByRole('row')
+    .filter({ hasText: /Creatinine/i })
+    .first();
+  await row.getByRole('button').click();
+  const detail = timeline(page).getByRole('region', { name: 'Detail' });
+  await expect(detail.getByRole('heading', { level: 3 })).toContainText(/Creatinine/i);
+  await timeline(page).getByRole('button', { name: 'Show as a timeline' }).click();
+  await expect(timeline(page).locator('[data-timeline-plot]')).toBeVisible();
+});
+
+test('search finds results, and words inside notes', async ({ page }) => {
+  await launchInTab(page, PEOPLE.stemi);
+  const search = page.getByRole('searchbox', { name: 'Search the record' });
+  const found = page.getByRole('list', { name: 'Found items' });
+  await search.fill('troponin');
+  await found
+    .getByRole('button', { name: /Troponin/ })
+    .first()
+    .click();
+  await expect(timeline(page).getByRole('region', { name: 'Detail' })).toContainText('186 ng/L');
+  await search.fill('radiating to the jaw');
+  await expect(found.getByRole('button').first()).toContainText(/note/i);
+  await search.fill('zzzz');
+  await expect(timeline(page).getByText('Nothing in the record that was read matches “zzzz”.')).toBeVisible();
+});
+
+test('a filter hides, says on its button that it does, and lets go', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  const all = await itemsInView(page);
+  await timeline(page).getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Abnormal results only' }).check();
+  await expect.poll(() => itemsInView(page)).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect.poll(() => itemsInView(page)).toBe(all);
+  await page.keyboard.press('Escape');
+  await expect(timeline(page).getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
+});
+
+test('lanes fold, and what the window doesn’t show is counted', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  const lane = timeline(page).getByRole('button', { name: /^Medicines/ });
+  await expect(lane).toHaveAttribute('aria-expanded', 'true');
+  await lane.click();
+  await expect(lane).toHaveAttribute('aria-expanded', 'false');
+  await lane.click();
+  await expect(lane).toHaveAttribute('aria-expanded', 'true');
+  await expect(timeline(page).getByRole('button', { name: /\d+ below/ })).toBeVisible();
+});

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { PEOPLE, choosePatient, openActivity, openEhr } from './testing/ehr.ts';
+import { assessed, launchInTab, leading, openCard, stored } from './testing/workspace.ts';
+
+const WRITE = 'Write a provisional encounter diagnosis to the EHR';
+
+test('what is accepted into the encounter is exactly the preview, and the EHR’s summary shows it', async ({
+  page,
+}) => {
+  await openEhr(page);
+  await choosePatient(page, PEOPLE.meningitis);
+  const app = await openActivity(page);
+  await assessed(app);
+  const name = await leading(app);
+  const sent = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/fhir/Condition'),
+  );
+  await (await openCard(app, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByRole('radio', { name: WRITE }).check();
+  const preview = JSON.parse(
+    (await dialog.getByLabel('Resource to be written').textContent()) ?? '',
+  ) as Record<string, unknown>;
+  expect(preview).toMatchObject({
+    resourceType: 'Condition',
+    verificationStatus: { coding: [{ code: 'provisional' }] },
+    category: [{ coding: [{ code: 'encounter-diagnosis' }] }],
+    subject: { reference: `Patient/${PEOPLE.meningitis.id}` },
+    asserter: { reference: 'Practitioner/ines-moreau' },
+  });
+  await dialog.getByRole('button', { name: 'Accept and write' }).click();
+  await expect(stored(app)).toContainText(new RegExp(`${name} accepted · Dr Ines Moreau .*Condition/`));
+  const written = (await sent).postDataJSON() as Record<string, unknown>;
+  const { identifier: _made, recordedDate: _now, ...rest } = preview;
+  expect(written).toMatchObject(rest);
+  await page.getByRole('navigation', { name: 'Chart' }).getByRole('link', { name: 'Summary' }).click();
+  const summary = page.getByRole('heading', { name: 'Written by applications' }).locator('..');
+  await expect(summary).toContainText(name);
+  await expect(summary).toContainText('Dr Ines Moreau');
+  const problems = page.getByRole('heading', { name: 'Active problems' }).locator('..');
+  await expect(problems).not.toContainText(name);
+});
+
+test('who may only read sees why nothing can be written, and can still decide', async ({ page }) => {
+  await launchInTab(page, PEOPLE.hypothyroid, { clinician: 'tom-okafor' });
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = page.getByRole('dialog');
+  const choice = dialog.getByRole('radio', { name: new RegExp(WRITE) });
+  await expect(choice).toBeDisabled();
+  await expect(dialog.getByRole('group')).toContainText(/permi|allow|grant/i);
+  await dialog.getByRole('radio', { name: 'Record the decision only' }).check();
+  await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(stored(page)).toContainText(`${name} accepted · Dr Tom Okafor`);
+});
+
+test('a write that the EHR refuses records no decision and keeps the dialog open', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  const outcome = {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code: 'business-rule', diagnostics: 'The encounter is closed.' }],
+  };
+  await page.route('**/fhir/Condition', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({
+          status: 422,
+          contentType: 'application/fhir+json',
+          headers: { 'access-control-allow-origin': '*' },
+          json: outcome,
+        })
+      : route.fallback(),
+  );
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: WRITE }).check();
+  await dialog.getByRole('button', { name: 'Accept and write' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was recorded.');
+  await expect(dialog.getByRole('alert')).toContainText('The encounter is closed.');
+  await expect(stored(page)).toHaveCount(0);
+});
