@@ -19,16 +19,21 @@ export function observe(findings: readonly Finding[], index: KnowledgeIndex): Ob
     if (f.status !== 'present') continue;
     for (const a of index.ancestors.get(f.id) ?? []) {
       if (explicit.get(a)?.status === 'present') continue;
-      const already = impliedPresent.get(a);
-      if (!already || already.certainty < f.certainty) impliedPresent.set(a, f);
+      impliedPresent.set(a, surer(impliedPresent.get(a), f));
     }
   }
   for (const f of explicit.values()) {
     if (f.status !== 'absent' || impliedPresent.has(f.id)) continue;
     for (const d of index.descendants.get(f.id) ?? [])
-      if (!explicit.has(d) && !impliedPresent.has(d)) impliedAbsent.set(d, f);
+      if (!explicit.has(d) && !impliedPresent.has(d)) impliedAbsent.set(d, surer(impliedAbsent.get(d), f));
   }
   return { explicit, impliedPresent, impliedAbsent };
+}
+
+/** The same whichever comes first. */
+function surer(a: Finding | undefined, b: Finding): Finding {
+  if (!a || a.certainty !== b.certainty) return !a || a.certainty < b.certainty ? b : a;
+  return a.id < b.id ? a : b;
 }
 
 export function isPresent(observations: Observations, id: string): boolean {

@@ -9,6 +9,14 @@ import type {
 
 const root = new URL('../../knowledge/', import.meta.url);
 const yaml = (path: string): unknown => parse(readFileSync(new URL(path, root), 'utf8'));
+const words = {
+  macros: yaml('macros.yaml') as Knowledge['macros'],
+  lexicon: Object.fromEntries(
+    readdirSync(new URL('text/', root))
+      .filter((f) => f.endsWith('.yaml'))
+      .map((f) => [f.replace('.yaml', ''), yaml(`text/${f}`)]),
+  ),
+};
 
 /** The real word lists and macros with findings of the test's own. */
 export function testKnowledge(parts: {
@@ -17,7 +25,6 @@ export function testKnowledge(parts: {
   drugs?: readonly (Partial<DrugDefinition> & { id: string })[];
   conditions?: readonly (Partial<Knowledge['conditions'][number]> & { id: string })[];
 }): Knowledge {
-  const files = readdirSync(new URL('text/', root)).filter((f) => f.endsWith('.yaml'));
   return {
     hash: 'sha256:test',
     findings: (parts.findings ?? []).map(finding),
@@ -35,8 +42,7 @@ export function testKnowledge(parts: {
     scores: [],
     conflicts: [],
     criteria: [],
-    macros: yaml('macros.yaml') as Knowledge['macros'],
-    lexicon: Object.fromEntries(files.map((f) => [f.replace('.yaml', ''), yaml(`text/${f}`)])),
+    ...words,
   };
 }
 
