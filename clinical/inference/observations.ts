@@ -36,10 +36,6 @@ function surer(a: Finding | undefined, b: Finding): Finding {
   return a.id < b.id ? a : b;
 }
 
-export function isPresent(observations: Observations, id: string): boolean {
-  return observations.explicit.get(id)?.status === 'present' || observations.impliedPresent.has(id);
-}
-
 /** The statement that makes a finding present, itself or a narrower one. */
 export function presence(observations: Observations, id: string): Finding | null {
   const own = observations.explicit.get(id);

@@ -3,7 +3,7 @@ import type { ConditionDefinition } from '../knowledge/knowledge.ts';
 import { leakOf } from './background.ts';
 import type { PriorReason } from './differential.ts';
 import { atAge, forSetting, ofOneGroup, ofOneLine, type KnowledgeIndex } from './knowledge-index.ts';
-import { absence, isPresent, presence, type Observations } from './observations.ts';
+import { absence, presence, type Observations } from './observations.ts';
 import type { InferenceParameters } from './parameters.ts';
 
 export interface Prior {
@@ -90,10 +90,15 @@ function isImpossible(c: ConditionDefinition, context: AssessmentContext, seen: 
   const { sex, ageFrom, ageTo, pregnant } = c.only;
   if (sex && context.sex && context.sex !== sex) return true;
   if (ageFrom !== null && context.ageYears !== null && context.ageYears < ageFrom) return true;
-  if (ageTo !== null && context.ageYears !== null && context.ageYears > ageTo) return true;
+  if (ageTo !== null && context.ageYears !== null && pastAge(context.ageYears, ageTo)) return true;
   if (pregnant !== null && context.pregnant !== null && context.pregnant !== pregnant) return true;
   if (pregnant === true && context.sex === 'male') return true;
-  return c.excludedBy.some((id) => isPresent(seen, id));
+  return c.excludedBy.some((id) => presence(seen, id)?.certainty === 1);
+}
+
+/** "Up to 8" holds until the ninth birthday; a limit within a year (0.25) is meant exactly. */
+function pastAge(ageYears: number, to: number): boolean {
+  return (Number.isInteger(to) ? Math.floor(ageYears) : ageYears) > to;
 }
 
 interface RiskReason extends PriorReason {
