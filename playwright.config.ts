@@ -31,7 +31,8 @@ export default defineConfig({
   },
   webServer: {
     command: 'npm start',
-    url: `http://localhost:${EHR_PORT}/`,
+    // The server comes up last: when it is ready, the sandbox EHR is too.
+    url: `http://localhost:${PORT}/readyz`,
     env: { PORT: String(PORT), EHR_PORT: String(EHR_PORT), CHARTSIDE_DATA_DIR: 'test-results/data' },
     timeout: 120_000,
     reuseExistingServer: !process.env.CI,
