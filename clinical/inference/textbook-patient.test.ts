@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
 import { testKnowledge } from '../findings/test-kit/test-knowledge.ts';
 import { shows } from '../findings/test-kit/test-patient.ts';
-import { checkKnowledge } from '../knowledge/build/check.ts';
-import { compileKnowledge } from '../knowledge/build/compile.ts';
 import type { ConditionDefinition } from '../knowledge/knowledge.ts';
 import { rankDiagnoses } from './rank-diagnoses.ts';
 import { textbookMisses, textbookPatient } from './textbook-patient.ts';
@@ -29,16 +26,10 @@ describe('the textbook patient', () => {
   });
 
   it('shows what most have, at least the eight commonest findings, and the circumstance it needs', () =>
-    expect(textbookPatient(c).findings.map((f) => f.id)).toEqual([
-      ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
-      'on-drug',
-    ]));
+    expect(textbookPatient(c).findings.map((f) => f.id)).toEqual('a b c d e f g h on-drug'.split(' ')));
 
   it('with a fifth dropped lacks every fifth finding', () =>
-    expect(textbookPatient(c, 5).findings.map((f) => f.id)).toEqual([
-      ...['a', 'b', 'c', 'd', 'f', 'g', 'h'],
-      'on-drug',
-    ]));
+    expect(textbookPatient(c, 5).findings.map((f) => f.id)).toEqual('a b c d f g h on-drug'.split(' ')));
 
   it('is of the commonest age and sex, in the commonest setting, with the known condition that flares', () =>
     expect(textbookPatient(c).context).toMatchObject({
@@ -72,19 +63,3 @@ it('a condition that a commoner one with the same picture covers is reported, wi
     { condition: 'rare', dropped: false, rank: 4, ahead: ['one', 'three', 'two'] },
   ]);
 });
-
-const compiled = compileKnowledge(fileURLToPath(new URL('../knowledge', import.meta.url)));
-const broken = compiled.errors.length > 0 || checkKnowledge(compiled).length > 0;
-
-/** The build's own test fails on a broken knowledge base; this one has nothing to say about it. */
-it.skipIf(broken)(
-  'every condition is in the top three of its textbook picture, also with a fifth dropped',
-  () => {
-    const { knowledge } = compiled;
-    const misses = textbookMisses(knowledge, (f, context) => rankDiagnoses(f, context, knowledge).entries);
-    expect(
-      misses.map((m) => `${m.condition}${m.dropped ? ' (a fifth dropped)' : ''}: rank ${m.rank}`),
-    ).toEqual([]);
-  },
-  120_000,
-);
