@@ -3,9 +3,9 @@ import { checkPatterns } from '../../findings/text/check-patterns.ts';
 import type { ConditionDefinition, FindingDefinition, Knowledge } from '../knowledge.ts';
 import { isIcd10cmShaped, isLoincCode, isSnomedConceptId } from './check-digits.ts';
 import type { Compiled, Origins } from './compile.ts';
+import { checkRules } from './check-rules.ts';
+import { checkBases, type Report } from './report.ts';
 import type { KnowledgeError } from './source-file.ts';
-
-type Report = (key: string, path: readonly (string | number)[], message: string) => void;
 
 /** What the schema can't see: references, code check digits, reachability, hierarchy, neighbours, priors. */
 export function checkKnowledge({ knowledge, origins }: Compiled): KnowledgeError[] {
@@ -14,6 +14,7 @@ export function checkKnowledge({ knowledge, origins }: Compiled): KnowledgeError
   checkFindings(knowledge, report);
   checkConditions(knowledge, report);
   checkRules(knowledge, report);
+  checkBases(knowledge, report);
   checkNeighbours(knowledge, report);
   checkPriors(knowledge, errors);
   return errors;
@@ -35,7 +36,6 @@ function checkFindings(k: Knowledge, report: Report): void {
   const analytes = new Set(k.analytes.map((a) => a.id));
   const drugs = new Set(k.drugs.map((d) => d.id));
   const conditions = new Set(k.conditions.map((c) => c.id));
-  const sources = new Set(k.sources.map((s) => s.id));
   const phrases = new Map<string, string>();
   const ancestors = ancestorsOf(k);
   const related = (a: string, b: string) => ancestors.get(a)?.has(b) || ancestors.get(b)?.has(a);
@@ -54,15 +54,12 @@ function checkFindings(k: Knowledge, report: Report): void {
     for (const [i, r] of f.numeric.entries())
       if (!analytes.has(r.analyte))
         report(key, ['numeric', i, 'analyte'], `analyte "${r.analyte}" is not in analytes.yaml`);
-    for (const [i, r] of f.trends.entries()) {
+    for (const [i, r] of f.trends.entries())
       if (!analytes.has(r.analyte))
         report(key, ['trends', i, 'analyte'], `analyte "${r.analyte}" is not in analytes.yaml`);
-      if (r.basis !== 'estimate' && !sources.has(r.basis))
-        report(key, ['trends', i, 'basis'], `source "${r.basis}" is not in sources/`);
-    }
     for (const d of f.drugs) if (!drugs.has(d)) report(key, ['drugs'], `drug "${d}" is not in drugs.yaml`);
-    if (f.condition && !conditions.has(f.condition) && !COVERED_LATER.test(f.condition))
-      report(key, ['condition'], `condition "${f.condition}" does not exist`);
+    if (f.condition && !conditions.has(f.condition))
+      report(key, ['condition'], `condition "${f.condition}" does not exist; correct the id or leave it out`);
     for (const t of f.text) {
       const other = phrases.get(t.toLowerCase());
       if (other && other !== f.id && !related(other, f.id))
@@ -85,9 +82,6 @@ function checkFindings(k: Knowledge, report: Report): void {
   }
   checkHierarchy(k, report);
 }
-
-/** A history finding may name a condition of a later tier: the link takes effect when that condition is written. */
-const COVERED_LATER = /./;
 
 function isReachable(f: FindingDefinition, k: Knowledge): boolean {
   const own =
@@ -125,7 +119,6 @@ function checkHierarchy(k: Knowledge, report: Report): void {
 
 function checkConditions(k: Knowledge, report: Report): void {
   const findings = new Set(k.findings.map((f) => f.id));
-  const sources = new Set(k.sources.map((s) => s.id));
   const conditions = new Set(k.conditions.map((c) => c.id));
   for (const c of k.conditions) {
     const key = `condition ${c.id}`;
@@ -133,16 +126,8 @@ function checkConditions(k: Knowledge, report: Report): void {
       if (!findings.has(id))
         report(key, path, `finding "${id}" does not exist; add it to a findings file or correct the id`);
     };
-    for (const w of c.findings) {
-      known(w.finding, ['findings', w.finding]);
-      if (w.basis !== 'estimate' && !sources.has(w.basis))
-        report(key, ['findings', w.finding], `source "${w.basis}" is not in sources/`);
-    }
-    for (const r of c.risks) {
-      known(r.finding, ['risks', r.finding]);
-      if (r.basis !== 'estimate' && !sources.has(r.basis))
-        report(key, ['risks', r.finding], `source "${r.basis}" is not in sources/`);
-    }
+    for (const w of c.findings) known(w.finding, ['findings', w.finding]);
+    for (const r of c.risks) known(r.finding, ['risks', r.finding]);
     for (const r of c.requires) known(r, ['requires']);
     for (const r of c.excludedBy) known(r, ['excludedBy']);
     for (const r of c.relapseOf)
@@ -152,6 +137,10 @@ function checkConditions(k: Knowledge, report: Report): void {
         report(key, ['snomed'], `SNOMED CT ${s} fails its check digit; look it up or leave it out`);
     for (const i of c.icd10)
       if (!isIcd10cmShaped(i)) report(key, ['icd10'], `${i} is not shaped like an ICD-10-CM code`);
+    if (c.kind === 'relapse' && !c.relapseOf.length)
+      report(key, ['kind'], 'a relapse names in relapseOf the condition that comes back');
+    if (c.kind === 'drug-effect' && !c.requires.length)
+      report(key, ['kind'], 'a drug effect names in requires the findings that say the drug is taken');
     if (!c.icd10.length) report(key, ['icd10'], 'needs an ICD-10-CM code');
     if (c.findings.length < MIN_FINDINGS)
       report(
@@ -163,39 +152,6 @@ function checkConditions(k: Knowledge, report: Report): void {
 }
 
 const MIN_FINDINGS = 8;
-
-function checkRules(k: Knowledge, report: Report): void {
-  const findings = new Set(k.findings.map((f) => f.id));
-  const conditions = new Set(k.conditions.map((c) => c.id));
-  const drugs = new Set(k.drugs.map((d) => d.id));
-  const sources = new Set(k.sources.map((s) => s.id));
-  for (const a of k.analytes)
-    for (const l of a.loinc)
-      if (!isLoincCode(l)) report(`analyte ${a.id}`, ['loinc'], `LOINC ${l} fails its check digit`);
-  for (const d of k.drugs) {
-    for (const c of d.classes)
-      if (!drugs.has(c)) report(`drug ${d.id}`, ['classes'], `class "${c}" is not in drugs.yaml`);
-    for (const e of d.effects)
-      if (!findings.has(e.finding))
-        report(`drug ${d.id}`, ['effects', e.finding], `finding "${e.finding}" does not exist`);
-  }
-  for (const r of k.conflicts) {
-    const key = `conflict ${r.id}`;
-    for (const d of [r.drug, r.otherDrug])
-      if (d && !drugs.has(d)) report(key, [], `drug "${d}" is not in drugs.yaml`);
-    if (r.finding && !findings.has(r.finding))
-      report(key, ['finding'], `finding "${r.finding}" does not exist`);
-    if (r.basis !== 'estimate' && !sources.has(r.basis))
-      report(key, ['basis'], `source "${r.basis}" is not in sources/`);
-  }
-  for (const r of k.criteria) {
-    const key = `criterion ${r.id}`;
-    for (const f of [...r.findings, ...r.unless])
-      if (!findings.has(f)) report(key, ['findings'], `finding "${f}" does not exist`);
-    if (!conditions.has(r.condition)) report(key, ['condition'], `condition "${r.condition}" does not exist`);
-    if (!sources.has(r.basis)) report(key, ['basis'], `source "${r.basis}" is not in sources/`);
-  }
-}
 
 /** Two conditions with the same findings at the same probabilities could never be told apart. */
 function checkNeighbours(k: Knowledge, report: Report): void {
@@ -216,6 +172,12 @@ function checkNeighbours(k: Knowledge, report: Report): void {
 }
 
 function checkPriors(k: Knowledge, errors: KnowledgeError[]): void {
+  if (k.conditions.length === 0)
+    errors.push({
+      file: 'clinical/knowledge/conditions',
+      line: 1,
+      message: 'no condition was found; is this the folder of the knowledge base?',
+    });
   for (const setting of ['ambulatory', 'emergency', 'inpatient'] as const) {
     const sum = k.conditions.reduce(
       (total: number, c: ConditionDefinition) => total + c.frequency[setting],

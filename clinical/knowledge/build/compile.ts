@@ -37,6 +37,7 @@ export function compileKnowledge(root: string): Compiled {
     hash.update(relative(root, path)).update(readFileSync(path));
     return readSourceFile(path, `clinical/knowledge/${relative(root, path)}`, errors);
   });
+  errors.push(...files.filter((f) => !PLACES.test(f.path)).map(misplaced));
   const under = (folder: string) =>
     files.filter(
       (f) =>
@@ -57,9 +58,7 @@ export function compileKnowledge(root: string): Compiled {
     sources: lists('sources', authored.authoredSource, 'source') as Source[],
     conflicts: lists('conflicts', authored.authoredConflict, 'conflict') as ConflictRule[],
     criteria: lists('criteria', authored.authoredCriterion, 'criterion') as CriterionRule[],
-    scores: under('scores').flatMap(
-      (file) => parseAt(file, [], file.data, authored.authoredScore, errors) ?? [],
-    ) as Knowledge['scores'],
+    scores: under('scores').flatMap((file) => scoreOf(file, origins, errors)) as Knowledge['scores'],
     macros: Object.assign({}, ...under('macros').map((f) => f.data ?? {})) as Record<string, string[]>,
     lexicon: Object.fromEntries(under('text').map((f) => [f.path.replace(/^.*\/|\.yaml$/g, ''), f.data])),
   };
@@ -69,9 +68,28 @@ export function compileKnowledge(root: string): Compiled {
 function yamlFiles(root: string): string[] {
   if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true, recursive: true })
-    .filter((e) => e.isFile() && e.name.endsWith('.yaml') && !e.parentPath.includes('/compiled'))
+    .filter((e) => e.isFile() && /\.ya?ml$/.test(e.name))
     .map((e) => join(e.parentPath, e.name))
     .sort();
+}
+
+/** What stands elsewhere would be left out without a word. */
+const PLACES =
+  /^clinical\/knowledge\/((findings|analytes|drugs|sources|conflicts|criteria|macros)(\/.+)?|(conditions|scores|text)\/.+)\.yaml$/;
+
+function misplaced(file: SourceFile): KnowledgeError {
+  return {
+    file: file.path,
+    line: 1,
+    message: 'nothing reads this file; see docs/model/knowledge-format.md for the places of .yaml files',
+  };
+}
+
+function scoreOf(file: SourceFile, origins: Origins, errors: KnowledgeError[]) {
+  const score = parseAt(file, [], file.data, authored.authoredScore, errors);
+  if (!score) return [];
+  remember(file, [], 'score', score.id, origins, errors);
+  return [score];
 }
 
 function entriesOf<S extends v.GenericSchema>(
@@ -115,7 +133,7 @@ function remember(
 }
 
 function conditionOf(file: SourceFile, origins: Origins, errors: KnowledgeError[]): ConditionDefinition[] {
-  if (file.data === null) return [];
+  if (file.unreadable) return [];
   const c = parseAt(file, [], file.data, authored.authoredCondition, errors);
   if (!c) return [];
   remember(file, [], 'condition', c.id, origins, errors);

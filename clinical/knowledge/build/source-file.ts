@@ -13,6 +13,8 @@ export interface KnowledgeError {
 export interface SourceFile {
   readonly path: string;
   readonly data: unknown;
+  /** Its YAML could not be parsed, which is reported already. */
+  readonly unreadable: boolean;
   /** 1-based line of the value at `keys`, or of the nearest ancestor that exists. */
   lineOf(keys: readonly (string | number)[]): number;
 }
@@ -26,6 +28,7 @@ export function readSourceFile(path: string, name: string, errors: KnowledgeErro
   }
   return {
     path: name,
+    unreadable: document.errors.length > 0,
     data: document.errors.length ? null : document.toJS(),
     lineOf: (keys) => lineOf(document, counter, keys),
   };
