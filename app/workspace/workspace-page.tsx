@@ -11,6 +11,7 @@ import { useRecord } from '../record/use-record.ts';
 import { writeCapabilities } from '../record/write-back.ts';
 import { TimelineStrip } from '../timeline/timeline-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { formatDate } from '../ui/format-date.ts';
 import { acceptInto, previewOf, targetsOf } from './accept-target.ts';
 import { CoverageDialog } from './coverage-dialog.tsx';
@@ -98,7 +99,9 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   };
   const timeline = wide ? (
     <div key="timeline" ref={timelineHost} className="min-h-0 min-w-0">
-      <Timeline {...timelineProps} />
+      <ErrorBoundary what="The timeline">
+        <Timeline {...timelineProps} />
+      </ErrorBoundary>
     </div>
   ) : (
     <div
@@ -106,7 +109,9 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
       ref={timelineHost}
       className="sticky bottom-0 z-10 border-t border-line-strong print:static"
     >
-      <TimelineStrip {...timelineProps} />
+      <ErrorBoundary what="The timeline">
+        <TimelineStrip {...timelineProps} />
+      </ErrorBoundary>
     </div>
   );
   const panel = (
@@ -114,25 +119,29 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
       key="panel"
       className={wide ? 'min-h-0 overflow-y-auto border-l border-line bg-surface' : 'bg-surface'}
     >
-      <DifferentialPanel
-        assessment={worker.state.assessment}
-        assessmentId={worker.state.assessmentId}
-        status={runs}
-        asOf={asOf}
-        decisions={decisions}
-        choices={worker.choices}
-        entered={entered}
-        active={evidence}
-        targets={targetsOf(gates.data ?? null, gates.isError)}
-        formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
-        onAnswer={answer}
-        onShow={show}
-        onTimeline={() => timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()}
-        previewDiagnosis={(diagnosis) => previewOf(diagnosis, session)}
-        onAccept={(diagnosis, shown, target, text) =>
-          acceptInto({ diagnosis, shown, target, text, session, decisions })
-        }
-      />
+      <ErrorBoundary what="The reasoning">
+        <DifferentialPanel
+          assessment={worker.state.assessment}
+          assessmentId={worker.state.assessmentId}
+          status={runs}
+          asOf={asOf}
+          decisions={decisions}
+          choices={worker.choices}
+          entered={entered}
+          active={evidence}
+          targets={targetsOf(gates.data ?? null, gates.isError)}
+          formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
+          onAnswer={answer}
+          onShow={show}
+          onTimeline={() =>
+            timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
+          }
+          previewDiagnosis={(diagnosis) => previewOf(diagnosis, session)}
+          onAccept={(diagnosis, shown, target, text) =>
+            acceptInto({ diagnosis, shown, target, text, session, decisions })
+          }
+        />
+      </ErrorBoundary>
     </div>
   );
   return (

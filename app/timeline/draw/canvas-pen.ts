@@ -21,6 +21,8 @@ export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
       ctx.fillRect(x, y, width, height);
     },
     box(x, y, width, height, radius, fill, stroke, dash = false) {
+      // A frame that the EHR is resizing is briefly too small for what is drawn in it.
+      if (width <= 0 || height <= 0) return;
       ctx.beginPath();
       ctx.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));
       if (fill) filled(fill);
