@@ -13,7 +13,7 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
 }
 
 const BASE =
-  'inline-flex size-7 shrink-0 items-center justify-center rounded-md border border-transparent text-ink-muted outline-none hover:bg-sunken hover:text-ink focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent disabled:cursor-not-allowed disabled:opacity-45 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent';
+  'inline-flex size-7 shrink-0 items-center justify-center rounded-md border border-transparent text-ink-muted hover:bg-sunken hover:text-ink focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent disabled:cursor-not-allowed disabled:opacity-45 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent';
 
 /** A square button with an icon; its label is its name for everyone, not only for screen readers. */
 export function IconButton({

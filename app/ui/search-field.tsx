@@ -34,7 +34,7 @@ export function SearchField({
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
         placeholder={label}
-        className="h-7 w-full min-w-0 rounded-md border border-line-strong bg-raised pr-7 pl-7.5 text-[13px] text-ink outline-none placeholder:text-ink-muted focus:outline-2 focus:outline-accent [&::-webkit-search-cancel-button]:hidden"
+        className="h-7 w-full min-w-0 rounded-md border border-line-strong bg-raised pr-7 pl-7.5 text-[13px] text-ink placeholder:text-ink-muted focus:outline-2 focus:outline-accent [&::-webkit-search-cancel-button]:hidden"
       />
       <Button
         aria-label="Clear the search"

@@ -31,7 +31,7 @@ export function Select({ label, choices, value, onChange }: SelectProps) {
       className="grid gap-0.5"
     >
       <Label className="text-xs text-ink-muted">{label}</Label>
-      <Button className="flex min-h-7 w-full items-center justify-between gap-2 rounded-md border border-line-strong bg-raised px-2 text-left text-[13px] outline-none hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent">
+      <Button className="flex min-h-7 w-full items-center justify-between gap-2 rounded-md border border-line-strong bg-raised px-2 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent">
         <SelectValue className="min-w-0 truncate" />
         <DownIcon />
       </Button>

@@ -31,7 +31,7 @@ export function TopLine({ summary, showBanner, coverage, stage, onDetails }: Top
         <Button
           variant="quiet"
           onPress={onDetails}
-          aria-label={`Record coverage: ${coverageWords(coverage)}${problems ? `, ${problems} items to check` : ''}`}
+          aria-label={`Record coverage: ${coverageWords(coverage)}${problems ? `, ${problems} to check` : ''}`}
         >
           {coverageWords(coverage)}
           {problems > 0 && <span className="text-alert">{problems} to check</span>}

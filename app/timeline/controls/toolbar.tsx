@@ -46,7 +46,7 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
           <button
             key={id}
             type="button"
-            aria-label={name}
+            aria-label={`${label}: ${name}`}
             aria-pressed={preset === id}
             onClick={() => view.glide(presetWindow(model, span))}
             className="min-h-6.5 min-w-9 border-l border-line px-1.5 text-xs whitespace-nowrap first:border-l-0 hover:bg-sunken focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent"
