@@ -12,7 +12,7 @@ export interface Person {
   readonly family: string;
 }
 
-const person = (id: string, name: string, family: string): Person => ({ id, name, family });
+export const person = (id: string, name: string, family: string): Person => ({ id, name, family });
 
 export const PEOPLE = {
   stemi: person('pt-bonnici', 'Aurelio Joseph Bonnici', 'Bonnici'),

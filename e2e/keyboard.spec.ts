@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE, person } from './testing/ehr.ts';
+import {
+  assessed,
+  card,
+  decided,
+  evidenceBar,
+  launchInTab,
+  panel,
+  ranked,
+  stored,
+  timeline,
+} from './testing/workspace.ts';
+
+const LEOPOLD = person('pt-szymanowski', 'Leopold Szymanowski', 'Szymanowski');
+
+/** Tab until the focus is in the panel: no test of this file touches the mouse. */
+async function tabIntoPanel(page: Page): Promise<void> {
+  const inPanel = () =>
+    panel(page).evaluate(
+      (element) => element.contains(document.activeElement) && element !== document.activeElement,
+    );
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await inPanel()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The panel cannot be reached with Tab.');
+}
+
+const focusedText = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '');
+
+test('the main job without a mouse: open, follow the evidence, accept, dismiss, undo', async ({ page }) => {
+  await launchInTab(page, LEOPOLD);
+  await tabIntoPanel(page);
+  const [first = '', second = ''] = await ranked(page)
+    .locator('[data-card]')
+    .evaluateAll((cards) => cards.map((element) => element.querySelector('[id]')?.textContent ?? ''));
+  expect(second).not.toBe('');
+
+  await page.keyboard.press('j');
+  expect(await focusedText(page)).toContain(first);
+  await page.keyboard.press('Enter');
+  await expect(card(page, first).locator('[data-card-toggle]')).toHaveAttribute('aria-expanded', 'true');
+
+  await page.keyboard.press('e');
+  await expect(evidenceBar(page)).toContainText('For:');
+  const shown = await evidenceBar(page).innerText();
+  await page.keyboard.press('e');
+  await expect.poll(() => evidenceBar(page).innerText()).not.toBe(shown);
+
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: `Accept: ${first}` });
+  await expect(dialog).toBeVisible();
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await dialog.getByRole('radio', { name: 'Record the decision only' }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Accept', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(stored(page)).toContainText(`${first} accepted`);
+
+  await tabIntoPanel(page);
+  await page.keyboard.press('j');
+  while (!(await focusedText(page)).includes(second)) await page.keyboard.press('j');
+  await page.keyboard.press('d');
+  await page.keyboard.press('d');
+  await expect(decided(page)).toContainText(second);
+  await tabIntoPanel(page);
+  await page.keyboard.press('u');
+  await expect(ranked(page)).toContainText(second);
+  await expect(stored(page)).toContainText(`${second} undone`);
+});
+
+test('the keys are listed under ?, and the dialog gives the focus back', async ({ page }) => {
+  await launchInTab(page, PEOPLE.stemi);
+  await tabIntoPanel(page);
+  await page.keyboard.press('j');
+  const before = await focusedText(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: /Keys/ });
+  for (const does of ['next entry', 'next evidence', 'accept', 'dismiss', 'undo the last decision'])
+    await expect(help).toContainText(does);
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await expect.poll(() => focusedText(page)).toBe(before);
+});
+
+test('T leads to the timeline, whose own keys move, open and close', async ({ page }) => {
+  await launchInTab(page, PEOPLE.stemi);
+  await tabIntoPanel(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('t');
+  await expect
+    .poll(() => timeline(page).evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true);
+  await timeline(page).locator('[data-timeline-plot]').focus();
+  const caption = timeline(page).locator('caption');
+  const before = (await caption.textContent()) ?? '';
+  await page.keyboard.press('5');
+  await expect(caption).not.toHaveText(before);
+  await page.keyboard.press('0');
+  await expect(caption).toHaveText(before);
+  await page.keyboard.press('n');
+  const detail = timeline(page).getByRole('region', { name: 'Detail' });
+  await expect(detail).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(detail).toHaveCount(0);
+});
+
+test('letters typed into a field are letters', async ({ page }) => {
+  await launchInTab(page, PEOPLE.stemi);
+  await tabIntoPanel(page);
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Add or deny a finding' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('dejau');
+  await expect(field).toHaveValue('dejau');
+  await expect(decided(page)).toHaveCount(0);
+  await page.reload();
+  await assessed(page);
+  await expect(stored(page)).toHaveCount(0);
+});
+
+test('the focus can always be seen', async ({ page }) => {
+  await launchInTab(page, PEOPLE.healthy);
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLElement) || focused === document.body) return 'body';
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+      const drawn = (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+      return drawn ? 'seen' : focused.outerHTML.slice(0, 200);
+    });
+    if (seen !== 'body') expect(seen).toBe('seen');
+  }
+});
