@@ -35,6 +35,8 @@ export default defineConfig({
     url: `http://localhost:${PORT}/readyz`,
     env: { PORT: String(PORT), EHR_PORT: String(EHR_PORT), CHARTSIDE_DATA_DIR: 'test-results/data' },
     timeout: 120_000,
+    // A line per request would bury what failed.
+    stderr: process.env.E2E_SERVER_LOG ? 'pipe' : 'ignore',
     reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },

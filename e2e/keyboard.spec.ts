@@ -12,7 +12,8 @@ import {
   timeline,
 } from './testing/workspace.ts';
 
-const LEOPOLD = person('pt-szymanowski', 'Leopold Szymanowski', 'Szymanowski');
+/** Weak and with a high potassium on several medicines: more than one diagnosis is worth a card. */
+const WINIFRED = person('pt-achterberg', 'Winifred Achterberg', 'Achterberg');
 
 /** Tab until the focus is in the panel: no test of this file touches the mouse. */
 async function tabIntoPanel(page: Page): Promise<void> {
@@ -31,7 +32,7 @@ const focusedText = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '');
 
 test('the main job without a mouse: open, follow the evidence, accept, dismiss, undo', async ({ page }) => {
-  await launchInTab(page, LEOPOLD);
+  await launchInTab(page, WINIFRED);
   await tabIntoPanel(page);
   const [first = '', second = ''] = await ranked(page)
     .locator('[data-card]')

@@ -37,7 +37,8 @@ test('in the sidebar, evidence opens in a drawer, and the whole timeline by its 
   await stemi.getByRole('region', { name: 'For', exact: true }).getByRole('button').first().click();
   const drawer = page.getByRole('dialog', { name: 'Evidence' });
   await expect(drawer).toContainText('For:');
-  await expect(drawer.getByRole('article')).toBeVisible();
+  await drawer.getByRole('region', { name: 'Evidence shown' }).getByRole('button').first().click();
+  await expect(drawer.getByRole('article')).toContainText('ST elevation');
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
   await timeline(page).getByRole('button', { name: 'Full timeline' }).click();

@@ -23,7 +23,7 @@ export function DismissMenu({ name, onDismiss }: DismissMenuProps) {
         Dismiss
       </Button>
       <DialogTrigger>
-        <Button aria-label={`Dismiss ${name} with a reason`}>Why…</Button>
+        <Button aria-label={`Why… Dismiss ${name} with a reason`}>Why…</Button>
         <Popover
           placement="bottom start"
           className="w-64 rounded-lg border border-line bg-raised p-2 shadow-lg"

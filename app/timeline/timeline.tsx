@@ -93,6 +93,7 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
       }}
       className="relative flex h-full min-h-0 flex-col overflow-hidden bg-surface text-ink print:block print:h-auto print:overflow-visible"
     >
+      <h2 className="sr-only">Record over time</h2>
       <PrintSheet state={state} />
       <Toolbar state={state} tableShown={tableShown} onToggleTable={() => setTableShown(!tableShown)}>
         <SearchBox model={model} onOpen={opened.open} />

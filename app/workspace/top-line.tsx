@@ -26,15 +26,19 @@ export function TopLine({ summary, showBanner, coverage, stage, onDetails }: Top
   const problems = summary?.problems.length ?? 0;
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
-      <Identity summary={summary} full={showBanner} />
+      <Identity summary={summary} full={showBanner} settled={coverage.settled} />
       <div className="ml-auto flex flex-wrap items-center gap-2">
-        <Button
-          variant="quiet"
-          onPress={onDetails}
-          aria-label={`Record coverage: ${coverageWords(coverage)}${problems ? `, ${problems} to check` : ''}`}
-        >
-          {coverageWords(coverage)}
-          {problems > 0 && <span className="text-alert">{problems} to check</span>}
+        <Button variant="quiet" onPress={onDetails}>
+          <span>
+            <span className="sr-only">Record coverage: </span>
+            {coverageWords(coverage)}
+          </span>
+          {problems > 0 && (
+            <span className="text-alert">
+              <span className="sr-only">, </span>
+              {problems} to check
+            </span>
+          )}
         </Button>
         {summary && <span className="text-xs text-ink-muted">As of {formatDate(summary.asOf)}</span>}
         <Badge tone={stage === 'sandbox' ? 'alert' : 'neutral'}>{STAGE_WORDS[stage]}</Badge>
@@ -50,8 +54,20 @@ function coverageWords(coverage: RecordCoverage): string {
     : `${coverage.sources} sources read`;
 }
 
-function Identity({ summary, full }: { readonly summary: ChartSummary | null; readonly full: boolean }) {
-  if (!summary) return <p className="text-ink-muted">Reading the record…</p>;
+interface IdentityProps {
+  readonly summary: ChartSummary | null;
+  readonly full: boolean;
+  /** Nothing more is being read. */
+  readonly settled: boolean;
+}
+
+function Identity({ summary, full, settled }: IdentityProps) {
+  if (!summary)
+    return (
+      <h1 className="text-[13px] text-ink-muted">
+        {settled ? 'The patient could not be read' : 'Reading the record…'}
+      </h1>
+    );
   const { patient, asOf } = summary;
   const born = patient.birthDate;
   const identifier = patient.identifiers[0];
