@@ -218,7 +218,7 @@ test('a refresh in mid-session keeps the chart on screen', async ({ page }) => {
   });
   await page.reload();
   await shows(page, patient);
-  await expect(page.getByText(/^\d+ sources read/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Record coverage: \d+ sources read/ })).toBeVisible();
   expect(refreshed).toHaveLength(1);
 });
 

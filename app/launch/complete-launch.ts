@@ -1,4 +1,5 @@
 import type { Deployment } from '../../contracts/deployment.ts';
+import { answerAhead } from './answer-ahead.ts';
 import { findIssuer } from './issuer.ts';
 import {
   readPending,
@@ -58,13 +59,15 @@ async function complete(
     forget();
     return failed(refusal, pending.label);
   }
+  // The issuer's keys come while the code is exchanged: both are waited for before the record can be read.
+  const keys = answerAhead(ports.fetch, pending.jwksUri);
   const answer = await exchangeCode(url.searchParams.get('code') ?? '', pending, ports);
   // The code was perhaps never seen by the server: a reload may still complete the launch.
   if (answer === 'token-unreachable') return failed(answer, pending.label);
   forget();
   if (typeof answer === 'string') return failed(answer, pending.label);
   if (answer.patientId === null) return failed('no-patient', pending.label);
-  const record = await recordOf(pending, answer, answer.patientId, ports);
+  const record = await recordOf(pending, answer, answer.patientId, { ...ports, fetch: keys });
   writeSession(ports.store, record);
   return { kind: 'session', session: sessionOf(record, ports) };
 }

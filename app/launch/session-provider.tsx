@@ -1,26 +1,25 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { openFrame, type Frame } from './open-frame.ts';
-import { browserPorts, type LaunchPorts } from './ports.ts';
+import { portsOfPage } from './ports-of-page.ts';
 import { launchProblem } from './problem.ts';
 import { workspacePath } from './resume-session.ts';
 import { SessionContext } from './session-context.ts';
 import type { SessionState } from './session-state.ts';
 import { useEhrColours } from './use-ehr-colours.ts';
 
-let pagePorts: LaunchPorts | null = null;
-
-/** One per page: its store must be the same for every render. */
-export function portsOfPage(): LaunchPorts {
-  pagePorts ??= browserPorts();
-  return pagePorts;
+interface SessionProviderProps {
+  /** The frame of the address that the page was loaded with, already being opened. */
+  readonly first: { readonly href: string; readonly frame: Promise<Frame> };
+  readonly children: ReactNode;
 }
 
 /**
  * Opens what the page's address says and gives it to `useSession`. Follows the address: another `#launch=` is
  * another patient, and what showed the former one is gone before anything of the new one is read.
  */
-export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const [href, setHref] = useState(() => window.location.href);
+export function SessionProvider({ first, children }: SessionProviderProps) {
+  const [opening] = useState(() => new Map([[first.href, first.frame]]));
+  const [href, setHref] = useState(first.href);
   const [state, setState] = useState<SessionState>({ status: 'starting' });
 
   useEffect(() => {
@@ -39,7 +38,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     let current = true;
     let stopListening = () => {};
-    void openFrame(href, portsOfPage()).then((frame) => {
+    const frame = opening.get(href) ?? openFrame(href, portsOfPage());
+    void frame.then((frame) => {
+      opening.delete(href);
       if (!current) return;
       setState(enter(frame));
       if (frame.kind !== 'session') return;
@@ -55,7 +56,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       current = false;
       stopListening();
     };
-  }, [href]);
+  }, [href, opening]);
 
   useEhrColours(state.status === 'ready' ? state.session : null);
 

@@ -1,3 +1,4 @@
+import { prepareReader } from '../../clinical/findings/prepare-reader.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { transferablesOf } from '../timeline/model/timeline-model.ts';
 import { createChartEngine, type ChartEngine } from './chart-engine.ts';
@@ -19,6 +20,7 @@ let queue: Promise<void> = Promise.resolve();
 scope.onmessage = ({ data }) => {
   queue = queue
     .then(() => handle(data))
+    .then(() => prepareWhenIdle())
     .catch((error: unknown) => {
       scope.postMessage({
         type: 'failed',
@@ -30,6 +32,7 @@ scope.onmessage = ({ data }) => {
 };
 
 async function handle(message: ToWorker): Promise<void> {
+  if (message.type === 'warm') return warm(message.knowledgeUrl);
   if (message.type === 'open') {
     generation = message.generation;
     knowledge ??= loadKnowledge(message.knowledgeUrl);
@@ -61,6 +64,31 @@ async function handle(message: ToWorker): Promise<void> {
       });
     }
   }
+}
+
+async function warm(url: string): Promise<void> {
+  try {
+    knowledge ??= loadKnowledge(url);
+    prepareWhenIdle(await knowledge);
+  } catch {
+    knowledge = null;
+  }
+}
+
+/** Quiet for this long: the record is still on its way. */
+const IDLE_MS = 120;
+let idle: ReturnType<typeof setTimeout> | undefined;
+let waiting: Knowledge | null = null;
+
+/** The indexes of the reasoning take long to build: not while the timeline waits for its first picture. */
+function prepareWhenIdle(loaded: Knowledge | null = waiting): void {
+  clearTimeout(idle);
+  waiting = loaded;
+  if (!loaded) return;
+  idle = setTimeout(() => {
+    waiting = null;
+    prepareReader(loaded);
+  }, IDLE_MS);
 }
 
 async function loadKnowledge(url: string): Promise<Knowledge> {

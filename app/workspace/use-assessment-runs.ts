@@ -18,10 +18,16 @@ export function useAssessmentRuns(
   const [impatient, setImpatient] = useState(false);
   const { paint, assess } = worker;
   const painted = useRef(0);
+  const hasItems = useRef(false);
+  useEffect(() => {
+    hasItems.current = (worker.timeline?.items.count ?? 0) > 0;
+  }, [worker.timeline]);
 
   useEffect(() => {
     if (arrived === 0) return;
-    const wait = coverage.settled ? 0 : Math.max(0, painted.current + PAINT_EVERY_MS - Date.now());
+    // The first items are shown as soon as they are there; after that the picture grows in steps.
+    const every = hasItems.current ? PAINT_EVERY_MS : 0;
+    const wait = coverage.settled ? 0 : Math.max(0, painted.current + every - Date.now());
     const timer = setTimeout(() => {
       painted.current = Date.now();
       paint();
@@ -38,8 +44,11 @@ export function useAssessmentRuns(
   const { state } = worker;
   const due = arrived > 0 && state.status === 'none' && (coverage.settled || impatient);
   useEffect(() => {
-    if (due) assess(enteredFindings(entered), arrived);
-  }, [due, assess, entered, arrived]);
+    if (!due) return;
+    // The record is on the screen before the model takes its time.
+    paint();
+    assess(enteredFindings(entered), arrived);
+  }, [due, paint, assess, entered, arrived]);
 
   const incomplete =
     coverage.gaps.length > 0 ? coverage.summary : coverage.settled ? null : 'The record is still being read';

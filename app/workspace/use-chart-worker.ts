@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
-import knowledgeUrl from '../../clinical/knowledge/compiled/knowledge.json?url';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
+import { knowledgeAddress, takeChartWorker } from './warm-worker.ts';
 import type { AssessedAt, ChartSummary, FindingChoice, FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface AssessmentState {
@@ -47,7 +47,7 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
   const [state, setState] = useState<AssessmentState>(NOTHING);
 
   useEffect(() => {
-    const started = new Worker(new URL('./chart-worker.ts', import.meta.url), { type: 'module' });
+    const started = takeChartWorker();
     worker.current = started;
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (worker.current !== started) return;
@@ -79,7 +79,7 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
       generation: 0,
       patient,
       at: { kind: at, now: Date.now() },
-      knowledgeUrl: new URL(knowledgeUrl, location.href).href,
+      knowledgeUrl: knowledgeAddress(),
     });
     return () => {
       started.terminate();
@@ -117,12 +117,11 @@ function send(worker: Worker | null, message: ToWorker): void {
 }
 
 function open(worker: Worker | null, patient: string, at: AssessedAt['kind']): void {
-  const url = new URL(knowledgeUrl, location.href).href;
   send(worker, {
     type: 'open',
     generation: 0,
     patient,
     at: { kind: at, now: Date.now() },
-    knowledgeUrl: url,
+    knowledgeUrl: knowledgeAddress(),
   });
 }

@@ -10,6 +10,12 @@ export type AssessedAt =
 /** Main thread → worker. `generation` names one launch: answers to an older one are dropped. */
 export type ToWorker =
   | {
+      /** Load and index the knowledge base; a failure shows at `open`. */
+      readonly type: 'warm';
+      readonly generation: -1;
+      readonly knowledgeUrl: string;
+    }
+  | {
       readonly type: 'open';
       readonly generation: number;
       readonly patient: string;

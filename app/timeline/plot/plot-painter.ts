@@ -27,6 +27,13 @@ export interface Layers {
 const OVERSCAN = 120;
 const SLACK = 30;
 
+/** Once per page: when the first items were on the canvas, for whoever measures it. */
+function markFirstPaint({ model }: Frame): void {
+  if (model.items.count > 0 && performance.getEntriesByName(FIRST_PAINT).length === 0)
+    performance.mark(FIRST_PAINT);
+}
+const FIRST_PAINT = 'timeline-painted';
+
 export interface PlotPainter {
   /** Draws everything at the next frame. */
   all(): void;
@@ -79,7 +86,10 @@ export function createPlotPainter(layers: Layers, scene: () => Scene | null): Pl
     if (wantsBase) {
       top = Math.min(Math.max(0, layers.scroller.scrollTop - OVERSCAN), full - height);
       const frame = frameOf(now, layers.base, height);
-      if (frame) drawTimeline(frame);
+      if (frame) {
+        drawTimeline(frame);
+        markFirstPaint(frame);
+      }
     }
     wantsBase = false;
     paintOverlay(now, height);

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LaunchScreen } from './launch/launch-screen.tsx';
+import type { Frame } from './launch/open-frame.ts';
 import { SessionProvider } from './launch/session-provider.tsx';
 import { useSession } from './launch/use-session.ts';
 import { StartPage } from './workspace/start-page.tsx';
@@ -26,12 +27,15 @@ function Page() {
   }
 }
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <SessionProvider>
-        <Page />
-      </SessionProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+/** Draws the page whose address is being opened. */
+export function renderPage(first: { href: string; frame: Promise<Frame> }): void {
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <SessionProvider first={first}>
+          <Page />
+        </SessionProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
