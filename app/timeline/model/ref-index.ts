@@ -12,7 +12,13 @@ export interface RefIndex {
   itemsOf(ref: string): readonly number[];
 }
 
-export function refIndex({ refs, aliases }: TimelineModel): RefIndex {
+/** Built when it is first asked: with 100,000 items that takes longer than a page that is opening can spare. */
+export function refIndex(model: TimelineModel): RefIndex {
+  let built: Map<string, number[]> | null = null;
+  return { itemsOf: (ref) => (built ??= build(model)).get(withoutRange(ref)) ?? [] };
+}
+
+function build({ refs, aliases }: TimelineModel): Map<string, number[]> {
   const index = new Map<string, number[]>();
   const add = (ref: string, item: number) => {
     const known = index.get(ref);
@@ -21,7 +27,7 @@ export function refIndex({ refs, aliases }: TimelineModel): RefIndex {
   };
   refs.forEach(add);
   for (const [ref, item] of aliases) add(ref, item);
-  return { itemsOf: (ref) => index.get(withoutRange(ref)) ?? [] };
+  return index;
 }
 
 /** `DocumentReference/d1#412-440` → 412 to 440; `null` without a range. */

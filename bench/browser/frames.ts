@@ -1,0 +1,100 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { quantile } from '../report.ts';
+
+export interface FrameTimes {
+  /** Work of the page's main thread per frame, in ms: script, style, layout, paint. */
+  readonly work: { readonly p50: number; readonly p95: number };
+  /** From one frame to the next, in ms; drawing in software, without a graphics card, is part of it. */
+  readonly interval: { readonly p50: number; readonly p95: number };
+  /** The longest task of the main thread during the interaction, in ms. */
+  readonly longestTask: number;
+  readonly frames: number;
+}
+
+/** The same for every timeline: drag to and fro, zoom in and out by wheel, with the pointer over its middle. */
+export async function panAndZoom(page: Page, area: Locator): Promise<FrameTimes> {
+  const box = await area.boundingBox();
+  if (!box) throw new Error('The timeline is not on the screen.');
+  const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 200)];
+  const stop = await startTrace(page);
+  for (let round = 0; round < 3; round += 1) {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 1; step <= 30; step += 1)
+      await page.mouse.move(x + Math.sin((step / 30) * 2 * Math.PI) * (box.width / 3), y);
+    await page.mouse.up();
+    await page.keyboard.down('Control');
+    for (let step = 0; step < 12; step += 1) await page.mouse.wheel(0, -120);
+    for (let step = 0; step < 12; step += 1) await page.mouse.wheel(0, 120);
+    await page.keyboard.up('Control');
+  }
+  return timesOf(await stop());
+}
+
+/** An event of Chromium's trace: microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args?: { readonly name?: string };
+}
+
+async function startTrace(page: Page): Promise<() => Promise<TraceEvent[]>> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: [
+        'devtools.timeline',
+        'devtools.timeline.frame',
+        'disabled-by-default-devtools.timeline',
+      ],
+    },
+  });
+  // Draws a frame whenever one can be drawn: the time to the next one is then the time of its work.
+  await page.evaluate(() => {
+    const tick = () => requestAnimationFrame(tick);
+    tick();
+  });
+  return async () => {
+    const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+    await cdp.send('Tracing.end');
+    await complete;
+    return events;
+  };
+}
+
+function timesOf(events: readonly TraceEvent[]): FrameTimes {
+  const frames = events.filter((e) => e.name === 'FireAnimationFrame');
+  const thread = mostCommon(frames.map((e) => `${e.pid}/${e.tid}`));
+  const own = events.filter((e) => `${e.pid}/${e.tid}` === thread);
+  const starts = [
+    ...new Set(own.filter((e) => e.name === 'BeginCommitCompositorFrame').map((e) => e.ts)),
+  ].sort((a, b) => a - b);
+  const tasks = own.filter((e) => e.name === 'RunTask' && e.ph === 'X');
+  const intervals = starts.slice(1).map((at, i) => (at - starts[i]!) / 1000);
+  const work = starts.slice(1).map(() => 0);
+  // A frame ends with its commit: what the thread does until the next commit is the next frame's work.
+  let frame = 0;
+  for (const task of [...tasks].sort((a, b) => a.ts - b.ts)) {
+    while (frame < starts.length && starts[frame]! <= task.ts + (task.dur ?? 0)) frame += 1;
+    if (frame > 0 && frame - 1 < work.length) work[frame - 1]! += (task.dur ?? 0) / 1000;
+  }
+  return {
+    work: { p50: quantile(work, 0.5), p95: quantile(work, 0.95) },
+    interval: { p50: quantile(intervals, 0.5), p95: quantile(intervals, 0.95) },
+    longestTask: Math.max(...tasks.map((e) => (e.dur ?? 0) / 1000)),
+    frames: starts.length,
+  };
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

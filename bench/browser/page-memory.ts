@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
+import { atMost, printFigure } from '../report.ts';
+import { launchUrl } from './launch.ts';
+import { startProduct } from './product.ts';
+
+/**
+ * Memory of the page with a large record open: the private memory of its renderer process after a collection, the
+ * worker's included, with what an empty page takes beside it. Also the longest task of the main thread on the way.
+ */
+const SIZES: readonly { readonly observations: number; readonly limitMb: number }[] = [
+  { observations: 50_000, limitMb: 400 },
+  { observations: 100_000, limitMb: 600 },
+];
+
+for (const { observations, limitMb } of SIZES) {
+  const product = await startProduct({ observations });
+  try {
+    const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const url = await launchUrl(product, page);
+    await page.addInitScript(() => {
+      Object.assign(globalThis, { longest: 0 });
+      new PerformanceObserver((list) => {
+        const seen = globalThis as unknown as { longest: number };
+        for (const task of list.getEntries()) seen.longest = Math.max(seen.longest, task.duration);
+      }).observe({ type: 'longtask', buffered: true });
+    });
+    await page.goto(url);
+    await page
+      .getByRole('button', { name: /^Record coverage: .*(sources read|incomplete)/ })
+      .waitFor({ timeout: 300_000 });
+    await page.getByRole('heading', { name: 'Differential', exact: true }).waitFor({ timeout: 120_000 });
+    const longest = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('HeapProfiler.collectGarbage');
+    await page.waitForTimeout(5_000);
+    const name = `page with ${observations.toLocaleString('en')} Observations`;
+    printFigure(atMost(`${name}, memory`, await rendererMemory(product.browser), limitMb, 'MB', 0));
+    printFigure(atMost(`${name}, longest task while loading`, longest, 100, 'ms', 0));
+  } finally {
+    await product.close();
+  }
+}
+
+/** Private memory of the largest renderer, in MB: the other ones hold no page. */
+async function rendererMemory(browser: Browser): Promise<number> {
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter((process) => process.type === 'renderer');
+  const sizes = renderers.map(({ id }) => privateMb(id));
+  if (sizes.length === 0) throw new Error('The renderer process could not be found.');
+  return Math.max(...sizes);
+}
+
+function privateMb(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kb = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)].map((match) => Number(match[1]));
+  return kb.reduce((sum, one) => sum + one, 0) / 1024;
+}
