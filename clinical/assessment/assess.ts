@@ -1,5 +1,5 @@
 import type { Chart } from '../chart/chart.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, ReadFindings } from '../findings/finding.ts';
 import { readFindings } from '../findings/read-findings.ts';
 import { embeddedModel } from '../inference/embedded-model.ts';
 import { indexKnowledge } from '../inference/knowledge-index.ts';
@@ -21,8 +21,19 @@ export interface AssessOptions {
 
 /** One chart at one time → everything the screen shows beside the timeline. Pure and deterministic. */
 export function assess(chart: Chart, { asOf, knowledge, entered = [] }: AssessOptions): Assessment {
-  const read = readFindings(chart, { asOf, knowledge });
+  const read = findingsOf(chart, asOf, knowledge);
   return assessFindings(chart, withEntered(read.findings, entered, knowledge), read.context, knowledge);
+}
+
+const lastRead = new WeakMap<Chart, { asOf: number; knowledge: Knowledge; read: ReadFindings }>();
+
+/** A chart is never changed once it is built: an answer to a question needs no second reading of every note. */
+function findingsOf(chart: Chart, asOf: number, knowledge: Knowledge): ReadFindings {
+  const known = lastRead.get(chart);
+  if (known?.asOf === asOf && known.knowledge === knowledge) return known.read;
+  const read = readFindings(chart, { asOf, knowledge });
+  lastRead.set(chart, { asOf, knowledge, read });
+  return read;
 }
 
 /** Who denies chest pain denies crushing chest pain; who affirms the crushing affirms the pain. */
