@@ -12,8 +12,8 @@ export default defineConfig({
     root: '.',
     include: ['{app,clinical,contracts,server,sandbox,scripts,fhir-fixtures}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });
