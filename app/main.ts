@@ -1,5 +1,7 @@
 import { openFrame } from './launch/open-frame.ts';
 import { portsOfPage } from './launch/ports-of-page.ts';
+import { queries } from './query-client.ts';
+import { readAhead } from './record/read-ahead.ts';
 import { warmChartWorker } from './workspace/warm-worker.ts';
 
 /**
@@ -21,5 +23,8 @@ if (location.pathname.startsWith('/launch')) {
   }
 } else {
   if (location.pathname !== '/') warmChartWorker();
+  void first.frame.then((frame) => {
+    if (frame.kind === 'session') readAhead(frame.session, queries);
+  });
   await show();
 }

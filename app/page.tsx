@@ -1,14 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LaunchScreen } from './launch/launch-screen.tsx';
 import type { Frame } from './launch/open-frame.ts';
 import { SessionProvider } from './launch/session-provider.tsx';
 import { useSession } from './launch/use-session.ts';
+import { queries } from './query-client.ts';
 import { StartPage } from './workspace/start-page.tsx';
 import { WorkspacePage } from './workspace/workspace-page.tsx';
-
-const queries = new QueryClient();
 
 function Page() {
   const state = useSession();

@@ -5,7 +5,8 @@ import type { FhirResource } from './fhir-json.ts';
 import type { RecordSource } from './plan.ts';
 import type { Answer } from './answer.ts';
 import { forgetLaunch, resourceQuery } from './record-queries.ts';
-import { createRecordRun, type RecordRun, type RecordState } from './record-run.ts';
+import { startReading } from './read-ahead.ts';
+import type { RecordRun, RecordState } from './record-run.ts';
 import { coverageOf } from './source-status.ts';
 
 export interface RecordConsumer {
@@ -40,15 +41,11 @@ export function useRecord(session: Session, consumer: RecordConsumer): RecordRea
   });
 
   useEffect(() => {
-    const started = createRecordRun({
-      session,
-      client,
-      now: () => Date.now(),
-      onPage: (resources, source) => latest.current.onPage(resources, source),
-    });
     latest.current.onStart?.();
+    const started = startReading(session, client, (resources, source) =>
+      latest.current.onPage(resources, source),
+    );
     setRun(started);
-    started.start();
     const retryOffline = () => started.retryOffline();
     window.addEventListener('online', retryOffline);
     return () => {
