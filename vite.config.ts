@@ -10,7 +10,7 @@ export default defineConfig({
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: false },
   test: {
     root: '.',
-    include: ['{app,clinical,contracts,server,sandbox,scripts,fhir-fixtures}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,clinical,contracts,server,sandbox,scripts,fhir-fixtures}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+export type Half = 'development' | 'unseen';
+export const halves: readonly Half[] = ['development', 'unseen'];
+
+/** A sentence or note with what a physician says it states; docs/model/text-evaluation.md defines the lists. */
+export interface Item {
+  readonly name: string;
+  readonly form: 'sentence' | 'note';
+  readonly text: string;
+  /** Years; null when the bench must take it from the note. */
+  readonly age: number | null;
+  readonly sex: 'male' | 'female' | null;
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  readonly not: readonly string[];
+  readonly may: readonly string[];
+}
+
+type Written = Partial<Omit<Item, 'form' | 'name'>> & { readonly id?: string; readonly text: string };
+
+const ADULT = 30;
+
+function itemOf(written: Written, form: Item['form']): Item {
+  const { id, text, age, sex, present = [], absent = [], not = [], may = [] } = written;
+  return {
+    name: id ?? text,
+    form,
+    text,
+    age: age ?? (form === 'sentence' ? ADULT : null),
+    sex: sex ?? null,
+    present,
+    absent,
+    not,
+    may,
+  };
+}
+
+/** The items of one half, as they were written. A sentence without an age is of an adult of 30 years. */
+export function evaluationItems(half: Half): readonly Item[] {
+  const file = new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url);
+  const written = parse(readFileSync(fileURLToPath(file), 'utf8')) as {
+    sentences: Written[];
+    notes: Written[];
+  };
+  return [
+    ...written.sentences.map((s) => itemOf(s, 'sentence')),
+    ...written.notes.map((n) => itemOf(n, 'note')),
+  ];
+}
