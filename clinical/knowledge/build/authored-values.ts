@@ -13,11 +13,11 @@ const leak = v.pipe(
   v.minValue(0.00001, 'a leak is never 0'),
   v.maxValue(0.9, 'a leak above 0.9 says nothing'),
 );
-export const probability = v.pipe(
-  v.number(),
-  v.minValue(0.001, 'a probability may not be 0: use `only` or `excludedBy` for the impossible'),
-  v.maxValue(0.995, 'a probability may not be 1'),
-);
+export const PROBABILITY_BOUNDS =
+  'a probability lies between 0.001 and 0.995; use `only` or `excludedBy` for the impossible';
+export const probability = v.pipe(v.number(), v.minValue(0.001), v.maxValue(0.995));
+export const ODDS_RATIO_BOUNDS = 'an odds ratio lies between 0.01 and 1000';
+export const oddsRatio = v.pipe(v.number(), v.minValue(0.01), v.maxValue(1000));
 export const basis = v.pipe(v.string(), v.minLength(1));
 
 export const bySetting = v.pipe(
@@ -58,8 +58,8 @@ export const ageCurve = v.pipe(
   ),
 );
 
-/** A number alone is an estimate; `[number, source]` names where it is from. */
-export const sourced = (value: v.GenericSchema<number, number>) =>
+/** A number alone is an estimate; `[number, source]` names where it is from. `bounds` is what the number must be. */
+export const sourced = (value: v.GenericSchema<number, number>, bounds: string) =>
   v.union(
     [
       v.pipe(
@@ -71,7 +71,7 @@ export const sourced = (value: v.GenericSchema<number, number>) =>
         v.transform(([x, b]) => ({ value: x, basis: b })),
       ),
     ],
-    'write a number (an estimate) or [number, source-id]; probabilities lie between 0.001 and 0.995',
+    `write a number (an estimate) or [number, source-id]; ${bounds}`,
   );
 
 export const applies = v.strictObject({

@@ -8,7 +8,10 @@ import {
   id,
   leakValue,
   numericRule,
+  ODDS_RATIO_BOUNDS,
+  oddsRatio,
   positive,
+  PROBABILITY_BOUNDS,
   probability,
   sourced,
   trendRule,
@@ -71,20 +74,8 @@ export const authoredCondition = v.strictObject({
   frequencyBasis: v.optional(basis, 'estimate'),
   age: v.optional(ageCurve, { 0: 1 }),
   sex: v.optional(v.strictObject({ male: positive, female: positive }), { male: 1, female: 1 }),
-  risks: v.optional(
-    v.record(
-      id,
-      sourced(
-        v.pipe(
-          v.number(),
-          v.minValue(0.01, 'an odds ratio lies between 0.01 and 1000'),
-          v.maxValue(1000, 'an odds ratio lies between 0.01 and 1000'),
-        ),
-      ),
-    ),
-    {},
-  ),
-  findings: v.record(id, sourced(probability)),
+  risks: v.optional(v.record(id, sourced(oddsRatio, ODDS_RATIO_BOUNDS)), {}),
+  findings: v.record(id, sourced(probability, PROBABILITY_BOUNDS)),
   guidelines: v.optional(
     v.array(
       v.strictObject({
@@ -137,7 +128,7 @@ export const authoredDrug = v.strictObject({
   classes: v.optional(v.array(id), []),
   rxnorm: codes,
   names: v.optional(v.array(v.string()), []),
-  effects: v.optional(v.record(id, sourced(probability)), {}),
+  effects: v.optional(v.record(id, sourced(probability, PROBABILITY_BOUNDS)), {}),
 });
 
 export const authoredSource = v.strictObject({

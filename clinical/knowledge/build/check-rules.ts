@@ -9,7 +9,8 @@ export function checkRules(k: Knowledge, report: Report): void {
   const drugs = new Set(k.drugs.map((d) => d.id));
   for (const a of k.analytes)
     for (const l of a.loinc)
-      if (!isLoincCode(l)) report(`analyte ${a.id}`, ['loinc'], `LOINC ${l} fails its check digit`);
+      if (!isLoincCode(l))
+        report(`analyte ${a.id}`, ['loinc'], `LOINC ${l} fails its check digit; look it up or leave it out`);
   for (const d of k.drugs) {
     for (const c of d.classes)
       if (!drugs.has(c)) report(`drug ${d.id}`, ['classes'], `class "${c}" is not in drugs.yaml`);
