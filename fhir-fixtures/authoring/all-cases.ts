@@ -21,6 +21,18 @@ import { authored as subarachnoidHaemorrhage } from './subarachnoid-haemorrhage.
 import { authored as thiazideHyponatraemia } from './thiazide-hyponatraemia.ts';
 import { authored as unrecordedCkd } from './unrecorded-ckd.ts';
 import { authored as weightLossPlatelets } from './weight-loss-platelets.ts';
+import { authored as feverAndMurmur } from './fever-and-murmur.ts';
+import { authored as backPainAndAnaemia } from './back-pain-and-anaemia.ts';
+import { authored as confusedAndYellow } from './confused-and-yellow.ts';
+import { authored as weakLegsRising } from './weak-legs-rising.ts';
+import { authored as tremorAndPalpitations } from './tremor-and-palpitations.ts';
+import { authored as boyWithBellyPain } from './boy-with-belly-pain.ts';
+import { authored as wheezyInfant } from './wheezy-infant.ts';
+import { authored as screamingAndStill } from './screaming-and-still.ts';
+import { authored as bleedingHardUterus } from './bleeding-hard-uterus.ts';
+import { authored as itchAfterAntibiotic } from './itch-after-antibiotic.ts';
+import { authored as colaUrine } from './cola-urine.ts';
+import { authored as numbSaddle } from './numb-saddle.ts';
 
 /** Every authored case, in the order of the table in `cases/README.md`. */
 export const ALL_CASES: readonly AuthoredCase[] = [
@@ -46,4 +58,16 @@ export const ALL_CASES: readonly AuthoredCase[] = [
   preEclampsia,
   giantCellArteritis,
   healthyAdult,
+  feverAndMurmur,
+  backPainAndAnaemia,
+  confusedAndYellow,
+  weakLegsRising,
+  tremorAndPalpitations,
+  boyWithBellyPain,
+  wheezyInfant,
+  screamingAndStill,
+  bleedingHardUterus,
+  itchAfterAntibiotic,
+  colaUrine,
+  numbSaddle,
 ];
