@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { compileKnowledge } from '../clinical/knowledge/build/compile.ts';
-import type { Basis, Knowledge } from '../clinical/knowledge/knowledge.ts';
+import type {
+  Basis,
+  ConditionDefinition,
+  FindingDefinition,
+  Knowledge,
+} from '../clinical/knowledge/knowledge.ts';
 
 const ROOT = fileURLToPath(new URL('../clinical/knowledge', import.meta.url));
 
@@ -30,6 +35,23 @@ function basisBySystem(knowledge: Knowledge): Map<string, BasisCount & { conditi
   return systems;
 }
 
+const SETTINGS = ['ambulatory', 'emergency', 'inpatient'] as const;
+
+function settingsOf({ frequency }: ConditionDefinition): string[] {
+  return SETTINGS.filter((setting) => frequency[setting] >= 1);
+}
+
+function sourcesOf(f: FindingDefinition): string[] {
+  const coded = f.codes.snomed.length + f.codes.icd10.length + f.codes.loinc.length + f.drugs.length;
+  return [
+    coded > 0 || f.condition !== null ? 'codes' : [],
+    f.numeric.length > 0 ? 'numbers' : [],
+    f.trends.length > 0 ? 'trends' : [],
+    f.text.length > 0 ? 'text' : [],
+    f.context !== null || f.kind === 'time-course' ? 'context and time course' : [],
+  ].flat();
+}
+
 function tally(values: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
@@ -39,6 +61,11 @@ function tally(values: readonly string[]): Record<string, number> {
 function report(knowledge: Knowledge): void {
   console.log('Conditions by system, and the basis of their numbers');
   console.table(Object.fromEntries([...basisBySystem(knowledge)].toSorted(([a], [b]) => a.localeCompare(b))));
+  console.log('Conditions by tier, and by setting in which they are met (1 of 100,000 encounters or more)');
+  console.table(tally(knowledge.conditions.map((condition) => `tier ${condition.tier}`)));
+  console.table(tally(knowledge.conditions.flatMap(settingsOf)));
+  console.log('Findings by what can make them present; one finding may have several sources');
+  console.table(tally(knowledge.findings.flatMap(sourcesOf)));
   console.log('Conditions by acuity');
   console.table(tally(knowledge.conditions.map((condition) => condition.acuity)));
   console.log('Findings by kind');

@@ -136,6 +136,8 @@ export interface ConditionDefinition {
   readonly name: string;
   readonly synonyms: readonly string[];
   readonly system: string;
+  /** Of the coverage list: 1 comes first. */
+  readonly tier: 1 | 2 | 3 | 4 | 5;
   readonly icd10: readonly string[];
   readonly snomed: readonly string[];
   readonly acuity: Acuity;

@@ -76,6 +76,7 @@ function condition(
     name: c.id.replaceAll('-', ' '),
     synonyms: [],
     system: 'test',
+    tier: 1,
     icd10: [],
     snomed: [],
     acuity: 'routine',

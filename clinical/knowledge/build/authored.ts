@@ -60,6 +60,7 @@ export const authoredCondition = v.strictObject({
   name: v.pipe(v.string(), v.minLength(2)),
   synonyms: v.optional(v.array(v.string()), []),
   system: id,
+  tier: v.optional(v.picklist([1, 2, 3, 4, 5], 'a tier is 1 to 5'), 1),
   icd10: codes,
   snomed: codes,
   acuity: v.picklist(['emergent', 'urgent', 'routine']),
