@@ -18,14 +18,19 @@ export interface TimelineStatus {
   readonly onRetry?: () => void;
 }
 
+/** The source resource as JSON, or why it can't be shown, in plain words. */
+export type SourceOfItem =
+  | { readonly resource: unknown; readonly problem: null }
+  | { readonly resource: null; readonly problem: string };
+
 export interface TimelineProps {
   readonly model: TimelineModel | null;
   readonly status: TimelineStatus;
   readonly highlight: Highlight | null;
   /** Esc or the close button: the evidence is no longer wanted. */
   readonly onHighlightEnd: () => void;
-  /** The source resource as JSON for the detail view; `null` where it isn't held. */
-  readonly resourceByRef: (ref: string) => unknown;
+  /** Reads the source resource for the detail view: the page keeps no copy of the record. Never rejects. */
+  readonly sourceByRef: (ref: string) => Promise<SourceOfItem>;
   /** Items that the reader opened. */
   readonly onSelect?: (refs: readonly string[]) => void;
 }

@@ -90,7 +90,7 @@ type EvidenceProps = TimelineProps & {
   readonly onTimeline: () => void;
 };
 
-function EvidenceDrawer({ model, highlight, onHighlightEnd, resourceByRef, onTimeline }: EvidenceProps) {
+function EvidenceDrawer({ model, highlight, onHighlightEnd, sourceByRef, onTimeline }: EvidenceProps) {
   const index = useMemo(() => refIndex(model), [model]);
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
   const items = useMemo(
@@ -107,7 +107,7 @@ function EvidenceDrawer({ model, highlight, onHighlightEnd, resourceByRef, onTim
             index={index}
             items={chosen ?? items}
             evidence={highlight.refs}
-            resourceByRef={resourceByRef}
+            sourceByRef={sourceByRef}
             onOpen={setChosen}
             onBack={chosen && items.length > 1 ? () => setChosen(null) : null}
             onAlign={null}

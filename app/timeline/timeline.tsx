@@ -52,7 +52,7 @@ export function Timeline(props: TimelineProps) {
 
 type LoadedProps = TimelineProps & { readonly model: TimelineModel };
 
-function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRef, onSelect }: LoadedProps) {
+function LoadedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef, onSelect }: LoadedProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useSize(host);
   const palette = usePalette(host);
@@ -76,7 +76,7 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, resourceByRe
       index={state.index}
       items={opened.items}
       evidence={highlight?.refs ?? NO_REFS}
-      resourceByRef={resourceByRef}
+      sourceByRef={sourceByRef}
       onOpen={opened.open}
       onBack={opened.back}
       onAlign={(item) => state.setZero(model.items.start[item]!)}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { isCancelledError, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Deployment } from '../../contracts/deployment.ts';
 import { DifferentialPanel } from '../differential/panel.tsx';
@@ -19,7 +19,6 @@ import { TopLine } from './top-line.tsx';
 import { timelineStatusOf } from './timeline-status.ts';
 import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
-import { useHeldResources } from './use-held-resources.ts';
 import { useIsWide } from './use-is-wide.ts';
 
 /** Opened from the EHR on one item: the timeline shows it first. */
@@ -36,7 +35,6 @@ interface WorkspacePageProps {
 /** The one page: the record as a timeline, and beside it the reasoning over it. Lives and dies with the launch. */
 export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const queries = useQueryClient();
-  const held = useHeldResources();
   const worker = useChartWorker(
     `Patient/${session.patientId}`,
     deployment.stage === 'sandbox' || session.kind === 'open' ? 'record' : 'now',
@@ -44,12 +42,8 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   const [arrived, setArrived] = useState(0);
   const record = useRecord(session, {
-    onStart: () => {
-      held.clear();
-      worker.reset();
-    },
+    onStart: worker.reset,
     onPage: (resources) => {
-      held.keep(resources);
       worker.add(resources);
       setArrived((n) => n + resources.length);
     },
@@ -87,6 +81,20 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     },
     [entered, worker, arrived],
   );
+  const { resourceByRef } = record;
+  const sourceByRef = useCallback(
+    async (ref: string) => {
+      const answer = await resourceByRef(ref).catch((error: unknown) => {
+        if (isCancelledError(error)) return null;
+        throw error;
+      });
+      if (answer === null) return { resource: null, problem: 'No longer needed.' };
+      return answer.ok
+        ? { resource: answer.value, problem: null }
+        : { resource: null, problem: answer.failure.message };
+    },
+    [resourceByRef],
+  );
   const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
 
@@ -95,7 +103,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     status: timelineStatusOf(record),
     highlight: evidence,
     onHighlightEnd: () => setEvidence(null),
-    resourceByRef: held.byRef,
+    sourceByRef,
   };
   const timeline = wide ? (
     <div key="timeline" ref={timelineHost} className="min-h-0 min-w-0">

@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { CloseIcon, LeftIcon } from '../../ui/icons.tsx';
 import { textRange, type RefIndex } from '../model/ref-index.ts';
 import type { TimelineModel } from '../model/timeline-model.ts';
+import type { SourceOfItem } from '../timeline-props.ts';
 import { ItemDetail } from './item-detail.tsx';
 import { ItemList } from './item-list.tsx';
 
@@ -13,7 +14,7 @@ interface DetailProps {
   readonly items: readonly number[];
   /** References of the evidence shown, for the marks in notes. */
   readonly evidence: readonly string[];
-  readonly resourceByRef: (ref: string) => unknown;
+  readonly sourceByRef: (ref: string) => Promise<SourceOfItem>;
   readonly onOpen: (items: readonly number[]) => void;
   readonly onBack: (() => void) | null;
   /** Makes the item the zero of the axis; `null` where there is no axis. */
@@ -26,7 +27,7 @@ export function DetailContent({
   index,
   items,
   evidence,
-  resourceByRef,
+  sourceByRef,
   onOpen,
   onBack,
   onAlign,
@@ -51,7 +52,7 @@ export function DetailContent({
           model={model}
           item={only}
           ranges={ranges}
-          resourceByRef={resourceByRef}
+          sourceByRef={sourceByRef}
           onOpen={onOpen}
           onAlign={onAlign}
         />

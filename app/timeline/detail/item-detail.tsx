@@ -5,25 +5,27 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { detailOf, factsOf, labelOf, laneOf, readingOf, whenText } from '../item-words.ts';
 import type { TextRange } from '../model/ref-index.ts';
 import { FLAG, type TimelineModel } from '../model/timeline-model.ts';
+import type { SourceOfItem } from '../timeline-props.ts';
 import { NoteText } from './note-text.tsx';
 import { originOf } from './origin.ts';
 import { Sparkline } from './sparkline.tsx';
+import { useSource } from './use-source.ts';
 
 interface ItemDetailProps {
   readonly model: TimelineModel;
   readonly item: number;
   readonly ranges: readonly TextRange[];
-  readonly resourceByRef: (ref: string) => unknown;
+  readonly sourceByRef: (ref: string) => Promise<SourceOfItem>;
   readonly onOpen: (items: readonly number[]) => void;
   /** Makes the item the zero of the axis; `null` where there is no axis. */
   readonly onAlign: ((item: number) => void) | null;
 }
 
 /** Everything that is known of one item: value, range, reading, who and where, the note's words, the source itself. */
-export function ItemDetail({ model, item, ranges, resourceByRef, onOpen, onAlign }: ItemDetailProps) {
+export function ItemDetail({ model, item, ranges, sourceByRef, onOpen, onAlign }: ItemDetailProps) {
   const { items, refs, rows } = model;
   const ref = refs[item]!;
-  const resource = useMemo(() => resourceByRef(ref) ?? null, [resourceByRef, ref]);
+  const source = useSource(ref, sourceByRef);
   const text = useMemo(() => model.texts.find(([i]) => i === item)?.[1], [model, item]);
   const row = rows[items.row[item]!];
   const reading = readingOf(model, item);
@@ -41,7 +43,7 @@ export function ItemDetail({ model, item, ranges, resourceByRef, onOpen, onAlign
       </header>
       {row?.series && <Sparkline model={model} row={row} marked={[item]} />}
       {text !== undefined && <NoteText text={text} ranges={ranges} />}
-      <Facts model={model} item={item} resource={resource} onOpen={onOpen} />
+      <Facts model={model} item={item} resource={source?.resource ?? null} onOpen={onOpen} />
       <div className="flex flex-wrap gap-2">
         {row && row.to - row.from > 1 && (
           <Button onPress={() => onOpen(rowItems(row))}>
@@ -51,15 +53,17 @@ export function ItemDetail({ model, item, ranges, resourceByRef, onOpen, onAlign
         {onAlign && item < items.dated && <Button onPress={() => onAlign(item)}>Count time from here</Button>}
       </div>
       <Disclosure title={`Source: ${ref}`}>
-        {resource === null ? (
-          <p className="pl-5 text-xs text-ink-muted">The source isn’t held in this view.</p>
+        {source === null || source.problem !== null ? (
+          <p className="pl-5 text-xs text-ink-muted" role="status">
+            {source === null ? 'Reading it from the EHR…' : source.problem}
+          </p>
         ) : (
           <pre
             tabIndex={0}
             aria-label="Source resource as JSON"
             className="max-h-80 overflow-auto rounded border border-line bg-sunken p-2 font-mono text-[11px] leading-snug"
           >
-            {JSON.stringify(resource, null, 2)}
+            {JSON.stringify(source.resource, null, 2)}
           </pre>
         )}
       </Disclosure>
