@@ -19,7 +19,7 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
-/** The major version of a JDK (the server's source is compiled as it starts); throws `PeerUnavailable`. */
+/** Looks for a JDK (the server's source is compiled as it starts) and Maven; throws `PeerUnavailable`. */
 function checkTools(): void {
   for (const [tool, what] of [
     ['javac', 'a Java development kit (17 or newer)'],
@@ -70,6 +70,10 @@ export async function startHapi(port: number, cache: string, say: (line: string)
   const server = spawn('java', ['-Xmx2g', '-cp', join(lib, '*'), source, String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // However this process ends, the server ends with it.
+  process.once('exit', () => server.kill('SIGKILL'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
   try {
     await untilReady(server);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
+import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
 import { prepareReader } from '../../clinical/findings/prepare-reader.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { transferablesOf } from '../timeline/model/timeline-model.ts';
@@ -45,7 +47,7 @@ async function handle(message: ToWorker): Promise<void> {
   if (message.generation !== generation || !engine) return;
   switch (message.type) {
     case 'add':
-      engine.add(message.resources);
+      engine.add(await withPdfText(message.resources, extractPdf));
       return;
     case 'paint': {
       const { timeline, summary } = engine.paint();

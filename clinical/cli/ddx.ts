@@ -1,7 +1,7 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { assessRecord } from './assess-record.ts';
 import { withPdfText } from '../chart/pdf-attachments.ts';
-import { extractPdf } from './extract-pdf.ts';
+import { extractPdf } from '../chart/extract-pdf.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { pathError, readRecords } from './record-source.ts';
 import { endQuietlyOnClosedPipe, writeLine } from './write-line.ts';

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { assess } from '../../clinical/assessment/assess.ts';
 import { isBundle, resourcesOfBundle } from '../../clinical/chart/bundle.ts';
+import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
+import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
 import { readChart } from '../../clinical/chart/read-chart.ts';
 import { asOfDate } from '../../clinical/cli/arguments.ts';
 import { assessRecord } from '../../clinical/cli/assess-record.ts';
@@ -18,7 +20,7 @@ function knowledgeBase(): Knowledge {
   return knowledge;
 }
 
-function answer(task: AssessorTask): AssessorAnswer {
+async function answer(task: AssessorTask): Promise<AssessorAnswer> {
   switch (task.kind) {
     case 'warm': {
       assess(readChart([], { knowledge: knowledgeBase(), asOf: 0 }), { asOf: 0, knowledge: knowledgeBase() });
@@ -26,7 +28,7 @@ function answer(task: AssessorTask): AssessorAnswer {
     }
     case 'assess': {
       const { asOf } = task;
-      const chart = readChart(task.resources, {
+      const chart = readChart(await withPdfText(task.resources, extractPdf), {
         knowledge: knowledgeBase(),
         asOf,
         patient: `Patient/${task.patient}`,
@@ -40,7 +42,7 @@ function answer(task: AssessorTask): AssessorAnswer {
 }
 
 /** The same line as the command line prints, for each patient of the Bundle. */
-function readBundle(task: Extract<AssessorTask, { kind: 'bundle' }>): AssessorAnswer {
+async function readBundle(task: Extract<AssessorTask, { kind: 'bundle' }>): Promise<AssessorAnswer> {
   const unreadable = (message: string): AssessorAnswer => ({ ok: false, kind: 'unreadable', message });
   let json: unknown;
   try {
@@ -61,16 +63,19 @@ function readBundle(task: Extract<AssessorTask, { kind: 'bundle' }>): AssessorAn
     now: task.now,
     say: () => {},
   };
-  const value = records.slice(0, 2).map((record) => assessRecord({ ...record, source: 'request' }, options));
+  const value: object[] = [];
+  for (const record of records.slice(0, 2)) {
+    const resources = await withPdfText(record.resources, extractPdf);
+    value.push(assessRecord({ ...record, resources, source: 'request' }, options));
+  }
   return { ok: true, value };
 }
 
-parentPort?.on('message', (task: AssessorTask) => {
-  try {
-    parentPort?.postMessage(answer(task));
-  } catch (error) {
+parentPort?.on('message', async (task: AssessorTask) => {
+  const answered = await answer(task).catch((error: unknown): AssessorAnswer => {
     const { name, stack } = error instanceof Error ? error : new Error('not an error');
     const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    parentPort?.postMessage({ ok: false, kind: 'fault', name, frames } satisfies AssessorAnswer);
-  }
+    return { ok: false, kind: 'fault', name, frames };
+  });
+  parentPort?.postMessage(answered);
 });

@@ -73,6 +73,14 @@ describe('the clinical model beside the event loop', () => {
     expect(others).toEqual([]);
   });
 
+  it('reads the text of PDF documents, and lists those that it cannot read', async () => {
+    const path = new URL('fhir-fixtures/hostile/pdf-documents/bundle.json', ROOT);
+    const [line] = await assessor.readBundle(readFileSync(path), { asOf: '2026-01-15', now: AS_OF, top: 3 });
+    const { problems } = line as { problems: { kind: string; evidence: string }[] };
+    const unread = problems.filter(({ kind }) => kind === 'unreadable-document').map((p) => p.evidence);
+    expect(unread).toEqual(['DocumentReference/k-broken']);
+  });
+
   it.each([
     ['{"resourceType":"Bundle"', 'JSON'],
     ['{"resourceType":"Patient","id":"1"}', 'Bundle'],
