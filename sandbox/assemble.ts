@@ -38,6 +38,8 @@ export interface SandboxOptions {
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** The same charts without sign-in, for reading alone: a public test server in small. */
+const OPEN_PATH = '/open/fhir';
 const WELL_KNOWN = '/.well-known/openid-configuration';
 
 function sendPage(response: ServerResponse, status: number, html: string, appOrigin: string): void {
@@ -80,6 +82,7 @@ function publicJson(body: unknown): Handler {
 
 interface Parts {
   readonly fhir: Handler;
+  readonly open: Handler;
   readonly ehr: Handler;
   readonly provider: Provider;
   readonly interact: NodeHandler;
@@ -87,11 +90,12 @@ interface Parts {
 
 /** Sends each request to the part that answers it. */
 function dispatcher(
-  { fhir, ehr, provider, interact }: Parts,
+  { fhir, open, ehr, provider, interact }: Parts,
   origin: string,
   appOrigin: string,
 ): NodeHandler {
   const toFhir = getRequestListener(fhir);
+  const toOpen = getRequestListener(open);
   const toEhr = getRequestListener(ehr);
   const toSmart = getRequestListener(publicJson(smartConfiguration(origin)));
   const toOidc = provider.callback();
@@ -100,6 +104,7 @@ function dispatcher(
     if (path === '/fhir/.well-known/smart-configuration') return toSmart(request, response);
     if (path === `/fhir${WELL_KNOWN}`) request.url = WELL_KNOWN;
     else if (path === '/fhir' || path.startsWith('/fhir/')) return toFhir(request, response);
+    if (path.startsWith(`${OPEN_PATH}/`)) return toOpen(request, response);
     if (path.startsWith('/interaction/')) {
       return interact(request, response).catch(() => {
         const text = 'It was finished already, or it took too long. Open the app again.';
@@ -149,12 +154,21 @@ export async function assemble(
     store,
     pages: new SearchPages(),
     base,
-    oauth: {
-      authorize: `${origin}${ROUTES.authorization}`,
-      token: `${origin}${ROUTES.token}`,
-      revoke: `${origin}${ROUTES.revocation}`,
+    signIn: {
+      oauth: {
+        authorize: `${origin}${ROUTES.authorization}`,
+        token: `${origin}${ROUTES.token}`,
+        revoke: `${origin}${ROUTES.revocation}`,
+      },
+      resolveToken: tokenResolver(provider, contexts),
     },
-    resolveToken: tokenResolver(provider, contexts),
+    corsOrigins,
+  });
+  const open = createFhirHandler({
+    store,
+    pages: new SearchPages(),
+    base: `${origin}${OPEN_PATH}`,
+    signIn: null,
     corsOrigins,
   });
   const interact = createInteractionHandler({
@@ -167,6 +181,6 @@ export async function assemble(
     sendPage: (response, html) => sendPage(response, 200, html, appOrigin),
   });
   const ehr = createEhrHandler({ store, launches, signIns, origin, appOrigin, fhirBase: base });
-  const parts = { fhir: options.aroundFhir?.(fhir) ?? fhir, ehr, provider, interact };
+  const parts = { fhir: options.aroundFhir?.(fhir) ?? fhir, open, ehr, provider, interact };
   return { handle: dispatcher(parts, origin, appOrigin), store };
 }

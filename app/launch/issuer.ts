@@ -1,4 +1,4 @@
-import type { Deployment, DeploymentIssuer } from '../../contracts/deployment.ts';
+import type { Deployment, DeploymentIssuer, OpenServer } from '../../contracts/deployment.ts';
 
 /**
  * Comparable form of a FHIR base URL: no trailing slash, scheme and host in lower case. `null` for anything that
@@ -17,6 +17,13 @@ export function findIssuer(deployment: Deployment, iss: string): DeploymentIssue
   const wanted = normalBase(iss);
   if (wanted === null) return null;
   return deployment.issuers.find((issuer) => normalBase(issuer.iss) === wanted) ?? null;
+}
+
+/** The listed server without sign-in that an address names; `null` for every other. */
+export function findOpenServer(deployment: Deployment, baseUrl: string): OpenServer | null {
+  const wanted = normalBase(baseUrl);
+  if (wanted === null) return null;
+  return deployment.openServers.find((server) => normalBase(server.baseUrl) === wanted) ?? null;
 }
 
 /** https, or http to this machine (a sandbox). */

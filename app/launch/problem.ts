@@ -25,6 +25,11 @@ const TEXTS = {
     'Nothing was sent there. Open Chartside from your own EHR, or ask the person who runs Chartside to add it.',
     'relaunch',
   ],
+  'server-not-listed': [
+    'This installation does not open the server at that address.',
+    'Nothing was sent there. Choose a server that is listed here, or ask the person who runs Chartside to add it.',
+    'relaunch',
+  ],
   'deployment-unavailable': [
     'The Chartside server does not answer.',
     'Check the connection and reload this page.',

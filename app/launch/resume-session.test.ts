@@ -45,7 +45,7 @@ describe('a server without sign-in', () => {
     });
     expect(await opened.session.tokens.accessToken()).toEqual({ ok: true, token: null });
     expect(openPublicServer('https://other.example/fhir', 'p1', deployment, testPorts())).toMatchObject({
-      problem: { code: 'unknown-issuer' },
+      problem: { code: 'server-not-listed' },
     });
   });
 });

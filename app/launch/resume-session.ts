@@ -1,6 +1,6 @@
-import type { Deployment, OpenServer } from '../../contracts/deployment.ts';
+import type { Deployment } from '../../contracts/deployment.ts';
 import type { OpenedSession } from './complete-launch.ts';
-import { normalBase } from './issuer.ts';
+import { findOpenServer, normalBase } from './issuer.ts';
 import { readSession, writeSession, type SessionRecord } from './launch-records.ts';
 import type { LaunchPorts } from './ports.ts';
 import { launchProblem } from './problem.ts';
@@ -54,12 +54,10 @@ export function openPublicServer(
   deployment: Deployment,
   ports: LaunchPorts,
 ): OpenedSession {
+  const server = findOpenServer(deployment, baseUrl);
   const base = normalBase(baseUrl);
-  const server: OpenServer | undefined = deployment.openServers.find(
-    (one) => base !== null && normalBase(one.baseUrl) === base,
-  );
-  if (server === undefined || base === null)
-    return { kind: 'problem', problem: launchProblem('unknown-issuer') };
+  if (server === null || base === null)
+    return { kind: 'problem', problem: launchProblem('server-not-listed') };
   const scopes = [...READ_TYPES, ...OPTIONAL_READ_TYPES].map((type) => `patient/${type}.rs`);
   const record: SessionRecord = {
     launchId: randomText(16),

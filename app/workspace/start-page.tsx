@@ -1,4 +1,11 @@
+import { lazy, Suspense } from 'react';
 import type { Deployment } from '../../contracts/deployment.ts';
+import { LoadingState } from '../ui/states.tsx';
+
+/** Most installations list no open server: its part of the page loads only where one is. */
+const OpenServer = lazy(async () => ({
+  default: (await import('../open-server/open-server.tsx')).OpenServer,
+}));
 
 /** Reached without a launch: says what Chartside is and how it is opened here. */
 export function StartPage({ deployment }: { readonly deployment: Deployment }) {
@@ -27,6 +34,11 @@ export function StartPage({ deployment }: { readonly deployment: Deployment }) {
             ))}
           </ul>
         </section>
+      )}
+      {deployment.openServers.length > 0 && (
+        <Suspense fallback={<LoadingState title="Loading the search…" />}>
+          <OpenServer deployment={deployment} />
+        </Suspense>
       )}
       {deployment.stage === 'sandbox' && (
         <p className="text-ink-muted">Sandbox with invented patients. Do not use for care.</p>

@@ -10,6 +10,8 @@ export interface Access {
   /** The patient in context; without one only resources that belong to no patient can be read. */
   readonly patientId?: string;
   readonly scopes: readonly string[];
+  /** May search and read every Patient: the open endpoint alone. */
+  readonly everyPatient?: true;
 }
 
 /** Resolves a bearer token; undefined when it is unknown, revoked or expired. */

@@ -11,9 +11,13 @@ export interface OauthUris {
   readonly revoke: string;
 }
 
-function restResource(type: string, supported: SupportedType): CapabilityStatementRestResource {
+function restResource(
+  type: string,
+  supported: SupportedType,
+  isOpen: boolean,
+): CapabilityStatementRestResource {
   const searchable = supported.search.length > 0;
-  const writes = supported.write ?? [];
+  const writes = isOpen ? [] : (supported.write ?? []);
   return {
     type: type as NonNullable<CapabilityStatementRestResource['type']>,
     interaction: [
@@ -43,9 +47,12 @@ function restResource(type: string, supported: SupportedType): CapabilityStateme
   } as CapabilityStatementRestResource;
 }
 
-/** The server's CapabilityStatement: only what it really does. */
-export function capabilityStatement(base: string, oauth: OauthUris, startedAt: string): CapabilityStatement {
-  const uris = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
+/** The server's CapabilityStatement: only what it really does. `oauth`: `null` at an endpoint without sign-in. */
+export function capabilityStatement(
+  base: string,
+  oauth: OauthUris | null,
+  startedAt: string,
+): CapabilityStatement {
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -61,31 +68,32 @@ export function capabilityStatement(base: string, oauth: OauthUris, startedAt: s
     rest: [
       {
         mode: 'server',
-        security: {
-          cors: true,
-          service: [
-            {
-              coding: [
-                {
-                  system: 'http://terminology.hl7.org/CodeSystem/restful-security-service',
-                  code: 'SMART-on-FHIR',
-                },
-              ],
-            },
-          ],
-          extension: [
-            {
-              url: uris,
-              extension: [
-                { url: 'authorize', valueUri: oauth.authorize },
-                { url: 'token', valueUri: oauth.token },
-                { url: 'revoke', valueUri: oauth.revoke },
-              ],
-            },
-          ],
-        },
-        resource: Object.entries(SUPPORTED_TYPES).map(([type, supported]) => restResource(type, supported)),
+        security: { cors: true, ...(oauth === null ? {} : smartSecurity(oauth)) },
+        resource: Object.entries(SUPPORTED_TYPES).map(([type, supported]) =>
+          restResource(type, supported, oauth === null),
+        ),
       },
     ],
   } as CapabilityStatement;
+}
+
+function smartSecurity(oauth: OauthUris): object {
+  const uris = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
+  const smart = {
+    system: 'http://terminology.hl7.org/CodeSystem/restful-security-service',
+    code: 'SMART-on-FHIR',
+  };
+  return {
+    service: [{ coding: [smart] }],
+    extension: [
+      {
+        url: uris,
+        extension: [
+          { url: 'authorize', valueUri: oauth.authorize },
+          { url: 'token', valueUri: oauth.token },
+          { url: 'revoke', valueUri: oauth.revoke },
+        ],
+      },
+    ],
+  };
 }

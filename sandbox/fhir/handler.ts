@@ -9,6 +9,7 @@ import { withLocalReferences } from './compartment.ts';
 import { checkSearchParameters } from './check-parameters.ts';
 import { everythingRequest } from './everything.ts';
 import { refusal, statusOf } from './outcomes.ts';
+import { openAccess } from './open-access.ts';
 import { SUPPORTED_TYPES } from './resource-types.ts';
 import type { Surroundings } from './result-pages.ts';
 import { ScopedRepository } from './scoped-repository.ts';
@@ -17,8 +18,8 @@ import { ScopedRepository } from './scoped-repository.ts';
 export type Handler = (request: Request) => Promise<Response>;
 
 interface Settings extends Surroundings {
-  readonly oauth: OauthUris;
-  readonly resolveToken: ResolveToken;
+  /** How apps sign in; `null`: an open endpoint, which anyone may read and nobody may change. */
+  readonly signIn: { readonly oauth: OauthUris; readonly resolveToken: ResolveToken } | null;
   /** Origins whose pages may call the server from a browser. */
   readonly corsOrigins: readonly string[];
 }
@@ -170,25 +171,26 @@ function buildRouter(): FhirRouter {
 
 /**
  * The FHIR R4 server as a function of requests under the base. `/metadata` is public; everything else needs a bearer
- * token and gives what its scopes and its patient allow. Errors are OperationOutcomes.
+ * token and gives what its scopes and its patient allow, unless it is an open endpoint. Errors are OperationOutcomes.
  */
 export function createFhirHandler(settings: Settings): Handler {
-  const { base, oauth, corsOrigins, resolveToken } = settings;
+  const { base, signIn, corsOrigins } = settings;
   const router = buildRouter();
-  const statement = capabilityStatement(base, oauth, new Date().toISOString());
+  const statement = capabilityStatement(base, signIn?.oauth ?? null, new Date().toISOString());
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
     let path = url.pathname.slice(new URL(base).pathname.length).replace(/^\/|\/$/g, '');
     let method = request.method;
     if (method === 'GET' && path === 'metadata') return reply(200, statement);
-    const access = await authenticate(request, resolveToken);
+    const signedIn = signIn && (await authenticate(request, signIn.resolveToken));
     let query = url.searchParams;
     if (method === 'POST' && path.endsWith('/_search')) {
       ({ path, query } = await asGet(request, path));
       method = 'GET';
     }
     const self = `${base}/${path}${query.size ? `?${query}` : ''}`;
+    const access = signedIn ?? openAccess(path, query, settings);
     const repository = new ScopedRepository(access, settings, self);
     const cursor = query.get('_page');
     if (method === 'GET' && cursor !== null) return reply(200, repository.page(cursor));

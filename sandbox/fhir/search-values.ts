@@ -6,7 +6,7 @@ import {
   getSearchParameterDetails,
   toTypedValue,
 } from '@medplum/core';
-import type { Resource, SearchParameter } from '@medplum/fhirtypes';
+import type { HumanName, Resource, SearchParameter } from '@medplum/fhirtypes';
 import { localReference } from './compartment.ts';
 import { valueRange } from './date-range.ts';
 import type { DateRange } from './date-range.ts';
@@ -46,8 +46,21 @@ function extract(resource: Resource, definition: SearchParameter): SearchValues 
     case 'date':
       return { kind: 'date', ranges: found.flatMap(({ value }) => valueRange(value) ?? []) };
     default:
-      return { kind: 'string', strings: convertToSearchableStrings(found).map((text) => text.toLowerCase()) };
+      return {
+        kind: 'string',
+        strings: [
+          ...convertToSearchableStrings(found),
+          ...found.flatMap(({ value }) => partsOfName(value)),
+        ].map((text) => text.toLowerCase()),
+      };
   }
+}
+
+/** A search by name may match any part of it (R4 Patient, `name`); the whole text alone would need the first part. */
+function partsOfName(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { family, given } = value as HumanName;
+  return [...(typeof family === 'string' ? [family] : []), ...(Array.isArray(given) ? given : [])];
 }
 
 /** The values of a search parameter in a stored resource. Throws for a parameter that R4 doesn't define. */

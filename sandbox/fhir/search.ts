@@ -22,6 +22,7 @@ function checkPatientFilter(access: Access, filter: Filter): void {
 
 /** What a token may see of a type: its patient's compartment, and for shared types what belongs to nobody. */
 export function visible(store: ChartStore, access: Access, resourceType: string): readonly Resource[] {
+  if (access.everyPatient && resourceType === 'Patient') return store.all(resourceType);
   const own = access.patientId === undefined ? [] : store.all(resourceType, access.patientId);
   if (!SUPPORTED_TYPES[resourceType]?.shared) return own;
   return [...own, ...store.all(resourceType).filter((resource) => store.patientsOf(resource).length === 0)];
@@ -29,6 +30,7 @@ export function visible(store: ChartStore, access: Access, resourceType: string)
 
 /** Whether a token may see one resource, by the compartment rule alone. */
 export function isVisible(store: ChartStore, access: Access, resource: Resource): boolean {
+  if (access.everyPatient && resource.resourceType === 'Patient') return true;
   const patients = store.patientsOf(resource);
   if (patients.length === 0) return SUPPORTED_TYPES[resource.resourceType]?.shared === true;
   return patients.length === 1 && patients[0] === access.patientId;

@@ -1,10 +1,11 @@
 import type { ServerConfigInput } from './config.ts';
 
-/** The one issuer of `npm start`: the sandbox EHR on this machine. */
+/** The one issuer of `npm start`, the sandbox EHR on this machine, and the same invented charts without sign-in. */
 export function sandboxConfig(ehrPort: number): ServerConfigInput {
   const ehr = `http://localhost:${ehrPort}`;
   return {
     stage: 'sandbox',
+    openServers: [{ baseUrl: `${ehr}/open/fhir`, label: 'Sandbox without sign-in' }],
     issuers: [
       {
         iss: `${ehr}/fhir`,
