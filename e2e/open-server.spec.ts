@@ -104,7 +104,10 @@ test('the text of a PDF document is read in the browser, under the page’s own 
     .find(({ id }) => id === 'k-pdf');
   await page.route(`${OPEN}/DocumentReference?*`, (route) => {
     const resource = { ...pdf, subject: { reference: `Patient/${PEOPLE.cough.id}` } };
-    return route.fulfill({ json: { resourceType: 'Bundle', type: 'searchset', entry: [{ resource }] } });
+    return route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: { resourceType: 'Bundle', type: 'searchset', entry: [{ resource }] },
+    });
   });
   await openByName(page, PEOPLE.cough.family);
   await timeline(page).getByRole('button', { name: /table/i }).first().click();

@@ -16,6 +16,7 @@ export interface BundlePage {
 const list = v.fallback(v.array(v.unknown()), []);
 const LinkSchema = v.object({ relation: v.string(), url: v.string() });
 const EntrySchema = v.object({
+  fullUrl: v.fallback(v.optional(v.string()), undefined),
   resource: v.optional(v.unknown()),
   search: v.fallback(v.optional(v.object({ mode: v.optional(v.string()) })), undefined),
 });
@@ -38,7 +39,8 @@ export function readBundlePage(json: unknown): BundlePage | null {
     const resource = entry.success ? asResource(entry.output.resource) : null;
     if (resource === null) empty += 1;
     else if (resource.resourceType === 'OperationOutcome') issues.push(...issuesOf(resource));
-    else if (!entry.success || entry.output.search?.mode !== 'outcome') resources.push(resource);
+    else if (!entry.success || entry.output.search?.mode !== 'outcome')
+      resources.push(withOwnSubject(resource, entry.success ? entry.output.fullUrl : undefined));
   }
   const links = parsed.output.link.map((link) => v.safeParse(LinkSchema, link));
   const next = links.find((link) => link.success && link.output.relation === 'next');
@@ -49,4 +51,21 @@ export function readBundlePage(json: unknown): BundlePage | null {
     total: parsed.output.total ?? null,
     next: next?.success ? next.output.url : null,
   };
+}
+
+/**
+ * A server behind a proxy may spell its own address out, otherwise than it was asked: `fullUrl` says how it calls
+ * itself. A subject at that address is its own patient, and becomes a relative reference (R4 2.36.4).
+ */
+function withOwnSubject(resource: FhirResource, fullUrl: string | undefined): FhirResource {
+  const own = `/${resource.resourceType}/${resource.id ?? ''}`;
+  if (fullUrl === undefined || !fullUrl.endsWith(own)) return resource;
+  const base = fullUrl.slice(0, -own.length + 1);
+  for (const key of ['subject', 'patient']) {
+    const subject = resource[key] as { readonly reference?: unknown } | null | undefined;
+    const reference = typeof subject === 'object' && subject !== null ? subject.reference : undefined;
+    if (typeof reference === 'string' && reference.startsWith(`${base}Patient/`))
+      return { ...resource, [key]: { ...subject, reference: reference.slice(base.length) } };
+  }
+  return resource;
 }

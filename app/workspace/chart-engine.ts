@@ -7,7 +7,7 @@ import type { Finding } from '../../clinical/findings/finding.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { buildTimeline } from '../timeline/model/build-timeline.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
-import type { AssessedAt, ChartSummary } from './worker-messages.ts';
+import type { AssessedAt, ChartSummary, RecordOf } from './worker-messages.ts';
 
 export interface ChartEngine {
   add(resources: readonly unknown[]): void;
@@ -16,8 +16,8 @@ export interface ChartEngine {
 }
 
 /** The pipeline of one launch, free of the worker around it: pages in, timeline and assessment out. */
-export function createChartEngine(knowledge: Knowledge, patient: string, at: AssessedAt): ChartEngine {
-  const reader = createChartReader({ knowledge, asOf: at.now, patient });
+export function createChartEngine(knowledge: Knowledge, of: RecordOf, at: AssessedAt): ChartEngine {
+  const reader = createChartReader({ knowledge, asOf: at.now, ...of });
   let chart: Chart | null = null;
   const current = () => (chart ??= reader.chart());
   const asOf = () => (at.kind === 'now' ? at.now : (latestEntry(current(), at.now) ?? at.now));

@@ -39,7 +39,7 @@ async function handle(message: ToWorker): Promise<void> {
     generation = message.generation;
     knowledge ??= loadKnowledge(message.knowledgeUrl);
     const loaded = await knowledge;
-    engine = createChartEngine(loaded, message.patient, message.at);
+    engine = createChartEngine(loaded, message.of, message.at);
     const choices = loaded.findings.map(({ id, name, kind }) => ({ id, name, kind }));
     scope.postMessage({ type: 'ready', generation, choices });
     return;

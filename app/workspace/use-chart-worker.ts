@@ -3,7 +3,14 @@ import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 import { knowledgeAddress, takeChartWorker } from './warm-worker.ts';
-import type { AssessedAt, ChartSummary, FindingChoice, FromWorker, ToWorker } from './worker-messages.ts';
+import type {
+  AssessedAt,
+  ChartSummary,
+  FindingChoice,
+  FromWorker,
+  RecordOf,
+  ToWorker,
+} from './worker-messages.ts';
 
 export interface AssessmentState {
   readonly status: 'none' | 'running' | 'done' | 'failed';
@@ -38,7 +45,7 @@ const NOTHING: AssessmentState = {
 };
 
 /** One worker per launch: it dies with the launch, and no answer of an older one is ever shown. */
-export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId: string): ChartWorker {
+export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: string): ChartWorker {
   const worker = useRef<Worker | null>(null);
   const run = useRef(0);
   const [timeline, setTimeline] = useState<TimelineModel | null>(null);
@@ -77,7 +84,7 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
     send(started, {
       type: 'open',
       generation: 0,
-      patient,
+      of,
       at: { kind: at, now: Date.now() },
       knowledgeUrl: knowledgeAddress(),
     });
@@ -88,14 +95,14 @@ export function useChartWorker(patient: string, at: AssessedAt['kind'], launchId
       setSummary(null);
       setState(NOTHING);
     };
-  }, [patient, at, launchId]);
+  }, [of, at, launchId]);
 
   const reset = useCallback(() => {
     setTimeline(null);
     setSummary(null);
     setState(NOTHING);
-    open(worker.current, patient, at);
-  }, [patient, at]);
+    open(worker.current, of, at);
+  }, [of, at]);
   const add = useCallback(
     (resources: readonly unknown[]) => send(worker.current, { type: 'add', generation: 0, resources }),
     [],
@@ -116,11 +123,11 @@ function send(worker: Worker | null, message: ToWorker): void {
   worker?.postMessage(message);
 }
 
-function open(worker: Worker | null, patient: string, at: AssessedAt['kind']): void {
+function open(worker: Worker | null, of: RecordOf, at: AssessedAt['kind']): void {
   send(worker, {
     type: 'open',
     generation: 0,
-    patient,
+    of,
     at: { kind: at, now: Date.now() },
     knowledgeUrl: knowledgeAddress(),
   });

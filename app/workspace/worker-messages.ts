@@ -7,6 +7,12 @@ import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 export type AssessedAt =
   { readonly kind: 'now'; readonly now: number } | { readonly kind: 'record'; readonly now: number };
 
+/** Whose record is read, and from which FHIR base. */
+export interface RecordOf {
+  readonly patient: string;
+  readonly server: string;
+}
+
 /** Main thread → worker. `generation` names one launch: answers to an older one are dropped. */
 export type ToWorker =
   | {
@@ -18,7 +24,7 @@ export type ToWorker =
   | {
       readonly type: 'open';
       readonly generation: number;
-      readonly patient: string;
+      readonly of: RecordOf;
       readonly at: AssessedAt;
       readonly knowledgeUrl: string;
     }

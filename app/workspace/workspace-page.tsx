@@ -35,8 +35,9 @@ interface WorkspacePageProps {
 /** The one page: the record as a timeline, and beside it the reasoning over it. Lives and dies with the launch. */
 export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const queries = useQueryClient();
+  const of = useMemo(() => ({ patient: `Patient/${session.patientId}`, server: session.issuer }), [session]);
   const worker = useChartWorker(
-    `Patient/${session.patientId}`,
+    of,
     deployment.stage === 'sandbox' || session.kind === 'open' ? 'record' : 'now',
     session.launchId,
   );

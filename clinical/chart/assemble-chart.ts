@@ -10,7 +10,7 @@ import { unknownPatient } from './patients.ts';
 import { problem } from './reading.ts';
 import type { Draft, Reading } from './reading.ts';
 import { chooseRange } from './reference-ranges.ts';
-import { judgeSubject } from './wrong-patient.ts';
+import { judgeSubject, serversOf } from './wrong-patient.ts';
 
 export interface AssemblyInput {
   /** One for each resource, in the order they were read. */
@@ -18,6 +18,8 @@ export interface AssemblyInput {
   /** Readings beyond the first of the same `Type/id`. */
   readonly repeated: number;
   readonly patient: ResourceRef | null;
+  /** Bases of the servers that the record is known to come from, comparable; empty for loose files. */
+  readonly servers: ReadonlySet<string>;
   readonly analytes: ReadonlyMap<string, AnalyteDefinition>;
   readonly asOf: number;
 }
@@ -26,6 +28,7 @@ export interface AssemblyInput {
 export function assembleChart(input: AssemblyInput): Chart {
   const { readings, analytes, asOf } = input;
   const patient = patientOf(input);
+  const servers = serversOf(readings.values(), patient, input.servers);
   const person = personOf(patient);
   const drafts: Draft[] = [];
   const problems: ChartProblem[] = [];
@@ -33,7 +36,7 @@ export function assembleChart(input: AssemblyInput): Chart {
   let dropped = 0;
   let supporting = 0;
   for (const reading of readings.values()) {
-    const verdict = judgeSubject(reading, patient);
+    const verdict = judgeSubject(reading, patient, servers);
     if (verdict !== null) problems.push(verdict);
     if (verdict?.dropped) {
       dropped += 1;

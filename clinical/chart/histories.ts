@@ -102,8 +102,13 @@ export function readFamilyHistory(resource: JsonObject, ref: ResourceRef): Resou
       return concept === null ? [] : [{ concept, onsetAgeYears: ageYears(objectAt(c, 'onsetAge')) }];
     }),
   };
+  const unread = objectsAt(resource, 'condition').length - item.conditions.length;
+  const problems =
+    unread === 0
+      ? []
+      : [problem('unreadable-value', ref, `${unread} of its conditions have neither code nor text.`, false)];
   const known = item.conditions.map((c) => `${conceptKey(c.concept)}@${c.onsetAgeYears ?? ''}`).toSorted();
-  return { drafts: [{ item, key: `f|${conceptKey(relationship)}|${known.join('|')}` }], problems: [] };
+  return { drafts: [{ item, key: `f|${conceptKey(relationship)}|${known.join('|')}` }], problems };
 }
 
 function ageYears(age: JsonObject | null): number | null {

@@ -28,8 +28,13 @@ export function mergeDuplicates(drafts: readonly Draft[]): Merged {
 
 function mergeEpisode(episode: readonly ChartEntry[], items: ChartEntry[], problems: ChartProblem[]): void {
   const item = episode.every((e) => e.kind === 'condition') ? mergeConditions(episode) : episode[0]!;
+  if (episode.length === 1) return void items.push(item);
   const others = [...new Set(episode.map((e) => e.ref))].filter((ref) => ref !== item.ref);
-  if (others.length === 0) return void items.push(item);
+  if (others.length === 0) {
+    items.push(item);
+    const message = 'It states the same value more than once; shown once.';
+    return void problems.push(problem('duplicate', item.ref, message, false));
+  }
   items.push({ ...item, alsoIn: others });
   const times = others.length === 1 ? 'twice' : `${others.length + 1} times`;
   problems.push(problem('duplicate', item.ref, `Recorded ${times}; shown once with all its sources.`, false));

@@ -5,7 +5,7 @@ import { isBundle, resourcesOfBundle } from './bundle.ts';
 import type { Chart, ResourceRef } from './chart.ts';
 import type { ReadContext, Reading } from './reading.ts';
 import { readResource } from './read-resource.ts';
-import { normaliseReference } from './references.ts';
+import { normaliseReference, serverOfBase } from './references.ts';
 
 export interface ChartOptions {
   readonly knowledge: { readonly analytes: readonly AnalyteDefinition[] };
@@ -13,6 +13,8 @@ export interface ChartOptions {
   readonly asOf: number;
   /** `Patient/id` of the launch. Without it the first Patient that is read. */
   readonly patient?: ResourceRef;
+  /** FHIR base of the server that the record is read from: the same patient id on another one is another person. */
+  readonly server?: string;
   /** Bytes of a PDF to its text; without it PDFs are listed as unread. */
   readonly extractPdf?: (bytes: Uint8Array) => string | null;
 }
@@ -34,6 +36,7 @@ export function createChartReader(options: ChartOptions): ChartReader {
   };
   const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
   const readings = new Map<ResourceRef, Reading>();
+  const servers = new Set(options.server === undefined ? [] : [serverOfBase(options.server)]);
   let position = 0;
   let repeated = 0;
 
@@ -58,6 +61,7 @@ export function createChartReader(options: ChartOptions): ChartReader {
         readings,
         repeated,
         patient: patient === undefined ? null : normaliseReference(patient),
+        servers,
         analytes,
         asOf,
       }),

@@ -12,7 +12,7 @@ import { readObservation } from './observations.ts';
 import { readPatient } from './patients.ts';
 import { problem } from './reading.ts';
 import type { ReadContext, Reading } from './reading.ts';
-import { normaliseReference } from './references.ts';
+import { normaliseReference, serverOf } from './references.ts';
 import type { ResourceContent } from './resource-content.ts';
 
 type Reader = (resource: JsonObject, ref: ResourceRef, context: ReadContext) => ResourceContent;
@@ -65,18 +65,35 @@ export function readResource(resource: unknown, position: number, context: ReadC
 
 function unreadable(ref: ResourceRef, message: string): Reading {
   const problems = [problem('unreadable-resource', ref, message, true)];
-  return { ref, subject: null, ofPatient: false, role: 'dropped', drafts: [], problems, updated: '' };
+  return {
+    ref,
+    subject: null,
+    subjectServer: null,
+    ofPatient: false,
+    role: 'dropped',
+    drafts: [],
+    problems,
+    updated: '',
+  };
 }
 
 function toReading(
   ref: ResourceRef,
   updated: string,
   content: ResourceContent,
-  subject: ResourceRef | null,
+  subject: ReturnType<typeof subjectOf>,
 ): Reading {
   const role =
     content.drafts.length > 0 ? 'item' : content.problems.some((p) => p.dropped) ? 'dropped' : 'supporting';
-  return { ref, subject, ofPatient: true, role, updated, ...content };
+  return {
+    ref,
+    subject: subject?.ref ?? null,
+    subjectServer: subject?.server ?? null,
+    ofPatient: true,
+    role,
+    updated,
+    ...content,
+  };
 }
 
 function readOther(
@@ -112,6 +129,26 @@ function outcomeProblems(resource: JsonObject, ref: ResourceRef): ChartProblem[]
   );
 }
 
+/** Null for what only serves the resource that holds it. */
+function readContained(
+  contained: JsonObject,
+  ref: ResourceRef,
+  subject: ResourceRef | null,
+  context: ReadContext,
+): ResourceContent | null {
+  const type = textAt(contained, 'resourceType') ?? 'nameless';
+  const report = (kind: ChartProblem['kind'], message: string): ResourceContent => ({
+    drafts: [],
+    problems: [problem(kind, ref, message, false)],
+  });
+  if (type === 'Patient' || type === 'Medication' || SUPPORTING.has(type)) return null;
+  const own = subjectOf(contained)?.ref ?? null;
+  if (own !== null && subject !== null && own !== subject)
+    return report('wrong-patient', `The ${type} inside it belongs to another patient; refused.`);
+  if (type === 'Observation') return readObservation(contained, ref, context);
+  return report('unsupported-resource', `The ${type} inside it is not read; look at it in the source.`);
+}
+
 /** Results sent inside a report are read as if they stood beside it; their evidence is the report. */
 function withContained(
   resource: JsonObject,
@@ -120,8 +157,10 @@ function withContained(
   context: ReadContext,
 ): ResourceContent {
   if (resource['contained'] === undefined) return content;
-  const observations = objectsAt(resource, 'contained').filter((c) => c['resourceType'] === 'Observation');
-  const inner = observations.map((o) => readObservation(o, ref, context));
+  const subject = subjectOf(resource)?.ref ?? null;
+  const inner = objectsAt(resource, 'contained').flatMap(
+    (c) => readContained(c, ref, subject, context) ?? [],
+  );
   if (inner.length === 0) return content;
   const drafts = [...content.drafts, ...inner.flatMap((i) => i.drafts)];
   const problems = [...content.problems, ...inner.flatMap((i) => i.problems)];
@@ -133,15 +172,18 @@ function withContained(
   };
 }
 
-/** The patient whom a resource is about; an identifier alone stays readable as `identifier:system|value`. */
-function subjectOf(resource: JsonObject): ResourceRef | null {
+/** The patient whom a resource is about, and on which server; an identifier alone as `identifier:system|value`. */
+function subjectOf(
+  resource: JsonObject,
+): { readonly ref: ResourceRef; readonly server: string | null } | null {
   const subject = objectAt(resource, 'subject') ?? objectAt(resource, 'patient');
   if (subject === null) return null;
   const reference = textAt(subject, 'reference');
-  if (reference !== null && !reference.startsWith('#')) return normaliseReference(reference);
+  if (reference !== null && !reference.startsWith('#'))
+    return { ref: normaliseReference(reference), server: serverOf(reference) };
   const inside = objectsAt(resource, 'contained').find((c) => reference === `#${String(c['id'])}`);
   const identifier = objectAt(subject, 'identifier') ?? objectsAt(inside ?? NOTHING, 'identifier')[0] ?? null;
   const value = identifier === null ? null : textAt(identifier, 'value');
   if (identifier === null || value === null) return null;
-  return `identifier:${textAt(identifier, 'system') ?? ''}|${value}`;
+  return { ref: `identifier:${textAt(identifier, 'system') ?? ''}|${value}`, server: null };
 }

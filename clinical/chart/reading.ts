@@ -23,6 +23,8 @@ export interface Draft<T extends ChartEntry = ChartEntry> {
 export interface Reading {
   readonly ref: ResourceRef;
   readonly subject: ResourceRef | null;
+  /** Base of the server that an absolute reference to the subject names; null where it is relative. */
+  readonly subjectServer: string | null;
   /** False for what belongs to no single patient (Practitioner, Medication, Binary…). */
   readonly ofPatient: boolean;
   readonly role: 'item' | 'supporting' | 'dropped';

@@ -13,6 +13,23 @@ export function normaliseReference(reference: string): ResourceRef {
   return before < 0 ? path : path.slice(before + 1);
 }
 
+/** The base of the server that an absolute reference names, comparable; null for a relative one. */
+export function serverOf(reference: string): string | null {
+  const named = /^https?:\/\/(.+)\/[A-Za-z]+\/[^/]+(?:\/_history\/[^/]+)?$/i.exec(reference)?.[1];
+  return named === undefined ? null : comparable(named);
+}
+
+/** A server's base without scheme and closing slash, host in lower case: proxies change the scheme. */
+export function serverOfBase(base: string): string {
+  return comparable(base.replace(/^https?:\/\//i, ''));
+}
+
+function comparable(hostAndPath: string): string {
+  const trimmed = hostAndPath.replace(/\/+$/, '');
+  const slash = trimmed.indexOf('/');
+  return slash < 0 ? trimmed.toLowerCase() : trimmed.slice(0, slash).toLowerCase() + trimmed.slice(slash);
+}
+
 /** The reference at a key as `Type/id`, or null where there is none or only an identifier. */
 export function referenceAt(parent: JsonObject, key: string): ResourceRef | null {
   const reference = objectAt(parent, key);
