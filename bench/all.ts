@@ -7,6 +7,8 @@ import { join } from 'node:path';
  */
 const BENCHES = [
   'reasoning-speed.ts',
+  'intake-speed.ts',
+  'record-load.ts',
   'browser/launch-to-timeline.ts',
   'browser/interaction-speed.ts',
   'browser/timeline-frames.ts',

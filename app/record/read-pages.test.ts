@@ -21,6 +21,33 @@ const isLaboratory = (path: string, query: URLSearchParams) =>
 const refs = (resources: readonly { resourceType: string; id?: string }[], type: string) =>
   resources.filter(({ resourceType }) => resourceType === type).map(({ id }) => id);
 
+describe('a server that calls itself otherwise than it was asked', () => {
+  it('is recognised by its entries’ addresses: its own patient is the patient, another server’s is not', async () => {
+    const inside = 'http://10.0.0.7:8080/internal';
+    const of = (id: string, server: string) => ({
+      fullUrl: `${inside}/Observation/${id}`,
+      resource: { ...observations(1, 0, id)[0], id, subject: { reference: `${server}/Patient/pat-1` } },
+    });
+    server.rules.push(({ path, query }) =>
+      isLaboratory(path, query)
+        ? {
+            body: bundle([], undefined, {
+              entry: [of('own', inside), of('foreign', 'https://else.example')],
+            }),
+          }
+        : null,
+    );
+    const { resources } = await readAll(recordSession(server.base));
+    const subjects = resources
+      .filter(({ resourceType }) => resourceType === 'Observation')
+      .map(({ id, subject }) => [id, (subject as { reference: string }).reference]);
+    expect(subjects).toEqual([
+      ['own', 'Patient/pat-1'],
+      ['foreign', 'https://else.example/Patient/pat-1'],
+    ]);
+  });
+});
+
 describe('paging', () => {
   const pages = (count: number, each: number, link: (page: number, base: string) => string) =>
     server.rules.push(({ path, query }, base) => {

@@ -24,6 +24,8 @@ export interface AssemblyInput {
   readonly asOf: number;
 }
 
+const ORPHAN = 'No document of this record takes its text from it; look at it in the source.';
+
 /** Puts what the resources say together: patient, ranges, references to each other, duplicates, order, accounting. */
 export function assembleChart(input: AssemblyInput): Chart {
   const { readings, analytes, asOf } = input;
@@ -33,6 +35,7 @@ export function assembleChart(input: AssemblyInput): Chart {
   const drafts: Draft[] = [];
   const problems: ChartProblem[] = [];
   const itemRefs = new Set<ResourceRef>();
+  const binaries = new Set<ResourceRef>();
   let dropped = 0;
   let supporting = 0;
   for (const reading of readings.values()) {
@@ -47,9 +50,15 @@ export function assembleChart(input: AssemblyInput): Chart {
     else if (reading.role === 'supporting') supporting += 1;
     else {
       itemRefs.add(reading.ref);
-      for (const draft of reading.drafts) drafts.push(resolve(draft, readings, person, analytes));
+      for (const draft of reading.drafts) {
+        for (const binary of draft.binaries ?? []) binaries.add(binary);
+        drafts.push(resolve(draft, readings, person, analytes));
+      }
     }
   }
+  for (const { ref, body } of readings.values())
+    if (body !== undefined && !binaries.has(ref))
+      problems.push(problem('unreadable-document', ref, ORPHAN, false));
   const merged = mergeDuplicates(drafts);
   for (const p of merged.problems) problems.push(p);
   const { items } = merged;

@@ -104,7 +104,10 @@ describe('whatever comes in place of a resource', () => {
           expect(shown + merged + dropped + supporting).toBe(read);
           const touched = new Set([refOf(RECORD[at]), refOf(replacement)]);
           const entries = entriesByRef(chart);
-          for (const [ref, entry] of clean) if (!touched.has(ref)) expect(entries.get(ref)).toBe(entry);
+          const bundle = { resourceType: 'Bundle', entry: record.map((resource) => ({ resource })) };
+          const bundled = entriesByRef(readChart([bundle], { knowledge, asOf, patient: 'Patient/p' }));
+          for (const [ref, entry] of clean)
+            if (!touched.has(ref)) expect([entries.get(ref), bundled.get(ref)]).toEqual([entry, entry]);
           structuredClone(chart);
         },
       ),

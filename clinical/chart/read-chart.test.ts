@@ -47,6 +47,36 @@ describe('whose record it is', () => {
       expect(read(potassium('o', { subject: { reference } })).measurements).toHaveLength(1);
   });
 
+  it('is not the patient of the same id on another server: refused where the own server is known', () => {
+    const on = (server: string) => potassium('o', { subject: { reference: `${server}/Patient/p` } });
+    const readFrom = (server: string | undefined, ...resources: unknown[]) =>
+      readChart([patient, ...resources], { knowledge, asOf, ...(server === undefined ? {} : { server }) });
+    const foreign = readFrom('https://ehr.example/fhir', on('https://other.example/fhir'));
+    expect(foreign.measurements).toEqual([]);
+    expect(foreign.problems).toMatchObject([
+      { kind: 'wrong-patient', evidence: 'Observation/o', dropped: true },
+    ]);
+    // A proxy changes the scheme, and host names have no case.
+    for (const own of ['https://ehr.example/fhir', 'http://EHR.example/fhir'])
+      expect(readFrom('https://ehr.example/fhir/', on(own)).problems).toEqual([]);
+    expect(readFrom('https://ehr.example/fhir', potassium('o')).problems).toEqual([]);
+  });
+
+  it('is doubted where loose files name one id on two servers', () => {
+    const on = (id: string, server: string, day: number) =>
+      potassium(id, {
+        subject: { reference: `${server}/Patient/p` },
+        effectiveDateTime: `2026-01-0${day}T08:00:00Z`,
+      });
+    const { measurements, problems } = read(
+      on('a', 'https://one.example', 1),
+      on('b', 'https://one.example', 2),
+      on('c', 'https://two.example', 3),
+    );
+    expect(measurements.length).toBe(3);
+    expect(problems).toMatchObject([{ kind: 'wrong-patient', evidence: 'Observation/c', dropped: false }]);
+  });
+
   it('is compared by identifier where there is no reference, and doubted where it cannot be', () => {
     const known = { ...patient, identifier: [{ system: 'urn:mrn', value: '7' }] };
     const by = (system: string, value: string) =>
@@ -449,7 +479,7 @@ describe('other resources', () => {
       issue: [{ severity: 'warning', code: 'suppressed', diagnostics: 'Some notes are restricted.' }],
     };
     expect(read(outcome).problems).toMatchObject([
-      { kind: 'withheld-by-server', message: 'The server says: Some notes are restricted.' },
+      { kind: 'withheld-by-server', message: 'The server says: “Some notes are restricted.”' },
     ]);
   });
 

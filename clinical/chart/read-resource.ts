@@ -125,7 +125,7 @@ function outcomeProblems(resource: JsonObject, ref: ResourceRef): ChartProblem[]
     (i) => textAt(i, 'diagnostics') ?? conceptAt(i, 'details')?.text ?? textAt(i, 'code') ?? 'no details',
   );
   return [...new Set(issues)].map((said) =>
-    problem('withheld-by-server', ref, `The server says: ${said.slice(0, 300)}`, false),
+    problem('withheld-by-server', ref, `The server says: “${said.slice(0, 300)}”`, false),
   );
 }
 
