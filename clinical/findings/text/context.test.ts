@@ -127,6 +127,16 @@ describe('who it is about', () => {
     expect(said('He is accompanied by his father, who has had fever.')).toEqual([]);
   });
 
+  it('who is joined to the patient by "and" shares the complaint', () => {
+    expect(said('He and his wife both have a cough.')).toEqual(['+cough']);
+    expect(said('His wife has a cough.')).toEqual([]);
+  });
+
+  it('a denial with "not" ends at the comma unless the list ends with "or"', () => {
+    expect(said('Not coughing, vomiting.')).toEqual(['+vomiting', '-cough']);
+    expect(said('He does not have fever, cough, or vomiting.')).toEqual(['-cough', '-fever', '-vomiting']);
+  });
+
   it('a son is a relative of an adult and the patient himself when the patient is a minor', () => {
     expect(said('Her son has had fever for two days.')).toEqual([]);
     expect(said('Her son has had fever for two days.', true, true)).toEqual(['+fever']);

@@ -131,6 +131,10 @@ describe('numbers in notes', () => {
     ]);
   });
 
+  it('a denied urinary symptom names no specimen for what follows', () => {
+    expect(read('No urinary symptoms. Hemoglobin 13.2 g/dL.')).toEqual(['hemoglobin 13.2']);
+  });
+
   it('reads the range that stands with a value', () => {
     const { measurements } = measurementsFromText(
       reader,

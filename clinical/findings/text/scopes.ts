@@ -41,6 +41,8 @@ const shortReach = 3;
 const backwardReach = 8;
 const relativeVerbWithin = 4;
 const escortWithin = 4;
+const joinedBy = /^(he|she|i|patient|pt)$/;
+const possessive = /^(his|her|my)$/;
 
 /** A longer phrase hides what it overlaps; one without meaning also hides a plain negation of its own length. */
 function hides(kept: Trigger, other: Trigger): boolean {
@@ -137,6 +139,7 @@ class ScopeFinder {
       const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
       if (longest.role.reach === 'relative-report') return null;
       if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
+      if (this.isJoined(t)) return null;
       return { kind: role.kind, from: t.end, to: this.forwardHard(longest.end), trigger: t };
     }
     const before = this.tokens[t.start - 1]?.stem;
@@ -144,6 +147,12 @@ class ScopeFinder {
     if (before === 'in' || twoBefore === 'in')
       return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
     return null;
+  }
+
+  /** "He and his wife both have headache": the patient has it too. */
+  private isJoined(t: Trigger): boolean {
+    const [who, and, whose] = this.tokens.slice(Math.max(this.range.from, t.start - 3), t.start);
+    return and?.stem === 'and' && joinedBy.test(who?.written ?? '') && possessive.test(whose?.written ?? '');
   }
 
   /** "Accompanied by his father, with …": the father came along; the complaint is the patient's. */

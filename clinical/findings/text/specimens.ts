@@ -15,6 +15,7 @@ const headerTokens = 4;
 const answers = new Set(
   ['negativ', 'positiv', 'none', 'trac', 'absent', 'present', 'normal', 'clear', 'nil'].map(normaliseWord),
 );
+const denials = new Set(['no', 'not', 'nil', 'deny', 'denied', 'denies', 'without'].map(normaliseWord));
 const proseTokens = 14;
 
 export function specimenWords(lists: Readonly<Record<string, readonly string[]>>): SpecimenWords {
@@ -50,7 +51,7 @@ export function specimenIn(
 
 /**
  * The specimen that a line passes on to the lines below it: a header ("Urine", "Urinalysis shows:") sets it, a
- * sentence of prose ends it, a line of results keeps it.
+ * sentence of prose ends it, a line of results keeps it. "No urinary symptoms" is no header.
  */
 export function passedOn(
   text: string,
@@ -65,7 +66,8 @@ export function passedOn(
     .slice(range.from, range.to)
     .some((t) => t.kind === 'number' || t.stem === ':' || answers.has(t.stem));
   if (last?.stem === ':') return named;
-  if (!values && range.to - range.from <= headerTokens && named) return named;
+  const denied = denials.has(tokens[range.from]?.stem ?? '');
+  if (!values && !denied && range.to - range.from <= headerTokens && named) return named;
   const prose = range.to - range.from > proseTokens && last !== undefined && text[last.start] === '.';
   return prose ? null : before;
 }
