@@ -33,6 +33,18 @@ import { authored as bleedingHardUterus } from './bleeding-hard-uterus.ts';
 import { authored as itchAfterAntibiotic } from './itch-after-antibiotic.ts';
 import { authored as colaUrine } from './cola-urine.ts';
 import { authored as numbSaddle } from './numb-saddle.ts';
+import { authored as unsteadyVegetarian } from './unsteady-vegetarian.ts';
+import { authored as wholeHouseHeadache } from './whole-house-headache.ts';
+import { authored as tannedAndCollapsed } from './tanned-and-collapsed.ts';
+import { authored as thirstyPlumber } from './thirsty-plumber.ts';
+import { authored as nosebleedAfterBactrim } from './nosebleed-after-bactrim.ts';
+import { authored as fluttersOnThreeDrugs } from './flutters-on-three-drugs.ts';
+import { authored as slowerSinceNovember } from './slower-since-november.ts';
+import { authored as painOutOfProportion } from './pain-out-of-proportion.ts';
+import { authored as redLegTooSore } from './red-leg-too-sore.ts';
+import { authored as youngWomanFatigueRash } from './young-woman-fatigue-rash.ts';
+import { authored as bruisedAndBabbling } from './bruised-and-babbling.ts';
+import { authored as halosAndVomiting } from './halos-and-vomiting.ts';
 
 /** Every authored case, in the order of the table in `cases/README.md`. */
 export const ALL_CASES: readonly AuthoredCase[] = [
@@ -70,4 +82,16 @@ export const ALL_CASES: readonly AuthoredCase[] = [
   itchAfterAntibiotic,
   colaUrine,
   numbSaddle,
+  unsteadyVegetarian,
+  wholeHouseHeadache,
+  tannedAndCollapsed,
+  thirstyPlumber,
+  nosebleedAfterBactrim,
+  fluttersOnThreeDrugs,
+  slowerSinceNovember,
+  painOutOfProportion,
+  redLegTooSore,
+  youngWomanFatigueRash,
+  bruisedAndBabbling,
+  halosAndVomiting,
 ];
