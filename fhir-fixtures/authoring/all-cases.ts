@@ -45,6 +45,12 @@ import { authored as redLegTooSore } from './red-leg-too-sore.ts';
 import { authored as youngWomanFatigueRash } from './young-woman-fatigue-rash.ts';
 import { authored as bruisedAndBabbling } from './bruised-and-babbling.ts';
 import { authored as halosAndVomiting } from './halos-and-vomiting.ts';
+import { authored as healthyChild } from './healthy-child.ts';
+import { authored as healthyMan } from './healthy-man.ts';
+import { authored as sweetBreathNormalSugar } from './sweet-breath-normal-sugar.ts';
+import { authored as limpingAndPale } from './limping-and-pale.ts';
+import { authored as nightSweatsAndCough } from './night-sweats-and-cough.ts';
+import { authored as hotKneeOnSteroids } from './hot-knee-on-steroids.ts';
 
 /** Every authored case, in the order of the table in `cases/README.md`. */
 export const ALL_CASES: readonly AuthoredCase[] = [
@@ -94,4 +100,10 @@ export const ALL_CASES: readonly AuthoredCase[] = [
   youngWomanFatigueRash,
   bruisedAndBabbling,
   halosAndVomiting,
+  healthyChild,
+  healthyMan,
+  sweetBreathNormalSugar,
+  limpingAndPale,
+  nightSweatsAndCough,
+  hotKneeOnSteroids,
 ];
