@@ -51,6 +51,12 @@ import { authored as sweetBreathNormalSugar } from './sweet-breath-normal-sugar.
 import { authored as limpingAndPale } from './limping-and-pale.ts';
 import { authored as nightSweatsAndCough } from './night-sweats-and-cough.ts';
 import { authored as hotKneeOnSteroids } from './hot-knee-on-steroids.ts';
+import { authored as spinningCannotWalk } from './spinning-cannot-walk.ts';
+import { authored as chestPainLeaningForward } from './chest-pain-leaning-forward.ts';
+import { authored as seeingSpidersDayThree } from './seeing-spiders-day-three.ts';
+import { authored as sixDaysOldFloppy } from './six-days-old-floppy.ts';
+import { authored as suddenPelvicPain } from './sudden-pelvic-pain.ts';
+import { authored as spendingNotSleeping } from './spending-not-sleeping.ts';
 
 /** Every authored case, in the order of the table in `cases/README.md`. */
 export const ALL_CASES: readonly AuthoredCase[] = [
@@ -106,4 +112,10 @@ export const ALL_CASES: readonly AuthoredCase[] = [
   limpingAndPale,
   nightSweatsAndCough,
   hotKneeOnSteroids,
+  spinningCannotWalk,
+  chestPainLeaningForward,
+  seeingSpidersDayThree,
+  sixDaysOldFloppy,
+  suddenPelvicPain,
+  spendingNotSleeping,
 ];

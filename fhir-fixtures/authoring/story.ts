@@ -181,7 +181,7 @@ function addVisit(chart: Chart, lab: Laboratory, story: StoryVisit, us: boolean,
 }
 
 function addBackground(chart: Chart, story: Story): void {
-  const start = `${story.person.born.slice(0, 4)}-12-31`;
+  const start = story.person.born;
   if (!story.allergies) noAllergies(chart, start);
   for (const each of story.allergies ?? []) allergy(chart, ...each);
   for (const each of story.problems ?? []) addProblem(chart, ...each);
