@@ -7,6 +7,7 @@ import { join } from 'node:path';
  */
 const BENCHES = [
   'reasoning-speed.ts',
+  'assessment-speed.ts',
   'intake-speed.ts',
   'record-load.ts',
   'browser/launch-to-timeline.ts',

@@ -10,6 +10,7 @@ import { changesOf } from './changes.ts';
 import { conflictsOf } from './conflicts.ts';
 import { nextDataOf } from './next-data.ts';
 import { overlookedOf } from './overlooked.ts';
+import { secondDiagnosisOf } from './second-diagnosis.ts';
 import { triageOf } from './triage.ts';
 
 export interface AssessOptions {
@@ -22,7 +23,16 @@ export interface AssessOptions {
 /** One chart at one time → everything the screen shows beside the timeline. Pure and deterministic. */
 export function assess(chart: Chart, { asOf, knowledge, entered = [] }: AssessOptions): Assessment {
   const read = findingsOf(chart, asOf, knowledge);
-  return assessFindings(chart, withEntered(read.findings, entered, knowledge), read.context, knowledge);
+  const findings = withEntered(read.findings, entered, knowledge);
+  const assessment = assessFindings(chart, findings, read.context, knowledge);
+  const { differential } = assessment;
+  const cautions = [...differential.cautions, ...readingCautions(read)];
+  return { ...assessment, differential: { ...differential, cautions } };
+}
+
+/** What the reader left unread or had to believe, each once, in its own words. */
+function readingCautions(read: ReadFindings): string[] {
+  return [...new Set([...read.unreadTexts.map((t) => t.reason), ...read.cautions.map((c) => c.message)])];
 }
 
 const lastRead = new WeakMap<Chart, { asOf: number; knowledge: Knowledge; read: ReadFindings }>();
@@ -67,6 +77,7 @@ export function assessFindings(
   const listed = new Set(differential.entries.slice(0, 10).map((d) => d.id));
   return {
     differential,
+    second: secondDiagnosisOf(differential, findings, context, knowledge),
     cannotMiss: cannotMissOf(differential),
     next: nextDataOf(differential, findings, context, knowledge),
     overlooked: overlookedOf(chart, findings, context, knowledge),

@@ -75,9 +75,27 @@ export interface Change {
   readonly evidence: Evidence;
 }
 
+/** What the leading diagnosis leaves unexplained, and what best explains that. */
+export interface SecondDiagnosis {
+  readonly leading: { readonly id: ConditionId; readonly name: string };
+  readonly unexplained: readonly {
+    readonly finding: FindingId;
+    readonly name: string;
+    readonly evidence: Evidence;
+  }[];
+  /** May be empty: nothing modelled explains the rest. Probabilities are of what is left alone. */
+  readonly explainedBy: readonly {
+    readonly id: ConditionId;
+    readonly name: string;
+    readonly probability: number;
+    readonly explains: readonly FindingId[];
+  }[];
+}
+
 /** Everything the screen shows beside the timeline, computed once from one chart at one time. */
 export interface Assessment {
   readonly differential: Differential;
+  readonly second: SecondDiagnosis | null;
   readonly cannotMiss: readonly CannotMiss[];
   readonly next: readonly NextDatum[];
   readonly overlooked: readonly Overlooked[];

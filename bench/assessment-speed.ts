@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import { assess } from '../clinical/assessment/assess.ts';
+import type { Chart } from '../clinical/chart/chart.ts';
+import { createChartReader } from '../clinical/chart/read-chart.ts';
+import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
+import { generateChart } from '../fhir-fixtures/generator.ts';
+import { atMost, printFigure, quantile } from './report.ts';
+
+/** From a built chart to the whole assessment: findings, ranking, safety lists, next data. In Node on one core. */
+const AS_OF = Date.parse('2026-01-15T23:59:59Z');
+/** With the generator's encounters, medicines, conditions and notes: about 1,000 resources. */
+const OBSERVATIONS_OF_1000 = 868;
+const knowledge = loadKnowledge();
+
+function chartOf(observations: number): Chart {
+  const reader = createChartReader({ knowledge, asOf: AS_OF });
+  reader.add((generateChart({ observations, seed: 1 }).entry ?? []).map((entry) => entry.resource));
+  return reader.chart();
+}
+
+/** A copy each time: findings of the same chart would be remembered. */
+function p95(chart: Chart, runs: number): number {
+  const times = Array.from({ length: runs + 5 }, () => {
+    const fresh = { ...chart };
+    const started = performance.now();
+    assess(fresh, { asOf: AS_OF, knowledge });
+    return performance.now() - started;
+  });
+  return quantile(times.slice(5), 0.95);
+}
+
+const small = chartOf(OBSERVATIONS_OF_1000);
+const large = chartOf(50_000);
+printFigure(atMost('chart to assessment, 1,000 resources, p95 of 100', p95(small, 100), 25, 'ms'));
+printFigure(atMost('chart to assessment, 50,000 Observations, p95 of 20', p95(large, 20), 150, 'ms'));
+const size = gzipSync(JSON.stringify(knowledge), { level: 9 }).byteLength / 1000;
+printFigure(atMost('knowledge base, gzip', size, 350, 'kB'));
