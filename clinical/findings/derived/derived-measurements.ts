@@ -15,7 +15,15 @@ export interface DerivedFor {
   readonly birthDate: PatientFacts['birthDate'];
 }
 
-type ByAnalyte = ReadonlyMap<string, readonly Measurement[]>;
+interface Dated {
+  readonly measurement: Measurement;
+  readonly at: number;
+  /** In the record. */
+  readonly place: number;
+}
+
+/** Oldest first: a record of decades has thousands of each. */
+type ByAnalyte = ReadonlyMap<string, readonly Dated[]>;
 
 const hourMs = dayMs / 24;
 const utcDay = (m: Measurement): number => Math.floor((m.when?.at ?? 0) / dayMs);
@@ -28,14 +36,29 @@ function fits(formula: Formula, analytes: ReadonlyMap<string, AnalyteDefinition>
   );
 }
 
-function nearest(candidates: readonly Measurement[], at: number, withinHours: number): Measurement | null {
-  let best: Measurement | null = null;
-  for (const m of candidates) {
-    const distance = Math.abs((m.when?.at ?? 0) - at);
-    if (distance <= withinHours * hourMs && (best === null || distance < Math.abs((best.when?.at ?? 0) - at)))
-      best = m;
+/** Of equally near ones the first of the record. */
+function nearest(candidates: readonly Dated[], at: number, withinHours: number): Measurement | null {
+  const window = withinHours * hourMs;
+  let best: Dated | null = null;
+  for (let i = firstFrom(candidates, at - window); i < candidates.length; i += 1) {
+    const c = candidates[i]!;
+    if (c.at > at + window) break;
+    const nearer = best === null ? -1 : Math.abs(c.at - at) - Math.abs(best.at - at);
+    if (best === null || nearer < 0 || (nearer === 0 && c.place < best.place)) best = c;
   }
-  return best;
+  return best?.measurement ?? null;
+}
+
+/** Index of the first candidate at or after `at`. */
+function firstFrom(candidates: readonly Dated[], at: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (candidates[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function derive(
@@ -92,21 +115,25 @@ export function derivedMeasurements(
   analytes: ReadonlyMap<string, AnalyteDefinition>,
   person: DerivedFor,
 ): Measurement[] {
-  const measured = new Map<string, Measurement[]>();
+  const measured = new Map<string, Dated[]>();
   const reported = new Set<string>();
-  for (const m of measurements) {
+  for (const [place, m] of measurements.entries()) {
     if (m.analyte === null || m.when === null) continue;
     reported.add(`${m.analyte}@${utcDay(m)}`);
     if (m.comparator !== null) continue;
+    const dated = { measurement: m, at: m.when.at, place };
     const list = measured.get(m.analyte);
-    if (list) list.push(m);
-    else measured.set(m.analyte, [m]);
+    if (list) list.push(dated);
+    else measured.set(m.analyte, [dated]);
   }
+  for (const list of measured.values()) list.sort((a, b) => a.at - b.at || a.place - b.place);
   return formulas.flatMap((formula) => {
     const output = analytes.get(formula.output);
     const first = formula.inputs[0];
     if (!output || !first || !fits(formula, analytes)) return [];
-    return (measured.get(first.analyte) ?? [])
+    return [...(measured.get(first.analyte) ?? [])]
+      .sort((a, b) => a.place - b.place)
+      .map((d) => d.measurement)
       .filter((lead) => !reported.has(`${output.id}@${utcDay(lead)}`))
       .flatMap((lead) => derive(formula, lead, measured, output, person) ?? []);
   });

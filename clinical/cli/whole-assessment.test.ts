@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../cli/load-knowledge.ts';
+import { loadKnowledge } from './load-knowledge.ts';
 import { testAsOf, testChart, testDocument, testEncounter } from '../findings/test-kit/test-chart.ts';
 import { absent, present, testPatient } from '../findings/test-kit/test-patient.ts';
-import { assess, assessFindings } from './assess.ts';
+import { assess, assessFindings } from '../assessment/assess.ts';
 
 const knowledge = loadKnowledge();
 
