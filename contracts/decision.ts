@@ -49,6 +49,8 @@ export const ShownSchema = v.strictObject({
   band: v.picklist(BANDS),
   model: ModelVersionSchema,
   listed: v.pipe(v.array(conditionId), v.maxLength(200)),
+  /** What spoke for the condition then, `finding:status` each: whatever speaks for it later and isn't here is new. */
+  reasons: v.optional(v.pipe(v.array(shortText(200)), v.maxLength(200))),
 });
 
 export const OverrideReasonSchema = v.strictObject({

@@ -4,6 +4,7 @@ import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import type { AnswerFinding } from './answer-buttons.tsx';
 import { DismissMenu, type Dismissal } from './dismiss-menu.tsx';
 import { ReasonGroups, type ShownEvidence } from './reason-list.tsx';
 import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, countsOf, percentOf, inSentence } from './words.ts';
@@ -14,6 +15,7 @@ export interface CardActions {
   readonly onShelve: (diagnosis: RankedDiagnosis) => void;
   readonly onUndo: (decision: Decision) => void;
   readonly onShow: (evidence: ShownEvidence) => void;
+  readonly onAnswer: AnswerFinding;
 }
 
 interface CardProps {
@@ -21,7 +23,9 @@ interface CardProps {
   readonly position: number;
   readonly guidelines: readonly GuidelineOption[];
   readonly decision: Decision | null;
-  readonly isNewSinceDismissal: boolean;
+  /** What speaks for it now and did not when it was set aside. */
+  readonly news: readonly string[];
+  readonly formatTime: (iso: string) => string;
   readonly expanded: boolean;
   readonly showPercent: boolean;
   readonly decidingDisabled: string | null;
@@ -32,7 +36,7 @@ interface CardProps {
 
 /** One entry of the differential. The top card always shows its main reason against. */
 export function DiagnosisCard(props: CardProps) {
-  const { diagnosis, position, expanded, onToggle, decision } = props;
+  const { diagnosis, position, expanded, onToggle, decision, news } = props;
   const heading = useId();
   const counts = countsOf(diagnosis);
   return (
@@ -66,16 +70,17 @@ export function DiagnosisCard(props: CardProps) {
           </span>
           <Chips {...props} />
         </span>
+        {decision && news.length > 0 && <NewsLine {...props} decision={decision} />}
         {(position === 1 || expanded) && <AgainstLine diagnosis={diagnosis} />}
       </button>
       {expanded && <Details {...props} />}
       {decision && <DecisionLine decision={decision} onUndo={props.actions.onUndo} />}
-      {expanded && !decision && <Decide {...props} />}
+      {expanded && (!decision || news.length > 0) && <Decide {...props} />}
     </li>
   );
 }
 
-function Chips({ diagnosis, isNewSinceDismissal }: CardProps) {
+function Chips({ diagnosis, news }: CardProps) {
   const kind = KIND_WORDS[diagnosis.kind];
   return (
     <>
@@ -85,8 +90,21 @@ function Chips({ diagnosis, isNewSinceDismissal }: CardProps) {
         </Badge>
       )}
       {kind && <Badge tone="neutral">{kind}</Badge>}
-      {isNewSinceDismissal && <Badge tone="accent">New evidence since dismissed</Badge>}
+      {news.length > 0 && <Badge tone="accent">Back: new evidence</Badge>}
     </>
+  );
+}
+
+/** Why an entry that was set aside is on the list again. */
+function NewsLine({ decision, news, formatTime }: CardProps & { decision: Decision }) {
+  const words = decision.outcome === 'shelved' ? 'shelved' : 'dismissed';
+  return (
+    <span className="mt-0.5 block pl-6 text-xs">
+      <span className="font-semibold">
+        New since {words} {formatTime(decision.decidedAt)}:
+      </span>{' '}
+      {news.join(', ')}
+    </span>
   );
 }
 
@@ -107,7 +125,12 @@ function AgainstLine({ diagnosis }: { diagnosis: RankedDiagnosis }) {
 function Details({ diagnosis, active, actions, guidelines }: CardProps) {
   return (
     <div className="border-t border-line px-2 pb-2">
-      <ReasonGroups diagnosis={diagnosis} active={active} onShow={actions.onShow} />
+      <ReasonGroups
+        diagnosis={diagnosis}
+        active={active}
+        onShow={actions.onShow}
+        onAnswer={actions.onAnswer}
+      />
       {guidelines.length > 0 && (
         <section aria-label="Guideline options" className="mt-3">
           <h4 className="mb-0.5 pl-4.5 text-xs font-semibold text-ink-muted">Guideline options</h4>

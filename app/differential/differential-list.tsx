@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
+import { newSince } from './decisions/since-decision.ts';
 import { DiagnosisCard, type CardActions } from './diagnosis-card.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
@@ -12,6 +13,7 @@ interface ListProps {
   readonly standing: ReadonlyMap<string, Decision>;
   readonly active: ShownEvidence | null;
   readonly decidingDisabled: string | null;
+  readonly formatTime: (iso: string) => string;
   readonly actions: CardActions;
 }
 
@@ -22,7 +24,8 @@ const WORTH_LISTING = 0.01;
 /** No entry reaches this: nothing stands out. */
 const STANDS_OUT = 0.1;
 
-export function DifferentialList({ assessment, standing, active, decidingDisabled, actions }: ListProps) {
+export function DifferentialList(props: ListProps) {
+  const { assessment, standing, active, decidingDisabled, formatTime, actions } = props;
   const [expanded, setExpanded] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const [percent, setPercent] = useState(false);
@@ -31,7 +34,7 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
     [assessment, standing],
   );
   const { other } = assessment.differential;
-  const worth = open.filter(isWorthListing).slice(0, MORE);
+  const worth = open.filter((d) => isWorthListing(d) || newsOf(d, standing).length > 0).slice(0, MORE);
   const listed = worth.slice(0, all ? MORE : FIRST);
   const more = worth.length - listed.length;
   const card = (d: RankedDiagnosis, i: number) => (
@@ -41,8 +44,9 @@ export function DifferentialList({ assessment, standing, active, decidingDisable
       position={i + 1}
       guidelines={assessment.guidelines.filter((g) => g.condition === d.id)}
       decision={standing.get(d.id) ?? null}
-      isNewSinceDismissal={false}
+      news={newsOf(d, standing)}
       expanded={expanded === d.id}
+      formatTime={formatTime}
       showPercent={percent}
       decidingDisabled={decidingDisabled}
       active={active}
@@ -123,13 +127,19 @@ function isWorthListing(d: RankedDiagnosis): boolean {
   return d.probability >= WORTH_LISTING && supported;
 }
 
+/** What has come up since this entry was set aside: with any of it, the entry is back on the list. */
+function newsOf(d: RankedDiagnosis, standing: ReadonlyMap<string, Decision>): readonly string[] {
+  const decision = standing.get(d.id);
+  return decision ? newSince(decision, d) : [];
+}
+
 function split(
   entries: readonly RankedDiagnosis[],
   standing: ReadonlyMap<string, Decision>,
 ): { open: RankedDiagnosis[]; setAside: RankedDiagnosis[] } {
   const decided = (d: RankedDiagnosis) => {
     const outcome = standing.get(d.id)?.outcome;
-    return outcome === 'overridden' || outcome === 'shelved';
+    return (outcome === 'overridden' || outcome === 'shelved') && newsOf(d, standing).length === 0;
   };
   return { open: entries.filter((d) => !decided(d)), setAside: entries.filter(decided) };
 }

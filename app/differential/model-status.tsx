@@ -22,16 +22,14 @@ export function ModelStatus({
 }) {
   const cautions = assessment?.differential.cautions ?? [];
   return (
-    <header className="border-b border-line px-3 py-2">
+    <header className="border-b border-line px-3 py-1.5">
       <div className="flex items-center gap-2">
         <h2 className="grow text-[15px] font-semibold">Reasoning</h2>
         <Button variant="quiet" aria-label="Keys of this panel" onPress={onHelp}>
           ?
         </Button>
       </div>
-      <p className="text-xs text-ink-muted">
-        A decision aid: review the basis before acting. Not validated for care.
-      </p>
+      <Limits assessment={assessment} />
       <div aria-live="polite" className="mt-1 grid gap-1 text-xs empty:hidden">
         {status.kind === 'waiting' && <p>Waiting for the record…</p>}
         {status.kind === 'running' && !assessment && <p>Reading the record…</p>}
@@ -57,6 +55,31 @@ export function ModelStatus({
         ))}
       </div>
     </header>
+  );
+}
+
+/** One line, and the limits behind it. */
+function Limits({ assessment }: { assessment: Assessment | null }) {
+  const model = assessment?.differential.model;
+  return (
+    <details className="text-xs text-ink-muted">
+      <summary className="min-h-6 rounded py-1 leading-4">
+        A decision aid, not validated for care: review the basis.
+      </summary>
+      <ul className="mb-1 ml-4 grid list-disc gap-0.5">
+        <li>It ranks the conditions that its knowledge base models. What isn’t modelled can’t be ranked.</li>
+        <li>What nobody recorded counts for nothing: it is “not recorded”, never “absent”.</li>
+        <li>
+          Each reason’s weight says where it comes from; one marked as an estimate has no measured source.
+        </li>
+        <li>It orders nothing, prescribes nothing and enters nothing by itself.</li>
+        {model && (
+          <li>
+            {model.id} {model.version}, knowledge {model.knowledge.slice(0, 15)}.
+          </li>
+        )}
+      </ul>
+    </details>
   );
 }
 

@@ -13,7 +13,7 @@ export function PanelSection({
 }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-b border-line px-3 py-2.5 last:border-b-0">
+    <section aria-labelledby={id} className="border-b border-line px-3 py-2 last:border-b-0">
       <div className="mb-1 flex items-baseline gap-2">
         <h3 id={id} className="shrink-0 text-[13px] font-semibold">
           {title}

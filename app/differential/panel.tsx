@@ -12,13 +12,8 @@ import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
 import { RefineSearch, type FindingChoice } from './refine-search.tsx';
-import {
-  CannotMissStrip,
-  ConflictsAndOverlooked,
-  NextData,
-  TriageLine,
-  WhatChanged,
-} from './safety-lists.tsx';
+import { CannotMissStrip } from './cannot-miss-strip.tsx';
+import { ConflictsAndOverlooked, NextData, TriageLine, WhatChanged } from './safety-lists.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -76,6 +71,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     onShelve: (d) => shown && setLast(decisions.shelve(d, shown)),
     onUndo: undo,
     onShow,
+    onAnswer: props.onAnswer,
   };
 
   return (
@@ -88,12 +84,13 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       {assessment && (
         <>
           <WhatChanged changes={assessment.changes} onShow={onShow} />
-          <CannotMissStrip items={assessment.cannotMiss} onShow={onShow} />
+          <CannotMissStrip items={assessment.cannotMiss} active={props.active} onShow={onShow} />
           <DifferentialList
             assessment={assessment}
             standing={decisions.standing}
             active={props.active}
             decidingDisabled={decisions.disabledReason}
+            formatTime={props.formatTime}
             actions={actions}
           />
           <NextData items={assessment.next} onAnswer={props.onAnswer} />

@@ -5,6 +5,7 @@ import type {
   RankedDiagnosis,
   Reason,
 } from '../../clinical/inference/differential.ts';
+import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { strengthOf, weightInNumbers, inSentence } from './words.ts';
 
 export type EvidenceRole = 'for' | 'against' | 'missing';
@@ -20,10 +21,11 @@ interface ReasonsProps {
   readonly diagnosis: RankedDiagnosis;
   readonly active: ShownEvidence | null;
   readonly onShow: (evidence: ShownEvidence) => void;
+  readonly onAnswer: AnswerFinding;
 }
 
 /** Reasons grouped for / against / missing; each one opens its evidence in the timeline. */
-export function ReasonGroups({ diagnosis, active, onShow }: ReasonsProps) {
+export function ReasonGroups({ diagnosis, active, onShow, onAnswer }: ReasonsProps) {
   const supporting = diagnosis.reasons.filter((r) => r.direction === 'for');
   const opposing = diagnosis.reasons.filter((r) => r.direction === 'against');
   const risks = diagnosis.priors.filter((p) => p.evidence.length > 0);
@@ -51,7 +53,7 @@ export function ReasonGroups({ diagnosis, active, onShow }: ReasonsProps) {
       </Group>
       <Group title="Not recorded" mark="○" empty="Nothing that it predicts is missing.">
         {diagnosis.missing.map((m) => (
-          <MissingRow key={m.finding} missing={m} />
+          <MissingRow key={m.finding} missing={m} onAnswer={onAnswer} />
         ))}
       </Group>
     </div>
@@ -175,13 +177,20 @@ function EvidenceRow({ label, detail, refs, role, pressed, onShow, children }: E
   );
 }
 
-function MissingRow({ missing }: { missing: MissingFinding }) {
+/** What nobody recorded can be answered where it is missed. */
+function MissingRow({ missing, onAnswer }: { missing: MissingFinding; onAnswer: AnswerFinding }) {
   return (
-    <li className="flex items-baseline gap-2 px-1 py-0.5 pl-4.5 text-[13px]">
-      <span className="grow">{missing.name}</span>
-      <span className="shrink-0 text-xs text-ink-muted">
-        {missing.ifPresent > Math.abs(missing.ifAbsent) ? 'would support' : 'absence would speak against'}
+    <li className="flex items-center gap-2 px-1 py-0.5 pl-4.5 text-[13px]">
+      <span className="min-w-0 grow">
+        {missing.name}{' '}
+        <span className="text-xs text-ink-muted">
+          {missing.ifPresent > Math.abs(missing.ifAbsent) ? 'would support' : 'absence would speak against'}
+        </span>
       </span>
+      <AnswerButtons
+        name={missing.name}
+        onAnswer={(status) => onAnswer(missing.finding, missing.name, status)}
+      />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { Entered } from './refine.ts';
-import { AnswerButtons } from './safety-lists.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
 import { PanelSection } from './panel-section.tsx';
 
 export interface FindingChoice {

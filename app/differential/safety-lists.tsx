@@ -1,5 +1,4 @@
 import type {
-  CannotMiss,
   Change,
   Conflict,
   NextDatum,
@@ -7,10 +6,11 @@ import type {
   Triage,
 } from '../../clinical/assessment/assessment.ts';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
+import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { ExpandableList } from './expandable-list.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
-import { ACUITY_WORDS, inSentence } from './words.ts';
+import { beforeInShort, inSentence } from './words.ts';
 
 type Show = (evidence: ShownEvidence) => void;
 
@@ -19,36 +19,13 @@ export function WhatChanged({ changes, onShow }: { changes: readonly Change[]; o
   return (
     <PanelSection title="What changed" hint="since the visit before this one">
       <ExpandableList items={changes} first={3} label="changes" keyOf={(c) => c.title + c.evidence[0]}>
-        {(c) => <EvidenceButton label={c.title} detail={c.detail} refs={c.evidence} onShow={onShow} />}
-      </ExpandableList>
-    </PanelSection>
-  );
-}
-
-export function CannotMissStrip({ items, onShow }: { items: readonly CannotMiss[]; onShow: Show }) {
-  if (!items.length) return null;
-  return (
-    <PanelSection title="Cannot miss" hint="dangerous and not ruled out, by expected harm">
-      <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
         {(c) => (
-          <div className="border-l-3 border-alert py-0.5 pl-2">
-            <EvidenceButton
-              label={c.name}
-              detail={ACUITY_WORDS[c.acuity].toLowerCase()}
-              refs={c.why.flatMap((w) => w.evidence)}
-              onShow={onShow}
-              strong
-            />
-            <p className="px-1 text-xs text-ink-muted">
-              {c.why.map((w) => inSentence(w.name)).join(', ')}
-              {c.ruledOutBy.length > 0 && (
-                <>
-                  {' '}
-                  · would speak against it if absent: {c.ruledOutBy.map((r) => inSentence(r.name)).join(', ')}
-                </>
-              )}
-            </p>
-          </div>
+          <EvidenceButton
+            label={c.title}
+            detail={beforeInShort(c.detail)}
+            refs={c.evidence}
+            onShow={onShow}
+          />
         )}
       </ExpandableList>
     </PanelSection>
@@ -64,13 +41,7 @@ const HOW_WORDS: Record<NextDatum['how'], string> = {
   procedure: 'Procedure',
 };
 
-export function NextData({
-  items,
-  onAnswer,
-}: {
-  items: readonly NextDatum[];
-  onAnswer: (id: string, name: string, status: 'present' | 'absent') => void;
-}) {
+export function NextData({ items, onAnswer }: { items: readonly NextDatum[]; onAnswer: AnswerFinding }) {
   if (!items.length) return null;
   return (
     <PanelSection title="Next data" hint="what would tell most, cheap and harmless first">
@@ -99,27 +70,6 @@ function Separates({ datum }: { datum: NextDatum }) {
       {raised.length > 0 && <>raises {raised.join(', ')}</>}
       {raised.length > 0 && lowered.length > 0 && '; '}
       {lowered.length > 0 && <>lowers {lowered.join(', ')}</>}
-    </span>
-  );
-}
-
-export function AnswerButtons({
-  name,
-  onAnswer,
-}: {
-  name: string;
-  onAnswer: (status: 'present' | 'absent') => void;
-}) {
-  const style =
-    'min-h-6 min-w-8 rounded border border-line-strong px-1.5 text-xs hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent';
-  return (
-    <span className="flex shrink-0 gap-1" role="group" aria-label={`Answer: ${name}`}>
-      <button type="button" className={style} aria-label={`${name}: yes`} onClick={() => onAnswer('present')}>
-        Yes
-      </button>
-      <button type="button" className={style} aria-label={`${name}: no`} onClick={() => onAnswer('absent')}>
-        No
-      </button>
     </span>
   );
 }
@@ -192,23 +142,27 @@ export function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show })
   );
 }
 
-function EvidenceButton({
+export function EvidenceButton({
   label,
   detail,
   refs,
   onShow,
   strong = false,
+  expanded,
 }: {
   label: string;
   detail: string;
   refs: readonly ResourceRef[];
   onShow: Show;
   strong?: boolean;
+  /** Where the button also opens what stands below it. */
+  expanded?: boolean;
 }) {
   return (
     <button
       type="button"
       data-evidence
+      aria-expanded={expanded}
       onClick={() => onShow({ refs, role: 'for', label })}
       className="min-h-6 w-full rounded px-1 py-0.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
     >

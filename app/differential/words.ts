@@ -49,3 +49,15 @@ export function inSentence(name: string): string {
   const startsWord = /[a-z ]/.test(second);
   return startsWord && !/^[A-Z] /.test(name) ? first.toLowerCase() + name.slice(1) : name;
 }
+
+const VALUE = /^[<>≤≥]?[\d.,]+$/;
+
+/** "HbA1c 7.2 %, before HbA1c 7.6 %" becomes "HbA1c 7.2 %, before 7.6 %": the same name need not be read twice. */
+export function beforeInShort(detail: string): string {
+  const [now = '', before, ...more] = detail.split(', before ');
+  if (before === undefined || more.length) return detail;
+  const [nows, befores] = [now.split(' '), before.split(' ')];
+  const value = befores.findIndex((word) => VALUE.test(word));
+  const isShared = value > 0 && befores.slice(0, value).every((word, i) => word === nows[i]);
+  return isShared ? `${now}, before ${befores.slice(value).join(' ')}` : detail;
+}

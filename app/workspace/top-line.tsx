@@ -25,7 +25,7 @@ const STAGE_WORDS: Record<Stage, string> = {
 export function TopLine({ summary, showBanner, coverage, stage, onDetails }: TopLineProps) {
   const problems = summary?.problems.length ?? 0;
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
       <Identity summary={summary} full={showBanner} settled={coverage.settled} />
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <Button variant="quiet" onPress={onDetails}>
@@ -82,13 +82,18 @@ function Identity({ summary, full, settled }: IdentityProps) {
       </p>
       {full && identifier && (
         <p className="text-xs text-ink-muted">
-          {identifier.label ?? 'ID'} {identifier.value}
+          {labelInShort(identifier.label)} {identifier.value}
         </p>
       )}
       {full && <Allergies summary={summary} />}
       {patient.deceased?.is && <Badge tone="alert">Deceased</Badge>}
     </div>
   );
+}
+
+function labelInShort(label: string | null): React.ReactNode {
+  if (label === null) return 'ID';
+  return /^medical record number$/i.test(label) ? <abbr title={label}>MRN</abbr> : label;
 }
 
 /** "No known allergies" is a statement; nothing recorded is not. */

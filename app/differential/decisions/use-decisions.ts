@@ -8,6 +8,7 @@ import {
 } from '../../../contracts/decision.ts';
 import { OVERRIDE_REASONS } from '../../../contracts/decision.ts';
 import { createDecisionQueue, type QueuedDecision } from './decision-queue.ts';
+import { reasonKeysOf } from './since-decision.ts';
 import {
   createServerClient,
   type DecisionScope,
@@ -129,6 +130,7 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
         band: diagnosis.band,
         model: { id: shown.model.id, version: shown.model.version, knowledge: shown.model.knowledge },
         listed: shown.listed.slice(0, 200),
+        reasons: reasonKeysOf(diagnosis),
       },
       supersedes: standingWith(history, queued).get(diagnosis.id)?.id ?? null,
       decidedAt: new Date().toISOString(),

@@ -1,0 +1,61 @@
+import type { CannotMiss } from '../../clinical/assessment/assessment.ts';
+import { ExpandableList } from './expandable-list.tsx';
+import { PanelSection } from './panel-section.tsx';
+import type { ShownEvidence } from './reason-list.tsx';
+import { EvidenceButton } from './safety-lists.tsx';
+import { ACUITY_WORDS, inSentence } from './words.ts';
+
+interface StripProps {
+  readonly items: readonly CannotMiss[];
+  readonly active: ShownEvidence | null;
+  readonly onShow: (evidence: ShownEvidence) => void;
+}
+
+/** Two lines each, so that the differential stays in sight; selecting one tells all of why, and what would settle it. */
+export function CannotMissStrip({ items, active, onShow }: StripProps) {
+  if (!items.length) return null;
+  return (
+    <PanelSection title="Cannot miss" hint="dangerous and not ruled out, by expected harm">
+      <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
+        {(c) => <Dangerous item={c} open={active?.label === c.name} onShow={onShow} />}
+      </ExpandableList>
+    </PanelSection>
+  );
+}
+
+const IN_ONE_LINE = 2;
+
+function Dangerous({
+  item,
+  open,
+  onShow,
+}: {
+  item: CannotMiss;
+  open: boolean;
+  onShow: StripProps['onShow'];
+}) {
+  const why = item.why.map((w) => inSentence(w.name));
+  const rest = why.length - IN_ONE_LINE;
+  return (
+    <div className="border-l-3 border-alert pl-2">
+      <EvidenceButton
+        label={item.name}
+        detail={ACUITY_WORDS[item.acuity].toLowerCase()}
+        refs={item.why.flatMap((w) => w.evidence)}
+        onShow={onShow}
+        expanded={open}
+        strong
+      />
+      <p className="px-1 text-xs text-ink-muted">
+        {open || rest <= 0 ? why.join(', ') : `${why.slice(0, IN_ONE_LINE).join(', ')} + ${rest} more`}
+      </p>
+      {open && item.ruledOutBy.length > 0 && (
+        <p className="px-1 text-xs">
+          <span className="font-semibold">Would settle it:</span>{' '}
+          {item.ruledOutBy.map((r) => inSentence(r.name)).join(', ')}{' '}
+          <span className="text-ink-muted">(absence speaks against it)</span>
+        </p>
+      )}
+    </div>
+  );
+}
