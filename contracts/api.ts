@@ -19,6 +19,7 @@ export const API = {
   decisions: '/api/decisions',
   decisionsQuery: '/api/decisions/query',
   impressions: '/api/impressions',
+  lastLook: '/api/impressions/last',
   differential: '/api/differential',
   export: '/api/export',
 } as const;
@@ -122,6 +123,18 @@ export const ImpressionsRequestSchema = v.strictObject({
 /** 202. `stored` are new; the others were known by their id. */
 export const ImpressionsResponseSchema = v.object({ stored: v.number(), known: v.number() });
 export type ImpressionsResponse = v.InferOutput<typeof ImpressionsResponseSchema>;
+
+/** `POST /api/impressions/last`: the list that this person saw last on this patient, before `before`. */
+export const LastLookRequestSchema = v.strictObject({
+  iss: issuer,
+  patientId: shortText(200),
+  before: isoTime,
+});
+
+export const LastLookSchema = v.object({
+  look: v.nullable(v.object({ seenAt: isoTime, entries: ImpressionSchema.entries.entries })),
+});
+export type LastLook = v.InferOutput<typeof LastLookSchema>['look'];
 
 /** For governance: everything of the session's issuer, as pseudonyms, oldest first. */
 export const ExportRequestSchema = v.strictObject({

@@ -35,7 +35,7 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(deployment.version)));
   app.route('/', sessionRoutes(context));
   app.use('/api/decisions/*', requireSession(context));
-  app.use('/api/impressions', requireSession(context));
+  app.use('/api/impressions/*', requireSession(context));
   app.use('/api/export', requireSession(context));
   app.route('/', decisionRoutes(context));
   app.route('/', exportRoutes(context));

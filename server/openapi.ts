@@ -10,6 +10,8 @@ import {
   ExportRequestSchema,
   ImpressionsRequestSchema,
   ImpressionsResponseSchema,
+  LastLookRequestSchema,
+  LastLookSchema,
   SessionRequestSchema,
   SessionResponseSchema,
 } from '../contracts/api.ts';
@@ -68,6 +70,13 @@ const CALLS: readonly Call[] = [
     summary: 'Stores what was seen, each once by its id',
     request: ImpressionsRequestSchema,
     answers: { 202: ImpressionsResponseSchema },
+  },
+  {
+    path: API.lastLook,
+    method: 'post',
+    summary: 'The list that this person saw last on this patient, before a time',
+    request: LastLookRequestSchema,
+    answers: { 200: LastLookSchema },
   },
   {
     path: API.differential,

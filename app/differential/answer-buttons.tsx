@@ -11,7 +11,7 @@ export function AnswerButtons({
   const style =
     'min-h-6 min-w-8 rounded border border-line-strong px-1.5 text-xs hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent';
   return (
-    <span className="flex shrink-0 gap-1" role="group" aria-label={`Answer: ${name}`}>
+    <span className="flex shrink-0 gap-1" data-answers role="group" aria-label={`Answer: ${name}`}>
       <button type="button" className={style} aria-label={`${name}: yes`} onClick={() => onAnswer('present')}>
         Yes
       </button>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
+import { Button } from '../ui/button.tsx';
 import { AcceptDialog, type AcceptOutcome, type AcceptTargets } from './accept-dialog.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
@@ -13,7 +14,14 @@ import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
 import { RefineSearch, type FindingChoice } from './refine-search.tsx';
 import { CannotMissStrip } from './cannot-miss-strip.tsx';
-import { ConflictsAndOverlooked, NextData, TriageLine, WhatChanged } from './safety-lists.tsx';
+import { ConflictsAndOverlooked, NextData, TriageLine } from './safety-lists.tsx';
+import { DraftNoteDialog } from './draft-note-dialog.tsx';
+import { draftNoteOf } from './decisions/draft-note.ts';
+import { FirstThoughtForm, FirstThoughtResult } from './first-thought-form.tsx';
+import { StrandedDecisions } from './stranded-decisions.tsx';
+import { useAskFirst } from './use-ask-first.ts';
+import { useLastLook } from './use-last-look.ts';
+import { WhatChanged } from './what-changed.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -22,6 +30,8 @@ export interface DifferentialPanelProps {
   readonly assessmentId: string | null;
   readonly status: AssessmentStatus;
   readonly asOf: string;
+  /** The deployment asks for the clinician's own differential before the list. */
+  readonly anchoring: boolean;
   readonly decisions: Decisions;
   readonly choices: readonly FindingChoice[];
   readonly entered: Entered;
@@ -46,6 +56,12 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   const panel = useRef<HTMLElement | null>(null);
   const [accepting, setAccepting] = useState<RankedDiagnosis | null>(null);
   const [help, setHelp] = useState(false);
+  const [drafting, setDrafting] = useState(false);
+  const [askFirst, setAskFirst] = useAskFirst(props.anchoring);
+  /** What the clinician wrote before seeing the list; empty: skipped; `null`: not asked yet. */
+  const [first, setFirst] = useState<string | null>(null);
+  const listShown = !askFirst || first !== null;
+  const look = useLastLook(decisions.client, decisions.disabledReason !== null);
   const [last, setLast] = useState<Decision | null>(null);
   const shown = useMemo(() => shownListOf(assessment, assessmentId), [assessment, assessmentId]);
 
@@ -63,7 +79,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     onTimeline: props.onTimeline,
     onHelp: useCallback(() => setHelp(true), []),
   });
-  useImpressions(props, shown);
+  useImpressions(props, listShown ? shown : null);
 
   const actions: CardActions = {
     onAccept: setAccepting,
@@ -81,19 +97,36 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       className="relative flex min-h-0 flex-col bg-surface"
     >
       <ModelStatus status={props.status} assessment={assessment} onHelp={() => setHelp(true)} />
+      <StrandedDecisions stranded={decisions.stranded} />
       {assessment && (
         <>
-          <WhatChanged changes={assessment.changes} onShow={onShow} />
-          <CannotMissStrip items={assessment.cannotMiss} active={props.active} onShow={onShow} />
-          <DifferentialList
+          <WhatChanged
             assessment={assessment}
-            standing={decisions.standing}
-            active={props.active}
-            decidingDisabled={decisions.disabledReason}
+            look={look}
             formatTime={props.formatTime}
-            actions={actions}
+            listShown={listShown}
+            onShow={onShow}
           />
-          <NextData items={assessment.next} onAnswer={props.onAnswer} />
+          <CannotMissStrip items={assessment.cannotMiss} active={props.active} onShow={onShow} />
+          {listShown ? (
+            <>
+              {first && <FirstThoughtResult text={first} entries={assessment.differential.entries} />}
+              <DifferentialList
+                assessment={assessment}
+                standing={decisions.standing}
+                active={props.active}
+                decidingDisabled={decisions.disabledReason}
+                formatTime={props.formatTime}
+                actions={actions}
+              />
+              <NextData items={assessment.next} onAnswer={props.onAnswer} />
+              <div data-screen-only className="border-b border-line px-3 py-2">
+                <Button onPress={() => setDrafting(true)}>Draft text for the note…</Button>
+              </div>
+            </>
+          ) : (
+            <FirstThoughtForm onDone={setFirst} />
+          )}
           <RefineSearch choices={props.choices} entered={props.entered} onAnswer={props.onAnswer} />
           <ConflictsAndOverlooked
             conflicts={assessment.conflicts}
@@ -122,7 +155,13 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
           onClose={() => setAccepting(null)}
         />
       )}
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {help && <KeyHelp askFirst={askFirst} onAskFirst={setAskFirst} onClose={() => setHelp(false)} />}
+      {drafting && assessment && (
+        <DraftNoteDialog
+          draft={draftNoteOf(assessment, decisions.standing, props.asOf)}
+          onClose={() => setDrafting(false)}
+        />
+      )}
       <UndoBar decision={last} onUndo={undo} onGone={forgetLast} />
     </section>
   );

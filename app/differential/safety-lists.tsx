@@ -1,36 +1,12 @@
-import type {
-  Change,
-  Conflict,
-  NextDatum,
-  Overlooked,
-  Triage,
-} from '../../clinical/assessment/assessment.ts';
+import type { Conflict, NextDatum, Overlooked, Triage } from '../../clinical/assessment/assessment.ts';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { ExpandableList } from './expandable-list.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
-import { beforeInShort, inSentence } from './words.ts';
+import { inSentence } from './words.ts';
 
 type Show = (evidence: ShownEvidence) => void;
-
-export function WhatChanged({ changes, onShow }: { changes: readonly Change[]; onShow: Show }) {
-  if (!changes.length) return null;
-  return (
-    <PanelSection title="What changed" hint="since the visit before this one">
-      <ExpandableList items={changes} first={3} label="changes" keyOf={(c) => c.title + c.evidence[0]}>
-        {(c) => (
-          <EvidenceButton
-            label={c.title}
-            detail={beforeInShort(c.detail)}
-            refs={c.evidence}
-            onShow={onShow}
-          />
-        )}
-      </ExpandableList>
-    </PanelSection>
-  );
-}
 
 const HOW_WORDS: Record<NextDatum['how'], string> = {
   question: 'Ask',

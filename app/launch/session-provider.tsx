@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { openFrame, type Frame } from './open-frame.ts';
 import { portsOfPage } from './ports-of-page.ts';
 import { launchProblem } from './problem.ts';
@@ -23,10 +24,12 @@ export function SessionProvider({ first, children }: SessionProviderProps) {
   const [state, setState] = useState<SessionState>({ status: 'starting' });
 
   useEffect(() => {
-    const follow = () => {
-      setState({ status: 'starting' });
-      setHref(window.location.href);
-    };
+    // Now, not when React finds time: nothing of the former patient may be painted once the address names another.
+    const follow = () =>
+      flushSync(() => {
+        setState({ status: 'starting' });
+        setHref(window.location.href);
+      });
     window.addEventListener('hashchange', follow);
     window.addEventListener('popstate', follow);
     return () => {

@@ -8,6 +8,7 @@ import {
 import type { Decisions, ShownList } from '../differential/decisions/use-decisions.ts';
 import type { Session } from '../launch/session.ts';
 import type { FhirResource } from '../record/fhir-json.ts';
+import { copyText } from '../ui/copy-text.ts';
 import { createResource, type WriteCapabilities } from '../record/write-back.ts';
 
 export function targetsOf(gates: WriteCapabilities | null, failed: boolean): AcceptTargets {
@@ -79,21 +80,4 @@ export async function acceptInto({
   if (!written.ok) return { ok: false, message: `Nothing was recorded. ${written.message}` };
   decisions.accept(diagnosis, shown, target, written.ref, id);
   return { ok: true };
-}
-
-/** The clipboard API is often closed to frames; selecting and copying still works there. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.className = 'fixed opacity-0';
-    (document.querySelector('[role="dialog"]') ?? document.body).append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    return copied;
-  }
 }

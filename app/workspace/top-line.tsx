@@ -21,6 +21,24 @@ const STAGE_WORDS: Record<Stage, string> = {
   live: 'Live',
 };
 
+export function stageWords(stage: Stage): string {
+  return STAGE_WORDS[stage];
+}
+
+/** Who it is, in one line of plain text. */
+export function patientLine(summary: ChartSummary | null): string {
+  if (!summary) return 'Patient not read';
+  const { name, birthDate, gender, identifiers } = summary.patient;
+  const id = identifiers[0];
+  return [
+    name ?? 'Name not recorded',
+    birthDate ? formatDate(birthDate.at, birthDate.precision) : 'birth date not recorded',
+    gender ?? 'sex not recorded',
+    ...(id ? [`${id.label ?? 'ID'} ${id.value}`] : []),
+    `as of ${formatDate(summary.asOf)}`,
+  ].join(' · ');
+}
+
 /** Right patient, how complete, as of when, which stage: always in sight. */
 export function TopLine({ summary, showBanner, coverage, stage, onDetails }: TopLineProps) {
   const problems = summary?.problems.length ?? 0;

@@ -4,7 +4,15 @@ const WIDE = '(min-width: 900px)';
 
 /** Full tab or sidebar. The EHR owns the frame and may resize it at any time. */
 export function useIsWide(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(WIDE).matches);
+  return useSyncExternalStore(subscribe, isWide);
+}
+
+let onScreen = false;
+
+/** A sheet of paper is narrower than the screen: printing keeps the layout, and with it the timeline in view. */
+function isWide(): boolean {
+  if (!matchMedia('print').matches) onScreen = matchMedia(WIDE).matches;
+  return onScreen;
 }
 
 function subscribe(changed: () => void): () => void {

@@ -15,7 +15,8 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { formatDate } from '../ui/format-date.ts';
 import { acceptInto, previewOf, targetsOf } from './accept-target.ts';
 import { CoverageDialog } from './coverage-dialog.tsx';
-import { TopLine } from './top-line.tsx';
+import { patientLine, stageWords, TopLine } from './top-line.tsx';
+import { usePageHeader } from './use-page-header.ts';
 import { timelineStatusOf } from './timeline-status.ts';
 import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
@@ -25,6 +26,19 @@ import { useIsWide } from './use-is-wide.ts';
 function launchedEvidence(session: Session): ShownEvidence | null {
   const ref = launchedOn(session);
   return ref === null ? null : { refs: [ref], role: 'for', label: 'Opened from the EHR on this item' };
+}
+
+/** Silent: nothing of the reasoning may reach care, so nothing of it is on the page. */
+function SilentPanel() {
+  return (
+    <section aria-label="Differential diagnosis" className="p-3 text-[13px]">
+      <h2 className="text-[15px] font-semibold">Reasoning</h2>
+      <p className="mt-1">
+        This installation is in its silent stage: the differential is not shown. The record beside it is
+        complete.
+      </p>
+    </section>
+  );
 }
 
 interface WorkspacePageProps {
@@ -66,7 +80,12 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     }),
     [session],
   );
-  const decisions = useDecisions(scope, session.launchId, user.verified ? null : user.reason);
+  const decisions = useDecisions(
+    scope,
+    session.launchId,
+    user.verified ? user.sub : '',
+    user.verified ? null : user.reason,
+  );
   const gates = useQuery({
     queryKey: [session.launchId, 'write-gates'],
     queryFn: () => writeCapabilities(queries, session),
@@ -97,6 +116,10 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     [resourceByRef],
   );
   const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
+  usePageHeader(
+    patientLine(worker.summary),
+    `${stageWords(deployment.stage)} · Chartside ${deployment.version}`,
+  );
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
 
   const timelineProps = {
@@ -107,7 +130,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     sourceByRef,
   };
   const timeline = wide ? (
-    <div key="timeline" ref={timelineHost} className="min-h-0 min-w-0">
+    <div key="timeline" ref={timelineHost} className="min-h-0 min-w-0 print:break-before-page">
       <ErrorBoundary what="The timeline">
         <Timeline {...timelineProps} />
       </ErrorBoundary>
@@ -126,35 +149,46 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const panel = (
     <div
       key="panel"
-      className={wide ? 'min-h-0 overflow-y-auto border-l border-line bg-surface' : 'bg-surface'}
+      className={
+        wide
+          ? 'min-h-0 overflow-y-auto border-l border-line bg-surface print:order-first print:overflow-visible print:border-l-0'
+          : 'bg-surface'
+      }
     >
       <ErrorBoundary what="The reasoning">
-        <DifferentialPanel
-          assessment={worker.state.assessment}
-          assessmentId={worker.state.assessmentId}
-          status={runs}
-          asOf={asOf}
-          decisions={decisions}
-          choices={worker.choices}
-          entered={entered}
-          active={evidence}
-          targets={targetsOf(gates.data ?? null, gates.isError)}
-          formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
-          onAnswer={answer}
-          onShow={show}
-          onTimeline={() =>
-            timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
-          }
-          previewDiagnosis={(diagnosis) => previewOf(diagnosis, session)}
-          onAccept={(diagnosis, shown, target, text) =>
-            acceptInto({ diagnosis, shown, target, text, session, decisions })
-          }
-        />
+        {deployment.stage === 'silent' ? (
+          <SilentPanel />
+        ) : (
+          <DifferentialPanel
+            assessment={worker.state.assessment}
+            assessmentId={worker.state.assessmentId}
+            status={runs}
+            asOf={asOf}
+            anchoring={deployment.anchoring}
+            decisions={decisions}
+            choices={worker.choices}
+            entered={entered}
+            active={evidence}
+            targets={targetsOf(gates.data ?? null, gates.isError)}
+            formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
+            onAnswer={answer}
+            onShow={show}
+            onTimeline={() =>
+              timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
+            }
+            previewDiagnosis={(diagnosis) => previewOf(diagnosis, session)}
+            onAccept={(diagnosis, shown, target, text) =>
+              acceptInto({ diagnosis, shown, target, text, session, decisions })
+            }
+          />
+        )}
       </ErrorBoundary>
     </div>
   );
   return (
-    <div className={wide ? 'grid h-dvh grid-rows-[auto_minmax(0,1fr)]' : 'min-h-dvh'}>
+    <div
+      className={wide ? 'grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto' : 'min-h-dvh'}
+    >
       <TopLine
         summary={worker.summary}
         showBanner={session.needPatientBanner}
@@ -162,7 +196,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
         stage={deployment.stage}
         onDetails={() => setDetails(true)}
       />
-      <main className={wide ? 'grid min-h-0 grid-cols-[minmax(0,1fr)_420px]' : ''}>
+      <main className={wide ? 'grid min-h-0 grid-cols-[minmax(0,1fr)_420px] print:flex print:flex-col' : ''}>
         {wide ? [timeline, panel] : [panel, timeline]}
       </main>
       {details && (

@@ -4,13 +4,14 @@ import {
   DecisionQuerySchema,
   DecisionRequestSchema,
   ImpressionsRequestSchema,
+  LastLookRequestSchema,
 } from '../../contracts/api.ts';
 import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';
 import { requireOwnIssuer } from '../identity/session-routes.ts';
 import { readDecisions, recordDecision } from '../store/decisions.ts';
-import { recordImpressions } from '../store/impressions.ts';
+import { readLastLook, recordImpressions } from '../store/impressions.ts';
 
 /** Decisions and impressions; mounted behind `requireSession`. */
 export function decisionRoutes({ store }: ServerContext): Hono<ServerEnv> {
@@ -56,6 +57,14 @@ export function decisionRoutes({ store }: ServerContext): Hono<ServerEnv> {
     for (const seen of impressions) requireOwnIssuer(c.get('session'), seen.iss);
     const own = impressions.map((seen) => ({ ...seen, iss: normalIssuer(seen.iss) }));
     return c.json(await recordImpressions(store, own, user), 202);
+  });
+
+  routes.post('/api/impressions/last', async (c) => {
+    const { iss, patientId, before } = await readBody(c, LastLookRequestSchema);
+    const { user } = c.get('session');
+    requireOwnIssuer(c.get('session'), iss);
+    const query = { tenant: normalIssuer(iss), patientId, before };
+    return c.json({ look: await readLastLook(store, query, user) }, 200);
   });
   return routes;
 }

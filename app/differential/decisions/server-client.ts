@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { API, ApiErrorSchema, DecisionHistorySchema, SessionResponseSchema } from '../../../contracts/api.ts';
+import {
+  API,
+  ApiErrorSchema,
+  DecisionHistorySchema,
+  LastLookSchema,
+  SessionResponseSchema,
+  type LastLook,
+} from '../../../contracts/api.ts';
 import { StoredDecisionSchema, type Decision, type StoredDecision } from '../../../contracts/decision.ts';
 import type { Impression } from '../../../contracts/api.ts';
 
@@ -24,6 +31,8 @@ export interface ServerClient {
   decide(decision: Decision): Promise<Sent<StoredDecision>>;
   history(): Promise<Sent<StoredDecision[]>>;
   impressions(impressions: readonly Impression[]): Promise<Sent<null>>;
+  /** The list that this person saw last on this patient, before a time (ISO 8601). */
+  lastLook(before: string): Promise<Sent<{ look: LastLook }>>;
 }
 
 type OpenedSession = v.InferOutput<typeof SessionResponseSchema>;
@@ -89,6 +98,8 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
           v.transform(() => null),
         ),
       ),
+    lastLook: (before) =>
+      call(API.lastLook, { iss: scope.iss, patientId: scope.patientId, before }, LastLookSchema),
     history: async () => {
       const all: StoredDecision[] = [];
       for (let after: number | null = 0; after !== null;) {

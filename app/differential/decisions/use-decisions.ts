@@ -8,6 +8,8 @@ import {
 } from '../../../contracts/decision.ts';
 import { OVERRIDE_REASONS } from '../../../contracts/decision.ts';
 import { createDecisionQueue, type QueuedDecision } from './decision-queue.ts';
+import { queueKey } from './stranded.ts';
+import { useStranded } from './use-stranded.ts';
 import { reasonKeysOf } from './since-decision.ts';
 import {
   createServerClient,
@@ -47,6 +49,13 @@ export interface Decisions {
   ): Decision;
   shelve(diagnosis: RankedDiagnosis, shown: ShownList): Decision;
   undo(decision: Decision): Decision;
+  /** Decisions on the patient before this one that never reached the server. */
+  readonly stranded: {
+    readonly count: number;
+    /** Answers what went wrong, or `null`. */
+    store(): Promise<string | null>;
+    discard(): void;
+  };
   retry(): void;
   discard(id: string): void;
 }
@@ -54,7 +63,12 @@ export interface Decisions {
 const RETRY_MS = 15_000;
 
 /** Decisions of one launch: queued in the frame, delivered to the server, merged with what it has stored. */
-export function useDecisions(scope: DecisionScope, launchId: string, userProblem: string | null): Decisions {
+export function useDecisions(
+  scope: DecisionScope,
+  launchId: string,
+  sub: string,
+  userProblem: string | null,
+): Decisions {
   const [history, setHistory] = useState<readonly StoredDecision[]>([]);
   const [historyState, setHistoryState] = useState<Decisions['historyState']>('loading');
   const { iss, patientId, encounterId, idToken } = scope;
@@ -66,11 +80,11 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
     () =>
       createDecisionQueue({
         storage: sessionStorageOrNull(),
-        key: `chartside.decisions.${launchId}`,
+        key: queueKey(sub, launchId),
         send: client.decide,
         onStored: (stored) => setHistory((h) => [...h.filter((d) => d.id !== stored.id), stored]),
       }),
-    [client, launchId],
+    [client, sub, launchId],
   );
   const queued = useSyncExternalStore(queue.subscribe, queue.pending);
 
@@ -153,6 +167,7 @@ export function useDecisions(scope: DecisionScope, launchId: string, userProblem
       record(make(d, shown, { outcome: 'overridden', reason: reasonOf(reason), comment })),
     shelve: (d, shown) => record(make(d, shown, { outcome: 'shelved' })),
     undo: (decision) => record(withdrawalOf(decision)),
+    stranded: useStranded(client, { storage: sessionStorageOrNull(), sub, launchId, iss }),
     retry: () => void queue.flush(),
     discard: queue.discard,
   };

@@ -1,0 +1,51 @@
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { LastLook } from '../../contracts/api.ts';
+import { Badge } from '../ui/badge.tsx';
+import { ExpandableList } from './expandable-list.tsx';
+import { PanelSection } from './panel-section.tsx';
+import type { ShownEvidence } from './reason-list.tsx';
+import { EvidenceButton } from './safety-lists.tsx';
+import { isNewSince, listSince } from './since-last-look.ts';
+import { beforeInShort } from './words.ts';
+
+interface WhatChangedProps {
+  readonly assessment: Assessment;
+  readonly look: LastLook;
+  readonly formatTime: (iso: string) => string;
+  /** False while the list may not be named yet. */
+  readonly listShown: boolean;
+  readonly onShow: (evidence: ShownEvidence) => void;
+}
+
+/** Since the visit before this one, and since this clinician looked last. */
+export function WhatChanged({ assessment, look, formatTime, listShown, onShow }: WhatChangedProps) {
+  const { changes } = assessment;
+  if (!changes.length && !look) return null;
+  return (
+    <PanelSection title="What changed" hint="since the visit before this one">
+      {look && (
+        <p className="px-1 text-xs">
+          <span className="text-ink-muted">Since you last looked ({formatTime(look.seenAt)}):</span>{' '}
+          {listShown ? sentence(listSince(look, assessment.differential.entries)) : 'see below'}
+        </p>
+      )}
+      <ExpandableList items={changes} first={3} label="changes" keyOf={(c) => c.title + c.evidence[0]}>
+        {(c) => (
+          <span className="flex items-baseline gap-1">
+            <EvidenceButton
+              label={c.title}
+              detail={beforeInShort(c.detail)}
+              refs={c.evidence}
+              onShow={onShow}
+            />
+            {isNewSince(look, c) && <Badge tone="accent">New</Badge>}
+          </span>
+        )}
+      </ExpandableList>
+    </PanelSection>
+  );
+}
+
+function sentence(parts: readonly string[]): string {
+  return parts.length ? `${parts.join('; ')}.` : 'the list is as you saw it.';
+}

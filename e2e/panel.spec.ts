@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test';
+import { getDocumentProxy, extractText } from 'unpdf';
+import { APP, PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
+import {
+  assessed,
+  card,
+  decided,
+  launchInTab,
+  leading,
+  openCard,
+  panel,
+  ranked,
+  stored,
+  timeline,
+} from './testing/workspace.ts';
+
+const SERVER = /\/api\/(decisions|session|impressions)/;
+
+test('at 1280 × 800 the leading diagnosis and what speaks against it are in sight without a click', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const who of [PEOPLE.stemi, PEOPLE.kidney, PEOPLE.ketoacidosis]) {
+    await launchInTab(page, who);
+    await expect(ranked(page).getByText('Against:').first()).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('a dismissed entry stays away until something new speaks for it, then is back and says what is new', async ({
+  page,
+}) => {
+  await launchInTab(page, PEOPLE.ectopic);
+  const name = await leading(page);
+  const opened = await openCard(page, name);
+  const missing = opened.getByRole('region', { name: 'Not recorded' }).getByRole('group').first();
+  const finding = ((await missing.getAttribute('aria-label')) ?? '').replace('Answer: ', '');
+  await opened.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(decided(page)).toContainText(name);
+  await page.getByRole('searchbox', { name: 'Add or deny a finding' }).fill(finding);
+  await page
+    .getByRole('button', { name: `${finding}: yes`, exact: true })
+    .first()
+    .click();
+  await expect(decided(page)).toHaveCount(0);
+  const back = card(page, name);
+  await expect(back).toContainText('Back: new evidence');
+  await expect(back).toContainText(/New since dismissed \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:/);
+  await expect(back).toContainText(new RegExp(finding, 'i'));
+  await openCard(page, name);
+  await expect(back.getByRole('button', { name: 'Accept…' })).toBeVisible();
+  await back.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(decided(page)).toContainText(name);
+});
+
+test('who chose so writes a differential first; what is dangerous does not wait, and Esc skips', async ({
+  page,
+}) => {
+  await launchInTab(page, PEOPLE.stemi);
+  await panel(page).getByRole('button', { name: 'Keys of this panel' }).click();
+  await page.getByRole('checkbox', { name: /Ask for my own differential/ }).check();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  const field = panel(page).getByRole('textbox', { name: /Leading diagnosis/ });
+  await expect(field).toBeVisible();
+  await expect(panel(page).getByRole('heading', { name: 'Cannot miss' })).toBeVisible();
+  await expect(ranked(page)).toHaveCount(0);
+  await field.fill('pericarditis, costochondritis of the left side');
+  await page.keyboard.press('Enter');
+  const compared = panel(page).getByRole('region', { name: 'Your differential and the list' });
+  await expect(compared).toContainText(/pericarditis ·/i);
+  await expect(compared).toContainText('no entry of the list has this name');
+  await expect(compared).toContainText('Not among yours: ST-elevation myocardial infarction');
+  await expect(ranked(page)).toBeVisible();
+  await page.reload();
+  await field.focus();
+  await page.keyboard.press('Escape');
+  await expect(ranked(page)).toBeVisible();
+  await expect(compared).toHaveCount(0);
+});
+
+test('the draft for the note carries evidence marks and is edited before it is copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP });
+  await launchInTab(page, PEOPLE.meningitis);
+  await panel(page).getByRole('button', { name: 'Draft text for the note…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Draft text for the note' });
+  const text = dialog.getByRole('textbox');
+  await expect(text).toHaveValue(
+    /^Assessment, record as of [\s\S]*For: .* \[1\][\s\S]*\n\[1\] .*\([A-Z]\w+\/[\w-]+\)/,
+  );
+  await expect(text).toHaveValue(/Machine-assisted draft/);
+  await text.fill('Edited.');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^Copied/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Edited.');
+});
+
+test('what changed on the list since this clinician looked last is said, from what the server kept', async ({
+  page,
+}) => {
+  await openEhr(page);
+  await page.route(`${APP}/api/impressions/last`, async (route) => {
+    const answer = (await (await route.fetch()).json()) as { look: unknown };
+    expect(answer).toHaveProperty('look');
+    await route.fulfill({ json: { look: { seenAt: '2026-01-02T08:00:00.000Z', entries: [] } } });
+  });
+  await page.goto(await makeLaunch(page, PEOPLE.stemi));
+  await assessed(page);
+  const changed = panel(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'What changed' }) });
+  await expect(changed).toContainText(
+    /Since you last looked \(02-Jan-2026 08:00\): New on the list: ST-elevation/,
+  );
+  await expect(changed.getByText('New', { exact: true }).first()).toBeVisible();
+});
+
+test('another patient wipes the former one, and what was not stored there is asked about without a name', async ({
+  page,
+}) => {
+  await launchInTab(page, person('pt-achterberg', 'Winifred Achterberg', 'Achterberg'));
+  const name = await leading(page);
+  await page.route(SERVER, (route) => route.abort('internetdisconnected'));
+  await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
+  await expect(page.getByRole('list', { name: 'Not yet stored' })).toContainText(name);
+  await page.unroute(SERVER);
+  await launchInTab(page, PEOPLE.hypothyroid);
+  await expect(page.locator('body')).not.toContainText('Achterberg');
+  const question = panel(page)
+    .getByRole('alert')
+    .filter({ hasText: 'One decision on the patient before this one' });
+  await expect(question).not.toContainText(name);
+  await question.getByRole('button', { name: 'Store now' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(stored(page)).toHaveCount(0);
+  await launchInTab(page, person('pt-achterberg', 'Winifred Achterberg', 'Achterberg'));
+  await expect(stored(page)).toContainText(`${name} shelved`);
+});
+
+test('each printed page names the patient', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  await timeline(page).getByRole('button', { name: 'All: The whole record' }).click();
+  const pdf = await getDocumentProxy(
+    new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })),
+  );
+  const { totalPages, text } = await extractText(pdf, { mergePages: false });
+  expect(totalPages).toBeGreaterThan(1);
+  for (const [i, words] of text.entries()) {
+    expect(words).toContain(PEOPLE.kidney.name);
+    expect(words.replace(/\s/g, '')).toContain(`${i + 1}/${totalPages}`);
+  }
+});
