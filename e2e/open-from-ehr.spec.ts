@@ -13,7 +13,7 @@ test('opens in the EHR’s frame on the patient whose chart is open', async ({ p
   await expect(timeline(app).getByRole('toolbar', { name: 'Timeline' })).toBeVisible();
   await expect(ranked(app).getByRole('listitem').first()).toBeVisible();
   // The EHR shows its own banner, so identity is one line, without the record number.
-  await expect(app.getByText(/Medical Record Number/)).toHaveCount(0);
+  await expect(app.getByText('MRN', { exact: true })).toHaveCount(0);
   expect(traffic.requests.filter(isCodeExchange)).toHaveLength(1);
 });
 
@@ -52,7 +52,7 @@ test('standalone: sign in, pick a patient, and the same workspace opens', async 
   await page.getByRole('button', { name: new RegExp(PEOPLE.hypothyroid.name) }).click();
   await assessed(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(PEOPLE.hypothyroid.name);
-  await expect(page.getByText(/Medical Record Number/)).toBeVisible();
+  await expect(page.getByText('MRN', { exact: true })).toBeVisible();
   const asked = traffic.requests.map((request) => new URL(request.url()));
   const authorize = asked.find(({ pathname }) => pathname === '/oauth2/authorize')?.searchParams;
   expect(authorize?.has('launch')).toBe(false);

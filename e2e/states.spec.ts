@@ -1,0 +1,162 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './testing/accessible.ts';
+import { EHR, PEOPLE, makeLaunch, openEhr } from './testing/ehr.ts';
+import { answerWith, holdBack, hostileRecord } from './testing/record-answers.ts';
+import { expectSoundLayout } from './testing/sound-layout.ts';
+import { assessed, launchInTab, leading, openCard, panel, ranked, timeline } from './testing/workspace.ts';
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 768, height: 1024 },
+  { width: 400, height: 800 },
+  { width: 320, height: 640 },
+] as const;
+
+/** Sound at every size; accessible in a wide light and a narrow dark window. */
+async function expectSound(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect(timeline(page).or(page.getByRole('alert')).first()).toBeVisible();
+    await expectSoundLayout(page);
+    if (size.width === 1280) await expectAccessible(page);
+  }
+  await page.setViewportSize(SIZES[2]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page);
+}
+
+async function open(page: Page, prepare: () => Promise<unknown>): Promise<void> {
+  await openEhr(page);
+  const address = await makeLaunch(page, PEOPLE.stemi);
+  await prepare();
+  await page.goto(address);
+}
+
+const coverage = (page: Page) => page.getByRole('button', { name: /^Record coverage/ });
+
+test('loading: the timeline grows, progress is counted, and nothing is said of what is not there yet', async ({
+  page,
+}) => {
+  let release = (): void => undefined;
+  await open(page, async () => (release = await holdBack(page, '**category=laboratory**')));
+  await expect(coverage(page)).toHaveAccessibleName(/Reading \d+ of \d+ sources/);
+  await expect(panel(page)).toContainText(/Waiting for the record|Reading the record/);
+  await expect(ranked(page)).toHaveCount(0);
+  await expect(page.locator('body')).not.toContainText(/Nothing recorded|none recorded/i);
+  await expectSound(page);
+  release();
+});
+
+test('partial and stale: the missing source is named, late data wait for “Recompute”, and nothing moves by itself', async ({
+  page,
+}) => {
+  let release = (): void => undefined;
+  await open(page, async () => {
+    await page.route(`${EHR}/fhir/Procedure**`, (route) => route.fulfill({ status: 403, body: '' }));
+    release = await holdBack(page, '**category=laboratory**');
+  });
+  await expect(ranked(page)).toBeVisible({ timeout: 30_000 });
+  await expect(panel(page)).toContainText(/the ranking may change/);
+  const before = await ranked(page).innerText();
+  release();
+  await expect(panel(page).getByText(/\d+ new items have been read/)).toBeVisible();
+  expect(await ranked(page).innerText()).toBe(before);
+  await expect(coverage(page)).toHaveAccessibleName(/incomplete/);
+  await expectSound(page);
+  await panel(page).getByRole('button', { name: 'Recompute' }).click();
+  await expect.poll(() => ranked(page).innerText()).not.toBe(before);
+  await expect(panel(page)).toContainText(/Procedures \(.*\): the ranking may change/);
+});
+
+test('failed record: says that nothing could be read, and offers another try', async ({ page }) => {
+  await open(page, () =>
+    page.route(/\/fhir\/[A-Z]/, (route) =>
+      route.fulfill({ status: 403, headers: { 'access-control-allow-origin': '*' }, body: '' }),
+    ),
+  );
+  await expect(panel(page)).toContainText('Cannot assess.');
+  await expect(panel(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expectSound(page);
+});
+
+test('failed model: the timeline works all the same', async ({ page }) => {
+  await open(page, () => page.context().route('**/knowledge*.json', (route) => route.abort()));
+  await expect(panel(page)).toContainText(/Cannot assess\..*The timeline is not affected\./);
+  await expectSound(page);
+});
+
+test('empty: nothing recorded is said, and it is not “not read”', async ({ page }) => {
+  await open(page, () =>
+    answerWith(page, PEOPLE.stemi, [
+      { resourceType: 'Patient', name: [{ family: 'Vacant', given: ['Vera'] }], gender: 'female' },
+    ]),
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vera Vacant');
+  await expect(timeline(page).or(page.locator('main'))).toContainText('Nothing recorded');
+  await expect(page.locator('body')).toContainText('Birth date not recorded');
+  await expect(page.locator('body')).toContainText('Allergies not recorded');
+  await expectSound(page);
+});
+
+test('offline: the decision is shown as queued, with what happens next', async ({ page }) => {
+  await launchInTab(page, PEOPLE.arteritis);
+  const name = await leading(page);
+  await page.route(/\/api\/(decisions|session)/, (route) => route.abort('internetdisconnected'));
+  await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
+  await expect(page.getByRole('list', { name: 'Not yet stored' })).toContainText(
+    'queued, will be stored when the server answers',
+  );
+  await expectSound(page);
+});
+
+test('session over: the chart is gone, and the way back is said', async ({ page }) => {
+  await launchInTab(page, PEOPLE.healthy);
+  await page.route(`${EHR}/**`, (route) =>
+    route.fulfill({ status: 401, headers: { 'access-control-allow-origin': '*' }, body: '' }),
+  );
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Open Chartside again from the EHR');
+  await expect(page.locator('body')).not.toContainText(PEOPLE.healthy.family);
+  await expectSound(page);
+});
+
+for (const name of ['markup-everywhere', 'huge-strings', 'junk-entries', 'same-problem-forty-times'])
+  test(`a hostile record (${name}) is shown, runs nothing, loads nothing and breaks no layout`, async ({
+    page,
+  }) => {
+    const asked = new Set<string>();
+    const dialogs: string[] = [];
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await open(page, () => answerWith(page, PEOPLE.stemi, hostileRecord(name, PEOPLE.stemi)));
+    await assessed(page);
+    await expectSound(page);
+    expect(dialogs).toEqual([]);
+    expect([...asked].filter((origin) => !/^(http:\/\/localhost|data:|blob:|null)/.test(origin))).toEqual([]);
+    expect(await page.locator('main img, main script, main iframe, main object').count()).toBe(0);
+  });
+
+test('forced colours and more contrast: everything is still there, and the focus is seen', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', contrast: 'more' });
+  await launchInTab(page, PEOPLE.kidney);
+  await openCard(page, await leading(page));
+  await expectSoundLayout(page);
+  await expectAccessible(page);
+});
+
+test('at 200 % zoom of a 1280 px window the narrow layout takes over, and nothing is lost', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  await launchInTab(page, PEOPLE.ketoacidosis);
+  await openCard(page, await leading(page));
+  await expectSoundLayout(page);
+  await expect(timeline(page).getByRole('button', { name: 'Full timeline' })).toBeInViewport();
+  await context.close();
+});
