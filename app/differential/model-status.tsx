@@ -36,7 +36,7 @@ export function ModelStatus({
         {status.kind === 'failed' && (
           <Notice
             tone="alert"
-            text={`Cannot assess. ${status.message ?? ''} The timeline is not affected.`}
+            text={`Cannot assess. ${status.message ?? ''}`}
             action="Try again"
             onAction={status.onRun}
           />

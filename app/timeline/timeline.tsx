@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { EvidenceBar } from './controls/evidence-bar.tsx';
 import { FilterButton } from './controls/filter-button.tsx';
@@ -32,22 +32,42 @@ export function Timeline(props: TimelineProps) {
   const isEmpty = model !== null && model.items.count === 0;
   if (status.state === 'failed' && (model === null || isEmpty)) {
     return (
-      <ErrorState
-        title="The record could not be read."
-        {...(status.detail ? { detail: status.detail } : {})}
-        {...(status.onRetry ? { onRetry: status.onRetry } : {})}
-      />
+      <InPlace>
+        <ErrorState
+          title="The record could not be read."
+          {...(status.detail ? { detail: status.detail } : {})}
+          {...(status.onRetry ? { onRetry: status.onRetry } : {})}
+        />
+      </InPlace>
     );
   }
   if (model === null || (isEmpty && status.state === 'loading')) {
-    return <LoadingState title={status.detail ?? 'Reading the record'} />;
+    return (
+      <InPlace>
+        <LoadingState title={status.detail ?? 'Reading the record'} />
+      </InPlace>
+    );
   }
   if (isEmpty) {
     return (
-      <EmptyState title="Nothing recorded">{status.state === 'partial' && <p>{status.detail}</p>}</EmptyState>
+      <InPlace>
+        <EmptyState title="Nothing recorded">
+          {status.state === 'partial' && <p>{status.detail}</p>}
+        </EmptyState>
+      </InPlace>
     );
   }
   return <LoadedTimeline {...props} model={model} />;
+}
+
+/** Stands where the plot would: the region is there in every state. */
+function InPlace({ children }: { readonly children: ReactNode }) {
+  return (
+    <section aria-label="Record over time" className="h-full bg-surface text-ink">
+      <h2 className="sr-only">Record over time</h2>
+      {children}
+    </section>
+  );
 }
 
 type LoadedProps = TimelineProps & { readonly model: TimelineModel };

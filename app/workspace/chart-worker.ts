@@ -38,7 +38,11 @@ async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'open') {
     generation = message.generation;
     knowledge ??= loadKnowledge(message.knowledgeUrl);
-    const loaded = await knowledge;
+    const loaded = await knowledge.catch((error: unknown) => {
+      // Asked for anew at the next try: a promise that failed once fails for ever.
+      knowledge = null;
+      throw error;
+    });
     engine = createChartEngine(loaded, message.of, message.at);
     const choices = loaded.findings.map(({ id, name, kind }) => ({ id, name, kind }));
     scope.postMessage({ type: 'ready', generation, choices });
@@ -94,7 +98,9 @@ function prepareWhenIdle(loaded: Knowledge | null = waiting): void {
 }
 
 async function loadKnowledge(url: string): Promise<Knowledge> {
-  const response = await fetch(url);
+  const response = await fetch(url).catch(() => {
+    throw new Error('The knowledge base could not be loaded: the Chartside server does not answer.');
+  });
   if (!response.ok) {
     knowledge = null;
     throw new Error(`The knowledge base could not be loaded (${response.status}).`);

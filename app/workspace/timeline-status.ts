@@ -15,13 +15,28 @@ const LANE_OF_SOURCE: readonly (readonly [pattern: RegExp, lane: LaneId])[] = [
   [/^encounter/i, 'encounters'],
 ];
 
-export function timelineStatusOf({ coverage, sources }: RecordState): TimelineStatus {
+interface Reading {
+  readonly record: RecordState;
+  /** Nothing has been painted yet. */
+  readonly isBlank: boolean;
+  /** Nothing has arrived yet. */
+  readonly isEmptyHanded: boolean;
+  /** Why the worker, which lays the record out, does not. */
+  readonly failure: string | null;
+  readonly onRetry: () => void;
+}
+
+export function timelineStatusOf(reading: Reading): TimelineStatus {
+  const { coverage, sources } = reading.record;
   const lanes: Partial<Record<LaneId, string>> = {};
   for (const source of sources) {
     const lane = laneOf(source);
     if (lane && source.state !== 'done' && source.state !== 'not-offered' && source.counts !== 'never')
       lanes[lane] = stateInWords(source.state);
   }
+  const { isBlank, isEmptyHanded, failure, onRetry } = reading;
+  if (isBlank && failure !== null) return { state: 'failed', detail: failure, onRetry, lanes };
+  if (isEmptyHanded && coverage.settled) return { state: 'failed', detail: coverage.summary, onRetry, lanes };
   if (!coverage.settled)
     return { state: 'loading', detail: `${coverage.complete} of ${coverage.sources} sources read`, lanes };
   if (coverage.gaps.length) return { state: 'partial', detail: coverage.summary, lanes };

@@ -11,7 +11,7 @@ const PATIENCE_MS = 6_000;
 /** The timeline grows while pages come; the differential appears whole, and later data wait for "Recompute". */
 export function useAssessmentRuns(
   worker: ChartWorker,
-  coverage: RecordCoverage,
+  { coverage, reload }: { readonly coverage: RecordCoverage; readonly reload: () => void },
   arrived: number,
   entered: Entered,
 ): AssessmentStatus {
@@ -36,8 +36,11 @@ export function useAssessmentRuns(
   }, [arrived, coverage.settled, paint]);
 
   useEffect(() => {
-    if (!coverage.firstStageSettled) return;
-    const timer = setTimeout(() => setImpatient(true), PATIENCE_MS);
+    // A new reading of the record is waited for as the first one was.
+    const timer = setTimeout(
+      () => setImpatient(coverage.firstStageSettled),
+      coverage.firstStageSettled ? PATIENCE_MS : 0,
+    );
     return () => clearTimeout(timer);
   }, [coverage.firstStageSettled]);
 
@@ -56,9 +59,15 @@ export function useAssessmentRuns(
   const base = {
     incomplete,
     elapsedMs: state.elapsedMs,
-    onRun: () => assess(enteredFindings(entered), arrived),
+    // Without a timeline there is nothing to assess: reading again is what helps.
+    onRun: () => (worker.timeline ? assess(enteredFindings(entered), arrived) : reload()),
   };
-  if (state.status === 'failed') return { ...base, kind: 'failed', message: state.error };
+  if (state.status === 'failed')
+    return {
+      ...base,
+      kind: 'failed',
+      message: `${state.error ?? ''} ${worker.timeline ? 'The timeline is not affected.' : 'The timeline needs it too.'}`,
+    };
   if (stale && state.status === 'done')
     return { ...base, kind: 'stale', message: `${arrived - (state.items ?? 0)} new items have been read.` };
   if (state.status === 'none')

@@ -57,14 +57,17 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   const [arrived, setArrived] = useState(0);
   const record = useRecord(session, {
-    onStart: worker.reset,
+    onStart: () => {
+      worker.reset();
+      setArrived(0);
+    },
     onPage: (resources) => {
       worker.add(resources);
       setArrived((n) => n + resources.length);
     },
   });
   const [entered, setEntered] = useState<Entered>(new Map());
-  const runs = useAssessmentRuns(worker, record.coverage, arrived, entered);
+  const runs = useAssessmentRuns(worker, record, arrived, entered);
   const [evidence, setEvidence] = useState<ShownEvidence | null>(() => launchedEvidence(session));
   const [details, setDetails] = useState(false);
   const timelineHost = useRef<HTMLDivElement | null>(null);
@@ -124,7 +127,13 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
 
   const timelineProps = {
     model: worker.timeline,
-    status: timelineStatusOf(record),
+    status: timelineStatusOf({
+      record,
+      isBlank: worker.timeline === null,
+      isEmptyHanded: arrived === 0,
+      failure: worker.state.status === 'failed' ? worker.state.error : null,
+      onRetry: record.reload,
+    }),
     highlight: evidence,
     onHighlightEnd: () => setEvidence(null),
     sourceByRef,

@@ -28,8 +28,8 @@ export async function answerWith(page: Page, who: Person, resources: readonly Re
 export function hostileRecord(name: string, who: Person): Resource[] {
   const file = new URL(`../../fhir-fixtures/hostile/${name}/bundle.json`, import.meta.url);
   const text = readFileSync(file, 'utf8').replaceAll(`Patient/hostile-${name}`, `Patient/${who.id}`);
-  const { entry } = JSON.parse(text) as { entry: { resource: Resource }[] };
-  return entry.map(({ resource }) => resource);
+  const { entry } = JSON.parse(text) as { entry: ({ resource?: Resource } | null)[] };
+  return entry.flatMap((one) => (typeof one?.resource?.resourceType === 'string' ? [one.resource] : []));
 }
 
 /** Sources that stop answering: every request whose address matches waits until `release` is called. */

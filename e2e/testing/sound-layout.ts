@@ -26,13 +26,21 @@ export async function expectSoundLayout(page: Page): Promise<void> {
         (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2);
       if (isCut && !isMarked) found.push(`cut: ${name(element)}`);
     }
+    const isScrolledAway = (element: Element, x: number, y: number) => {
+      for (let box = element.parentElement; box; box = box.parentElement) {
+        if (getComputedStyle(box).overflowY === 'visible') continue;
+        const { left, right, top, bottom } = box.getBoundingClientRect();
+        if (x < left || x > right || y < top || y > bottom) return true;
+      }
+      return false;
+    };
     const controls = [
       ...document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]'),
     ].filter((element) => isSeen(element) && element.getBoundingClientRect().width > 1);
     for (const element of controls) {
       const { left, top, width, height } = element.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];
-      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || isScrolledAway(element, x, y)) continue;
       const above = document.elementFromPoint(x, y)?.closest('button, input, select, textarea, a[href]');
       const isOther = above && above !== element && !above.contains(element) && !element.contains(above);
       const scrolls =
