@@ -176,7 +176,13 @@ describe('a session', () => {
     const { token } = await server.signIn();
     const [header, payload] = token.split('.');
     const bad = [undefined, '', 'x', `${header}.${payload}.AAAA`, `${base64({ alg: 'none' })}.${payload}.`];
-    for (const path of ['/api/decisions', '/api/decisions/query', '/api/impressions', '/api/impressions/last', '/api/session/renew'])
+    for (const path of [
+      '/api/decisions',
+      '/api/decisions/query',
+      '/api/impressions',
+      '/api/impressions/last',
+      '/api/session/renew',
+    ])
       for (const wrong of [...bad, await server.issuers[0].idToken()]) {
         const response = await server.post(path, {}, wrong);
         expect([path, response.status]).toEqual([path, 401]);
