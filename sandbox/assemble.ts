@@ -4,6 +4,7 @@ import type { ClientMetadata, Provider } from 'oidc-provider';
 import { loadCharts } from './data/load-bundles.ts';
 import { createEhrHandler } from './ehr/handler.ts';
 import { listPatients } from './ehr/patient-list.ts';
+import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
 import type { ResolveToken } from './fhir/access.ts';
 import { ChartStore } from './fhir/chart-store.ts';
 import { loadDefinitions } from './fhir/definitions.ts';
@@ -128,7 +129,7 @@ function dispatcher(
 export async function assemble(
   options: SandboxOptions,
   origin: string,
-): Promise<{ handle: NodeHandler; store: ChartStore }> {
+): Promise<{ handle: NodeHandler; store: ChartStore; faults: FaultSwitch }> {
   const { appOrigin, fixturesDir } = options;
   const base = `${origin}/fhir`;
   loadDefinitions();
@@ -180,7 +181,8 @@ export async function assemble(
     listPatients: () => listPatients(store),
     sendPage: (response, html) => sendPage(response, 200, html, appOrigin),
   });
-  const ehr = createEhrHandler({ store, launches, signIns, origin, appOrigin, fhirBase: base });
-  const parts = { fhir: options.aroundFhir?.(fhir) ?? fhir, open, ehr, provider, interact };
-  return { handle: dispatcher(parts, origin, appOrigin), store };
+  const faults = createFaultSwitch();
+  const ehr = createEhrHandler({ store, launches, signIns, faults, origin, appOrigin, fhirBase: base });
+  const parts = { fhir: faults.around(options.aroundFhir?.(fhir) ?? fhir), open, ehr, provider, interact };
+  return { handle: dispatcher(parts, origin, appOrigin), store, faults };
 }

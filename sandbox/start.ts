@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { assemble } from './assemble.ts';
 import type { NodeHandler, SandboxOptions } from './assemble.ts';
+import type { FaultSwitch } from './faults/fault-switch.ts';
 import type { ChartStore } from './fhir/chart-store.ts';
 
 /** A running sandbox EHR. */
@@ -10,6 +11,8 @@ export interface Sandbox {
   readonly url: string;
   /** The charts, for tests that bring their own data. */
   readonly store: ChartStore;
+  /** Makes the FHIR server misbehave. */
+  readonly faults: FaultSwitch;
   readonly close: () => Promise<void>;
 }
 
@@ -38,9 +41,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       server.closeAllConnections();
     });
   try {
-    const { handle: assembled, store } = await assemble(options, url);
+    const { handle: assembled, store, faults } = await assemble(options, url);
     handle = assembled;
-    return { url, store, close };
+    return { url, store, faults, close };
   } catch (error) {
     await close();
     throw error;

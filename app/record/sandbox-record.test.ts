@@ -1,63 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Deployment } from '../../contracts/deployment.ts';
 // oxlint-disable-next-line boundaries/dependencies -- the real FHIR and authorization server of this test
-import { startSandbox, type Sandbox } from '../../sandbox/start.ts';
-// oxlint-disable-next-line boundaries/dependencies -- plays the browser in front of it
-import { CookieJar, launchFromEhr } from '../../sandbox/testing/http-client.ts';
-import { beginLaunch } from '../launch/begin-launch.ts';
-import { completeLaunch } from '../launch/complete-launch.ts';
-import type { Session } from '../launch/session.ts';
-import { APP_ORIGIN, testPorts } from '../launch/testing/test-ports.ts';
+import type { Sandbox } from '../../sandbox/start.ts';
+import { testPorts } from '../launch/testing/test-ports.ts';
 import { readAll } from './testing/read-all.ts';
 import { quickReader } from './testing/record-session.ts';
+import { launcher, startTestSandbox, type LaunchInSandbox } from './testing/sandbox-launch.ts';
 import { createResource, writeGates } from './write-back.ts';
 import { readCapabilities } from './capabilities.ts';
 
 let sandbox: Sandbox;
-let deployment: Deployment;
+let launch: LaunchInSandbox;
 beforeAll(async () => {
-  const fixturesDir = new URL('../../sandbox/testing/cases', import.meta.url).pathname;
-  sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, fixturesDir });
-  deployment = {
-    stage: 'sandbox',
-    issuers: [
-      {
-        iss: `${sandbox.url}/fhir`,
-        clientId: 'chartside',
-        label: 'Sandbox EHR',
-        writeBack: { encounterDiagnosis: true, document: true },
-      },
-    ],
-    openServers: [],
-    anchoring: false,
-    version: '0',
-  };
+  sandbox = await startTestSandbox();
+  launch = launcher(sandbox);
 });
 afterAll(() => sandbox.close());
-
-/** From the EHR's page to an open session, with a browser that only follows redirects. */
-async function launch(
-  form: Record<string, unknown>,
-  clinician?: string,
-  ports = testPorts(),
-): Promise<Session> {
-  const jar = new CookieJar();
-  const value = await launchFromEhr(jar, sandbox.url, form, clinician);
-  const url = new URL(
-    `${APP_ORIGIN}/launch?iss=${encodeURIComponent(`${sandbox.url}/fhir`)}&launch=${value}`,
-  );
-  const begun = await beginLaunch(url, deployment, ports);
-  if (begun.kind !== 'redirect') throw new Error(begun.problem.code);
-  let next = begun.to;
-  while (!next.startsWith(`${APP_ORIGIN}/callback`)) {
-    const location = (await jar.fetch(next)).headers.get('location');
-    if (location === null) throw new Error(`No redirect from ${next}`);
-    next = new URL(location, next).href;
-  }
-  const opened = await completeLaunch(new URL(next), deployment, ports);
-  if (opened.kind !== 'session') throw new Error(opened.problem.code);
-  return opened.session;
-}
 
 describe('a launch from the sandbox EHR', () => {
   it('opens the patient for a verified clinician, with everything that was asked for', async () => {

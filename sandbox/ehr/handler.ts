@@ -1,4 +1,6 @@
 import { CLINICIANS, clinicianById } from '../data/hospital.ts';
+import type { FaultSwitch } from '../faults/fault-switch.ts';
+import { PROFILES } from '../faults/profiles.ts';
 import type { ChartStore } from '../fhir/chart-store.ts';
 import type { Handler } from '../fhir/handler.ts';
 import type { Launches } from '../smart/launches.ts';
@@ -12,6 +14,7 @@ interface Settings {
   readonly store: ChartStore;
   readonly launches: Launches;
   readonly signIns: SignIns;
+  readonly faults: FaultSwitch;
   readonly origin: string;
   readonly appOrigin: string;
   readonly fhirBase: string;
@@ -65,12 +68,16 @@ async function pageResponse(signInCookie: string | undefined, appOrigin: string)
 
 /** The EHR's own page and the small API behind it. Whoever opens the page is signed in as the first clinician. */
 export function createEhrHandler(settings: Settings): Handler {
-  const { store, launches, signIns, origin, appOrigin, fhirBase } = settings;
+  const { store, launches, signIns, faults, origin, appOrigin, fhirBase } = settings;
 
   function getApi(path: string, clinicianId: string): Response {
     if (path === '/ehr/session') {
       const clinicians = CLINICIANS.map(({ id, name, role }) => ({ id, name, role }));
       return json({ clinician: clinicianId, clinicians, appOrigin, fhirBase });
+    }
+    if (path === '/ehr/server') {
+      const profiles = PROFILES.map(({ id, words }) => ({ id, words }));
+      return json({ profiles, chosen: faults.chosen()?.id ?? null });
     }
     if (path === '/ehr/patients') return json(listPatients(store));
     const [, id] = /^\/ehr\/patients\/([^/]+)$/.exec(path) ?? [];
@@ -86,6 +93,13 @@ export function createEhrHandler(settings: Settings): Handler {
       const clinician = clinicianById((body as { clinician?: string } | undefined)?.clinician);
       if (!clinician) return problem(400, 'No such clinician.');
       return json({ clinician: clinician.id }, 200, { 'set-cookie': signIns.signIn(clinician) });
+    }
+    if (path === '/ehr/server') {
+      const { profile } = (body ?? {}) as { profile?: unknown };
+      if (profile !== null && typeof profile !== 'string') return problem(400, 'Name a profile, or null.');
+      return faults.choose(profile)
+        ? json({ chosen: faults.chosen()?.id ?? null })
+        : problem(404, 'There is no such server behaviour.');
     }
     if (path === '/ehr/launches') {
       const form = readLaunchForm(body);

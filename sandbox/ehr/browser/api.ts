@@ -29,6 +29,14 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 
 export const getSession = (): Promise<SessionAnswer> => ask('/ehr/session');
 export const signInAs = (clinician: string): Promise<unknown> => ask('/ehr/session', { clinician });
+/** How the FHIR server may be made to behave, and how it does now; `null`: as it should. */
+export interface ServerBehaviour {
+  readonly profiles: readonly { readonly id: string; readonly words: string }[];
+  readonly chosen: string | null;
+}
+
+export const getServer = (): Promise<ServerBehaviour> => ask('/ehr/server');
+export const behaveLike = (profile: string | null): Promise<unknown> => ask('/ehr/server', { profile });
 export const getPatients = (): Promise<PatientLine[]> => ask('/ehr/patients');
 export const getChart = (id: string): Promise<PatientChart> => ask(`/ehr/patients/${encodeURIComponent(id)}`);
 export const makeLaunch = (form: LaunchForm): Promise<{ launch: string; url: string }> =>

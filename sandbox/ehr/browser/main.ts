@@ -1,9 +1,10 @@
-import { getChart, getPatients, getSession, signInAs } from './api.ts';
+import { getChart, getPatients, getServer, getSession, signInAs } from './api.ts';
 import type { SessionAnswer } from './api.ts';
 import { openChart, TABS } from './chart-view.ts';
 import type { ChartView, Tab } from './chart-view.ts';
 import { el } from './dom.ts';
 import { patientsView } from './patients-view.ts';
+import { serverView } from './server-view.ts';
 
 const main = document.querySelector<HTMLElement>('#main');
 const clinicianSelect = document.querySelector<HTMLSelectElement>('#clinician');
@@ -37,7 +38,7 @@ async function showAddress(place: HTMLElement, session: SessionAnswer): Promise<
     open.view.show(tab);
   } else if (Array.isArray(content)) {
     document.title = 'Patients · Alder Vale Hospital';
-    place.replaceChildren(patientsView(content));
+    place.replaceChildren(patientsView(content), serverView(await getServer()));
   }
 }
 

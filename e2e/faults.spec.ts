@@ -1,0 +1,60 @@
+import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE, makeLaunch, openEhr } from './testing/ehr.ts';
+import { assessed, ranked, timeline } from './testing/workspace.ts';
+
+/** Makes the EHR's server difficult, as a person does on its page. */
+async function behaveLike(page: Page, words: RegExp): Promise<void> {
+  const select = page.getByRole('combobox', { name: 'Behave like a server that' });
+  const option = await select.locator('option').filter({ hasText: words }).getAttribute('value');
+  await select.selectOption(option);
+  await expect(page.getByText(/^From the next launch on/)).toBeVisible();
+}
+
+test.afterEach(async ({ page }) => {
+  await openEhr(page);
+  await behaveLike(page, /answers as it should/);
+});
+
+async function launchAndOpenCoverage(page: Page): Promise<string> {
+  await page.goto(await makeLaunch(page, PEOPLE.kidney));
+  await assessed(page);
+  await expect(ranked(page)).toContainText('Chronic kidney disease');
+  await expect(timeline(page)).toBeVisible();
+  await page.getByRole('button', { name: /^Record coverage/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  return dialog.innerText();
+}
+
+/** What the coverage dialog must say, or `null` where nothing is missing. */
+const PROFILES: readonly (readonly [RegExp, RegExp | null])[] = [
+  [/answers only what it asks for/, null],
+  [/ten at a time, in no order/, null],
+  [/links to other hosts/, /another (server|host|address|origin)/i],
+  [/keeps parts of the record back/, /not shared/i],
+  [/limits how often/, null],
+  [/forgets its pages/, null],
+  [/is slow and doesn’t count/, null],
+  [/fails the first time/, /Procedures[\s\S]*failed/i],
+  [/web pages, half answers/, /failed/i],
+  [/ends the session’s token/, /may not contain the entire record/],
+];
+
+for (const [words, problem] of PROFILES)
+  test(`a server that ${words.source}`, async ({ page }) => {
+    await openEhr(page);
+    await behaveLike(page, words);
+    const coverage = await launchAndOpenCoverage(page);
+    if (problem) expect(coverage).toMatch(problem);
+    else expect(coverage).not.toMatch(/incomplete|not shared|failed|withheld|offline/i);
+  });
+
+test('an answer that the browser may not read is “blocked or offline”; another patient’s result is refused', async ({
+  page,
+}) => {
+  await openEhr(page);
+  await behaveLike(page, /mixes patients/);
+  const coverage = await launchAndOpenCoverage(page);
+  expect(coverage).toMatch(/offline/i);
+  expect(coverage).toMatch(/wrong patient \(1\)/);
+});
