@@ -141,7 +141,9 @@ it('every behaviour that the sandbox offers is tried, here or in the browser', (
     ...HARMLESS.flat(),
     ...REFUSING.map(([id]) => id),
     ...BROKEN_PAGES,
-    ...['type-unknown', 'outcome-entries', 'foreign-attachments'],
+    'type-unknown',
+    'outcome-entries',
+    'foreign-attachments',
   ]);
   const untried = FAULTS.map(({ id }) => id).filter((id) => !tried.has(id));
   expect(untried).toEqual(['no-cors', 'other-patient']);
