@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readChart } from '../clinical/chart/read-chart.ts';
 import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
 import { readPort } from '../scripts/ports.ts';
+import { startApp } from './browser-flow.ts';
 import { differences } from './compare-charts.ts';
 import { PeerUnavailable, startHapi, type Peer } from './hapi-peer.ts';
 import { fixtureBundles, loadByTransaction, type FixtureBundle } from './load-fixtures.ts';
@@ -9,11 +10,15 @@ import { readOpenServer } from './read-open-server.ts';
 
 /**
  * `npm run test:interop`: Chartside against a FHIR server that others wrote. Starts HAPI FHIR, loads the fixtures by
- * transaction, and compares each chart read from it with the chart of the Bundle itself. Skipped, with a line that
+ * transaction, compares each chart read from it with the chart of the Bundle itself, and opens two of them in the
+ * browser in open-server mode. Skipped, with a line that
  * says why and exit code 0, where Java, Maven or the artifacts are missing.
  */
 const CACHE = process.env['CHARTSIDE_INTEROP_CACHE'] ?? join(import.meta.dirname, '../.data/interop');
 const AS_OF = Date.parse('2026-01-16T00:00:00Z');
+
+/** Two charts through the whole page; every chart is compared without it. */
+const IN_BROWSER = new Set(['inferior-stemi', 'breathless-multimorbid']);
 
 const say = (line: string) => console.log(line);
 const counts = { passed: 0, failed: 0 };
@@ -41,6 +46,16 @@ async function run(peer: Peer): Promise<void> {
     });
   for (const fixture of fixtures)
     await check(`${fixture.slug} reads the same from the server`, () => sameChart(peer, fixture));
+  const app = await startApp(readPort('INTEROP_APP_PORT', 3302), peer.base, say);
+  try {
+    for (const { slug, patientId, bundle } of fixtures.filter(({ slug }) => IN_BROWSER.has(slug)))
+      await check(`${slug} opens in the browser, with the same counts and the same leading diagnosis`, () => {
+        const expected = readChart([bundle], { knowledge, asOf: AS_OF, patient: `Patient/${patientId}` });
+        return app.open(patientId, expected, knowledge);
+      });
+  } finally {
+    await app.close();
+  }
 }
 
 const knowledge = loadKnowledge();
