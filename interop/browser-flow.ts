@@ -6,7 +6,7 @@ import type { Chart } from '../clinical/chart/chart.ts';
 import { assess } from '../clinical/assessment/assess.ts';
 import { latestEntry } from '../clinical/chart/latest-entry.ts';
 import type { Knowledge } from '../clinical/knowledge/knowledge.ts';
-import { assessed, leading } from '../e2e/testing/workspace.ts';
+import { leading } from '../e2e/testing/workspace.ts';
 import { ensureChromium } from '../scripts/find-chromium.ts';
 import { prepareBuild } from '../scripts/prepare-build.ts';
 import { checkConfig } from '../server/config/config.ts';
@@ -86,7 +86,7 @@ async function openPatient(page: Page, app: string, peerBase: string, id: string
     .getByRole('button', { name: /^Open / })
     .click();
   await page.getByRole('heading', { name: 'Differential', exact: true }).waitFor();
-  await assessed(page);
+  await page.getByRole('button', { name: /^Record coverage: .*(sources read|incomplete)/ }).waitFor();
 }
 
 /** What the page says of the items read, shown, repeated, left out and only serving others. */

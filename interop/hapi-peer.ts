@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const HERE = join(import.meta.dirname, 'hapi');
 /** About 350 MB of artifacts come over the network once. */
 const RESOLVE_MS = 15 * 60_000;
-const START_MS = 5 * 60_000;
+const START_MS = 10 * 60_000;
 
 /** The peer can't run here; the message says why. Nothing is wrong with Chartside then. */
 export class PeerUnavailable extends Error {
