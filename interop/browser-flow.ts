@@ -14,6 +14,7 @@ import { startServer } from '../server/start.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PATIENCE_MS = 120_000;
+const COUNTED_MS = 30_000;
 
 /** Chartside with one open server on its list, and a browser in front of it. */
 export interface OpenServerApp {
@@ -89,15 +90,21 @@ async function openPatient(page: Page, app: string, peerBase: string, id: string
   await page.getByRole('button', { name: /^Record coverage: .*(sources read|incomplete)/ }).waitFor();
 }
 
-/** What the page says of the items read, shown, repeated, left out and only serving others. */
+/** What the page says of the items read; it is asked again while the last pages are still on their way to the screen. */
 async function countDifferences(page: Page, { accounting }: Chart): Promise<readonly string[]> {
   await page.getByRole('button', { name: /^Record coverage: / }).click();
-  const sentence = await page.getByText(/\d+ resources read = /).innerText();
-  await page.keyboard.press('Escape');
   const { read, shown, merged, dropped, supporting } = accounting;
-  const wanted = [read, shown, merged, dropped, supporting].join(' ');
-  const said = sentence.match(/\d+/g)?.join(' ');
-  return said === wanted ? [] : [`the page counts "${sentence}", expected ${wanted}`];
+  const wanted = `${read} resources read = ${shown} shown + ${merged} repeats of these + ${dropped} left out (listed below) + ${supporting} that only serve others.`;
+  const agrees = await page
+    .getByText(wanted, { exact: true })
+    .waitFor({ timeout: COUNTED_MS })
+    .then(
+      () => true,
+      () => false,
+    );
+  const said = agrees ? wanted : await page.getByText(/\d+ resources read = /).innerText();
+  await page.keyboard.press('Escape');
+  return agrees ? [] : [`the page counts "${said}", expected "${wanted}"`];
 }
 
 async function rankDifferences(page: Page, chart: Chart, knowledge: Knowledge): Promise<readonly string[]> {
