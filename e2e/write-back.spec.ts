@@ -4,6 +4,9 @@ import { assessed, launchInTab, leading, openCard, stored } from './testing/work
 
 const WRITE = 'Write a provisional encounter diagnosis to the EHR';
 
+const CONFIRM = /under my name/;
+const NOTE = 'Write a signed note to the EHR';
+
 test('what is accepted into the encounter is exactly the preview, and the EHR’s summary shows it', async ({
   page,
 }) => {
@@ -12,9 +15,11 @@ test('what is accepted into the encounter is exactly the preview, and the EHR’
   const app = await openActivity(page);
   await assessed(app);
   const name = await leading(app);
-  const sent = page.waitForRequest(
-    (request) => request.method() === 'POST' && request.url().endsWith('/fhir/Condition'),
-  );
+  const sent: Record<string, Record<string, unknown>> = {};
+  page.on('request', (request) => {
+    const type = /\/fhir\/(Condition|Device|Provenance)$/.exec(request.url())?.[1];
+    if (type && request.method() === 'POST') sent[type] = request.postDataJSON() as Record<string, unknown>;
+  });
   await (await openCard(app, name)).getByRole('button', { name: 'Accept' }).click();
   const dialog = app.getByRole('dialog');
   await dialog.getByRole('radio', { name: WRITE }).check();
@@ -28,11 +33,26 @@ test('what is accepted into the encounter is exactly the preview, and the EHR’
     subject: { reference: `Patient/${PEOPLE.meningitis.id}` },
     asserter: { reference: 'Practitioner/ines-moreau' },
   });
-  await dialog.getByRole('button', { name: 'Accept and write' }).click();
+  const write = dialog.getByRole('button', { name: 'Accept and write' });
+  await expect(write).toBeDisabled();
+  await dialog.getByText(/^With it:/).click();
+  const beside = JSON.parse(
+    (await dialog.getByLabel('Resources written with it').textContent()) ?? '',
+  ) as Record<string, unknown>[];
+  await dialog.getByRole('checkbox', { name: CONFIRM }).check();
+  await write.click();
   await expect(stored(app)).toContainText(new RegExp(`${name} accepted · Dr Ines Moreau .*Condition/`));
-  const written = (await sent).postDataJSON() as Record<string, unknown>;
-  const { identifier: _made, recordedDate: _now, ...rest } = preview;
-  expect(written).toMatchObject(rest);
+  expect(sent['Condition']).toEqual(preview);
+  expect(sent['Device']).toEqual(beside[0]);
+  // The Provenance is the preview's, with the two ids that the EHR has just given.
+  expect(sent['Provenance']).toMatchObject(beside[1]!);
+  expect(sent['Provenance']).toMatchObject({
+    target: [{ reference: expect.stringMatching(/^Condition\//) }],
+    agent: [
+      { who: { reference: expect.stringMatching(/^Device\//) } },
+      { who: { reference: 'Practitioner/ines-moreau' } },
+    ],
+  });
   await page.getByRole('navigation', { name: 'Chart' }).getByRole('link', { name: 'Summary' }).click();
   const summary = page.getByRole('heading', { name: 'Written by applications' }).locator('..');
   await expect(summary).toContainText(name);
@@ -74,8 +94,34 @@ test('a write that the EHR refuses records no decision and keeps the dialog open
   await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: WRITE }).check();
+  await dialog.getByRole('checkbox', { name: CONFIRM }).check();
   await dialog.getByRole('button', { name: 'Accept and write' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Nothing was recorded.');
   await expect(dialog.getByRole('alert')).toContainText('The encounter is closed.');
   await expect(stored(page)).toHaveCount(0);
+});
+
+test('a note goes out only after its text is signed, and a lost Provenance is told', async ({ page }) => {
+  await launchInTab(page, PEOPLE.kidney);
+  await page.route('**/fhir/Provenance', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 422, headers: { 'access-control-allow-origin': '*' }, json: {} })
+      : route.fallback(),
+  );
+  const name = await leading(page);
+  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: NOTE }).check();
+  const signed = dialog.getByRole('checkbox', { name: /sign it as mine/ });
+  await signed.check();
+  await dialog.getByLabel('Text of the note; edit it first').fill('Creatinine rising; recheck tomorrow.');
+  await expect(signed).not.toBeChecked();
+  await signed.check();
+  await dialog.getByRole('button', { name: 'Accept and write' }).click();
+  await expect(dialog.getByRole('status')).toContainText(
+    'The decision is recorded. Stored as DocumentReference/',
+  );
+  await expect(dialog.getByRole('status')).toContainText('without how it came about');
+  await dialog.getByText('Close', { exact: true }).click();
+  await expect(stored(page)).toContainText(new RegExp(`${name} accepted .*DocumentReference/`));
 });

@@ -54,68 +54,72 @@ const post = (url: string, body: unknown, token = '') =>
     body: JSON.stringify(body),
   });
 
-it(`loses no acknowledged decision in ${KILLS} kills, and delivers each once when it is sent again`, async () => {
-  const acknowledged = new Set<string>();
-  const waiting: Decision[] = [];
-  const sent = new Set<string>();
-  let token = '';
+it(
+  `loses no acknowledged decision in ${KILLS} kills, and delivers each once when it is sent again`,
+  async () => {
+    const acknowledged = new Set<string>();
+    const waiting: Decision[] = [];
+    const sent = new Set<string>();
+    let token = '';
 
-  const sendUntilDead = async (url: string) => {
-    for (;;) {
-      const decision = waiting.shift() ?? aDecision({ iss: issuer.iss });
-      sent.add(decision.id);
-      try {
-        const response = await post(`${url}/api/decisions`, decision, token);
-        if (response.status !== 201 && response.status !== 200) throw new Error(await response.text());
-        acknowledged.add(decision.id);
-      } catch {
-        waiting.push(decision);
-        return;
+    const sendUntilDead = async (url: string) => {
+      for (;;) {
+        const decision = waiting.shift() ?? aDecision({ iss: issuer.iss });
+        sent.add(decision.id);
+        try {
+          const response = await post(`${url}/api/decisions`, decision, token);
+          if (response.status !== 201 && response.status !== 200) throw new Error(await response.text());
+          acknowledged.add(decision.id);
+        } catch {
+          waiting.push(decision);
+          return;
+        }
       }
-    }
-  };
+    };
 
-  for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const { child, url } = await start();
+      if (token === '') {
+        const opened = await post(`${url}/api/session`, { iss: issuer.iss, idToken: await issuer.idToken() });
+        token = ((await opened.json()) as SessionResponse).token;
+      }
+      const senders = Array.from({ length: SENDERS }, () => sendUntilDead(url));
+      // Each round stores something, then dies at another point of what is under way.
+      const enough = acknowledged.size + 1 + (kill % 7);
+      while (acknowledged.size < enough) await sleep(1);
+      await sleep((kill * 7) % 23);
+      await end(child, 'SIGKILL');
+      await Promise.all(senders);
+      if ((kill + 1) % 50 === 0) console.log(`${kill + 1} kills, ${acknowledged.size} acknowledged`);
+    }
+    expect(acknowledged.size).toBeGreaterThan(KILLS);
+
     const { child, url } = await start();
-    if (token === '') {
-      const opened = await post(`${url}/api/session`, { iss: issuer.iss, idToken: await issuer.idToken() });
-      token = ((await opened.json()) as SessionResponse).token;
+    for (const decision of waiting) {
+      const response = await post(`${url}/api/decisions`, decision, token);
+      expect([200, 201]).toContain(response.status);
     }
-    const senders = Array.from({ length: SENDERS }, () => sendUntilDead(url));
-    // Each round stores something, then dies at another point of what is under way.
-    const enough = acknowledged.size + 1 + (kill % 7);
-    while (acknowledged.size < enough) await sleep(1);
-    await sleep((kill * 7) % 23);
-    await end(child, 'SIGKILL');
-    await Promise.all(senders);
-    if ((kill + 1) % 50 === 0) console.log(`${kill + 1} kills, ${acknowledged.size} acknowledged`);
-  }
-  expect(acknowledged.size).toBeGreaterThan(KILLS);
+    const stored: string[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const query = { iss: issuer.iss, patientId: aDecision().patientId, after };
+      const page = (await (await post(`${url}/api/decisions/query`, query, token)).json()) as DecisionHistory;
+      stored.push(...page.decisions.map((decision) => decision.id));
+      after = page.next;
+    }
+    const kept = new Set(stored);
+    expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);
+    expect([stored.length, kept]).toEqual([kept.size, sent]);
+    expect(await end(child, 'SIGTERM')).toBe(0);
 
-  const { child, url } = await start();
-  for (const decision of waiting) {
-    const response = await post(`${url}/api/decisions`, decision, token);
-    expect([200, 201]).toContain(response.status);
-  }
-  const stored: string[] = [];
-  for (let after: number | null = 0; after !== null;) {
-    const query = { iss: issuer.iss, patientId: aDecision().patientId, after };
-    const page = (await (await post(`${url}/api/decisions/query`, query, token)).json()) as DecisionHistory;
-    stored.push(...page.decisions.map((decision) => decision.id));
-    after = page.next;
-  }
-  const kept = new Set(stored);
-  expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);
-  expect([stored.length, kept]).toEqual([kept.size, sent]);
-  expect(await end(child, 'SIGTERM')).toBe(0);
-
-  const verified = spawnSync(process.execPath, [join(import.meta.dirname, 'audit-verify.ts')], {
-    env,
-    encoding: 'utf8',
-  });
-  expect(verified.stdout).toMatch(new RegExp(`^sound .*, ${kept.size} decisions, head [0-9a-f]{64}\n$`));
-  expect(verified.status).toBe(0);
-}, 120_000 + KILLS * 10_000);
+    const verified = spawnSync(process.execPath, [join(import.meta.dirname, 'audit-verify.ts')], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(verified.stdout).toMatch(new RegExp(`^sound .*, ${kept.size} decisions, head [0-9a-f]{64}\n$`));
+    expect(verified.status).toBe(0);
+  },
+  120_000 + KILLS * 10_000,
+);
 
 it('can be restored from a copy of its stopped data directory', () => {
   const data = env['CHARTSIDE_DATA_DIR'] ?? '';

@@ -4,6 +4,7 @@ import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { Button } from '../ui/button.tsx';
 import { AcceptDialog, type AcceptOutcome, type AcceptTargets } from './accept-dialog.tsx';
+import type { PlanOf } from './decisions/write-plan.ts';
 import { DecisionHistory } from './decision-history.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
 import { DifferentialList } from './differential-list.tsx';
@@ -41,12 +42,15 @@ export interface DifferentialPanelProps {
   readonly onAnswer: (id: string, name: string, status: 'present' | 'absent' | null) => void;
   readonly onShow: (evidence: ShownEvidence | null) => void;
   readonly onTimeline: () => void;
-  readonly previewDiagnosis: (diagnosis: RankedDiagnosis) => string;
+  readonly planOf: PlanOf;
+  /** The condition of the CDS card that this was opened from. */
+  readonly openedOn: string | null;
   readonly onAccept: (
     diagnosis: RankedDiagnosis,
     shown: ShownList,
     target: Decision['target'],
     noteText: string,
+    plan: ReturnType<PlanOf>,
   ) => Promise<AcceptOutcome>;
 }
 
@@ -118,6 +122,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
                 decidingDisabled={decisions.disabledReason}
                 formatTime={props.formatTime}
                 actions={actions}
+                openedOn={props.openedOn}
               />
               <NextData items={assessment.next} onAnswer={props.onAnswer} />
               <div data-screen-only className="border-b border-line px-3 py-2">
@@ -150,8 +155,8 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
           asOf={props.asOf}
           model={assessment.differential.model}
           targets={props.targets}
-          preview={props.previewDiagnosis}
-          onConfirm={(d, target, text) => props.onAccept(d, shown, target, text)}
+          planOf={props.planOf}
+          onConfirm={(d, target, text, plan) => props.onAccept(d, shown, target, text, plan)}
           onClose={() => setAccepting(null)}
         />
       )}

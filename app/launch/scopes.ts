@@ -77,6 +77,8 @@ export function scopesToRequest(wishes: ScopeWishes): string[] {
   const v1 = capabilities.includes('permission-v1') && !capabilities.includes('permission-v2');
   const read = (type: string) => `patient/${type}.${v1 ? 'read' : 'rs'}`;
   const create = (type: string) => `patient/${type}.${v1 ? 'write' : 'c'}`;
+  // A conditional create searches first, and these types are not among those read.
+  const createOnce = (type: string) => (v1 ? [read(type), create(type)] : [`patient/${type}.cs`]);
   const { encounterDiagnosis, document } = wishes.writeBack;
   return [
     ...new Set([
@@ -90,7 +92,7 @@ export function scopesToRequest(wishes: ScopeWishes): string[] {
       ...(encounterDiagnosis ? [create('Condition')] : []),
       ...(document ? [create('DocumentReference')] : []),
       ...(encounterDiagnosis || document
-        ? ['Provenance', 'Device'].filter((t) => mayOffer(scopesSupported, t)).map(create)
+        ? ['Provenance', 'Device'].filter((t) => mayOffer(scopesSupported, t)).flatMap(createOnce)
         : []),
       ...wishes.extra,
     ]),

@@ -20,6 +20,7 @@ export interface WriteCapabilities {
   readonly encounterDiagnosis: WriteGate;
   readonly document: WriteGate;
   readonly provenance: WriteGate;
+  readonly device: WriteGate;
 }
 
 const OPEN: WriteGate = { allowed: true, reason: null };
@@ -45,6 +46,7 @@ export function writeGates(session: Session, capabilities: ServerCapabilities | 
         : diagnosis,
     document: gate('DocumentReference', document),
     provenance: gate('Provenance', encounterDiagnosis || document),
+    device: gate('Device', encounterDiagnosis || document),
   };
 }
 

@@ -6,14 +6,14 @@ import { useDecisions } from '../differential/decisions/use-decisions.ts';
 import type { ShownEvidence } from '../differential/reason-list.tsx';
 import { enteredFindings, withAnswer, type Entered } from '../differential/refine.ts';
 import { missingInWords } from '../launch/scopes.ts';
-import { launchedOn, type Session } from '../launch/session.ts';
+import { conditionOfCard, launchedOn, type Session } from '../launch/session.ts';
 import { useRecord } from '../record/use-record.ts';
 import { writeCapabilities } from '../record/write-back.ts';
 import { TimelineStrip } from '../timeline/timeline-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { formatDate } from '../ui/format-date.ts';
-import { acceptInto, previewOf, targetsOf } from './accept-target.ts';
+import { acceptInto, planOf, targetsOf } from './accept-target.ts';
 import { CoverageDialog } from './coverage-dialog.tsx';
 import { patientLine, stageWords, TopLine } from './top-line.tsx';
 import { usePageHeader } from './use-page-header.ts';
@@ -185,9 +185,10 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
             onTimeline={() =>
               timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
             }
-            previewDiagnosis={(diagnosis) => previewOf(diagnosis, session)}
-            onAccept={(diagnosis, shown, target, text) =>
-              acceptInto({ diagnosis, shown, target, text, session, decisions })
+            openedOn={conditionOfCard(session)}
+            planOf={(entry) => planOf(entry, session, gates.data ?? null)}
+            onAccept={(diagnosis, shown, target, text, plan) =>
+              acceptInto({ diagnosis, shown, target, text, plan, session, decisions })
             }
           />
         )}

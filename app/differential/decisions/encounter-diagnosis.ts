@@ -1,17 +1,6 @@
 import type { Condition } from 'fhir/r4';
 import type { RankedDiagnosis } from '../../../clinical/inference/differential.ts';
-
-export interface DiagnosisAuthor {
-  readonly patientId: string;
-  readonly encounterId: string;
-  /** `Practitioner/…` of the verified user: recorder and asserter are people, never a device. */
-  readonly practitioner: string;
-  readonly recordedAt: string;
-  readonly decisionId: string;
-}
-
-/** Identifier system of what Chartside writes: a retry of the same decision finds what it wrote before. */
-export const DECISION_IDENTIFIER_SYSTEM = 'urn:chartside:decision';
+import { aiAsserted, DECISION_IDENTIFIER_SYSTEM, type DiagnosisAuthor } from './written-labels.ts';
 
 /**
  * A provisional encounter diagnosis, never a problem-list entry: FHIR R4 Condition with AIAST label
@@ -21,9 +10,7 @@ export function encounterDiagnosisOf(diagnosis: RankedDiagnosis, author: Diagnos
   const person = { reference: author.practitioner };
   return {
     resourceType: 'Condition',
-    meta: {
-      security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'AIAST' }],
-    },
+    meta: aiAsserted(),
     identifier: [{ system: DECISION_IDENTIFIER_SYSTEM, value: author.decisionId }],
     clinicalStatus: {
       coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
