@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { ClientMetadata, Provider } from 'oidc-provider';
 import { loadCharts } from './data/load-bundles.ts';
+import { createCdsClient } from './cds/cds-client.ts';
 import { createEhrHandler } from './ehr/handler.ts';
 import { listPatients } from './ehr/patient-list.ts';
 import { createFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
@@ -181,8 +182,9 @@ export async function assemble(
     listPatients: () => listPatients(store),
     sendPage: (response, html) => sendPage(response, 200, html, appOrigin),
   });
+  const cds = await createCdsClient({ store, origin, appOrigin, fhirBase: base });
   const faults = createFaultSwitch();
-  const ehr = createEhrHandler({ store, launches, signIns, faults, origin, appOrigin, fhirBase: base });
+  const ehr = createEhrHandler({ store, launches, signIns, faults, origin, appOrigin, fhirBase: base, cds });
   const parts = { fhir: faults.around(options.aroundFhir?.(fhir) ?? fhir), open, ehr, provider, interact };
   return { handle: dispatcher(parts, origin, appOrigin), store, faults };
 }

@@ -38,7 +38,7 @@ async function startServer(port: number, ehrPort: number): Promise<void> {
   const server = await start({
     port,
     host: env['HOST'],
-    config: loadConfig(env['CHARTSIDE_CONFIG'], ehrPort),
+    config: loadConfig(env['CHARTSIDE_CONFIG'], ehrPort, port),
     databaseUrl: env['DATABASE_URL'],
     dataDir: env['CHARTSIDE_DATA_DIR'] ?? join(ROOT, '.data'),
     distDir: BUILT ?? join(ROOT, 'dist'),

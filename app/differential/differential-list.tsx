@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
@@ -15,6 +15,7 @@ interface ListProps {
   readonly decidingDisabled: string | null;
   readonly formatTime: (iso: string) => string;
   readonly actions: CardActions;
+  readonly openedOn: string | null;
 }
 
 const FIRST = 5;
@@ -25,14 +26,18 @@ const WORTH_LISTING = 0.01;
 const STANDS_OUT = 0.1;
 
 export function DifferentialList(props: ListProps) {
-  const { assessment, standing, active, decidingDisabled, formatTime, actions } = props;
-  const [expanded, setExpanded] = useState<string | null>(null);
-  const [all, setAll] = useState(false);
+  const { assessment, standing, active, decidingDisabled, formatTime, actions, openedOn } = props;
+  const [expanded, setExpanded] = useState<string | null>(openedOn);
+  const [all, setAll] = useState(openedOn !== null);
   const [percent, setPercent] = useState(false);
   const { open, setAside } = useMemo(
     () => split(assessment.differential.entries, standing),
     [assessment, standing],
   );
+  useEffect(() => {
+    if (openedOn)
+      document.querySelector(`[data-card="${CSS.escape(openedOn)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [openedOn]);
   const { other } = assessment.differential;
   const worth = open.filter((d) => isWorthListing(d) || newsOf(d, standing).length > 0).slice(0, MORE);
   const listed = worth.slice(0, all ? MORE : FIRST);
@@ -69,6 +74,11 @@ export function DifferentialList(props: ListProps) {
       }
     >
       <StandsOut top={open[0] ?? null} other={other} percent={percent} />
+      {openedOn && ![...worth, ...setAside].some(({ id }) => id === openedOn) && (
+        <p role="status" className="mb-2 text-[13px]">
+          The card’s condition is not listed with the whole record.
+        </p>
+      )}
       <ol className="grid gap-1.5" aria-label="Ranked diagnoses">
         {listed.map(card)}
       </ol>

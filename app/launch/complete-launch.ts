@@ -146,6 +146,7 @@ async function recordOf(
     needPatientBanner: answer.needPatientBanner,
     styleUrl: answer.styleUrl,
     tenant: answer.tenant,
+    appContext: answer.appContext,
     user,
     requestedScopes: pending.requestedScopes,
     // An answer without scope grants what was asked (RFC 6749, 5.1).

@@ -60,6 +60,7 @@ const SessionRecordSchema = v.object({
   needPatientBanner: v.boolean(),
   styleUrl: nullableText,
   tenant: nullableText,
+  appContext: v.optional(nullableText),
   user: UserSchema,
   requestedScopes: v.array(v.string()),
   grantedScopes: v.array(v.string()),

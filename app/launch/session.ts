@@ -22,6 +22,8 @@ export interface Session {
   readonly needPatientBanner: boolean;
   readonly styleUrl: string | null;
   readonly tenant: string | null;
+  /** From a CDS card's link; text of the EHR, so it is checked where it is used. */
+  readonly appContext: string | null;
   /** Who acts. Unverified: nothing can be decided, and `reason` says why. */
   readonly user: SessionUser;
   readonly requestedScopes: readonly string[];
@@ -69,6 +71,7 @@ function createSession(record: SessionRecord, ports: LaunchPorts): Session {
     needPatientBanner: record.needPatientBanner,
     styleUrl: record.styleUrl,
     tenant: record.tenant,
+    appContext: record.appContext ?? null,
     user: record.user,
     requestedScopes: record.requestedScopes,
     grantedScopes: record.grantedScopes,
@@ -113,4 +116,14 @@ export function launchedOn(session: Session): string | null {
     if (relative && type && type !== 'Patient' && type !== 'Encounter') return relative;
   }
   return null;
+}
+
+/** The condition of the CDS card that Chartside was opened from, when its `appContext` is one of ours. */
+export function conditionOfCard({ appContext }: Pick<Session, 'appContext'>): string | null {
+  try {
+    const condition = (JSON.parse(appContext ?? '{}') as { condition?: unknown } | null)?.condition;
+    return typeof condition === 'string' && /^[a-z0-9][a-z0-9-]{0,119}$/.test(condition) ? condition : null;
+  } catch {
+    return null;
+  }
 }

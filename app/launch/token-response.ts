@@ -23,6 +23,7 @@ const TokenResponseSchema = v.object({
   need_patient_banner: v.fallback(v.optional(v.boolean()), undefined),
   smart_style_url: text,
   tenant: text,
+  appContext: text,
   fhirContext: v.optional(FhirContextSchema, []),
 });
 
@@ -40,6 +41,8 @@ export interface TokenResponse {
   readonly needPatientBanner: boolean;
   readonly styleUrl: string | null;
   readonly tenant: string | null;
+  /** What the app itself put into a CDS card's link (CDS Hooks 2.0, Link). */
+  readonly appContext: string | null;
   readonly fhirContext: readonly FhirContextItem[];
 }
 
@@ -61,6 +64,7 @@ export function readTokenResponse(json: unknown, now: number): TokenResponse | n
     needPatientBanner: found.need_patient_banner ?? true,
     styleUrl: found.smart_style_url || null,
     tenant: found.tenant || null,
+    appContext: found.appContext || null,
     fhirContext: found.fhirContext.filter((item) => item !== null),
   };
 }

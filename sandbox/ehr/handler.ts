@@ -1,3 +1,4 @@
+import type { CdsClient } from '../cds/cds-client.ts';
 import { CLINICIANS, clinicianById } from '../data/hospital.ts';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { PROFILES } from '../faults/profiles.ts';
@@ -18,6 +19,7 @@ interface Settings {
   readonly origin: string;
   readonly appOrigin: string;
   readonly fhirBase: string;
+  readonly cds: CdsClient;
 }
 
 /** Colours that a launched application may take on (SMART App Launch, `smart_style_url`). */
@@ -68,7 +70,7 @@ async function pageResponse(signInCookie: string | undefined, appOrigin: string)
 
 /** The EHR's own page and the small API behind it. Whoever opens the page is signed in as the first clinician. */
 export function createEhrHandler(settings: Settings): Handler {
-  const { store, launches, signIns, faults, origin, appOrigin, fhirBase } = settings;
+  const { store, launches, signIns, faults, origin, appOrigin, fhirBase, cds } = settings;
 
   function getApi(path: string, clinicianId: string): Response {
     if (path === '/ehr/session') {
@@ -101,6 +103,12 @@ export function createEhrHandler(settings: Settings): Handler {
         ? json({ chosen: faults.chosen()?.id ?? null })
         : problem(404, 'There is no such server behaviour.');
     }
+    if (path === '/ehr/cards') {
+      const patient = (body as { patient?: unknown } | undefined)?.patient;
+      if (typeof patient !== 'string' || !store.get('Patient', patient))
+        return problem(404, 'No such patient.');
+      return json(await cds.patientView(patient, clinicianId).catch(() => []));
+    }
     if (path === '/ehr/launches') {
       const form = readLaunchForm(body);
       if (!form) return problem(400, 'That is not a launch.');
@@ -123,6 +131,7 @@ export function createEhrHandler(settings: Settings): Handler {
       const first = CLINICIANS[0];
       return pageResponse(clinician || !first ? undefined : signIns.signIn(first), appOrigin);
     }
+    if (pathname === '/cds-client/jwks') return json(cds.jwks);
     if (pathname === '/smart-style.json') return json(STYLE, 200, { 'access-control-allow-origin': '*' });
     const file = request.method === 'GET' ? await staticFile(pathname) : undefined;
     if (file) return file;

@@ -9,6 +9,7 @@ const LaunchForm = v.strictObject({
   patient: v.pipe(v.string(), v.nonEmpty()),
   encounter: v.optional(v.string()),
   intent: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  appContext: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
   needPatientBanner: v.optional(v.boolean()),
   fhirContext: v.optional(
     v.array(v.strictObject({ reference: v.pipe(v.string(), v.regex(/^[A-Za-z]+\/[\w.-]+$/)) })),
@@ -19,12 +20,13 @@ const LaunchForm = v.strictObject({
 export function readLaunchForm(body: unknown): { patient: string; options: LaunchOptions } | undefined {
   const parsed = v.safeParse(LaunchForm, body);
   if (!parsed.success) return undefined;
-  const { patient, encounter, intent, needPatientBanner, fhirContext } = parsed.output;
+  const { patient, encounter, intent, appContext, needPatientBanner, fhirContext } = parsed.output;
   return {
     patient,
     options: {
       ...(encounter ? { encounter } : {}),
       ...(intent ? { intent } : {}),
+      ...(appContext ? { appContext } : {}),
       ...(needPatientBanner === undefined ? {} : { needPatientBanner }),
       ...(fhirContext ? { fhirContext } : {}),
     },

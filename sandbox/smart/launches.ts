@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 export interface LaunchOptions {
   readonly encounter?: string;
   readonly intent?: string;
+  /** From the link of a CDS card, handed on unchanged. */
+  readonly appContext?: string;
   readonly needPatientBanner?: boolean;
   readonly fhirContext?: readonly { readonly reference: string }[];
 }

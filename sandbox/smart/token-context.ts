@@ -16,6 +16,7 @@ export function launchParameters(context: TokenContext, origin: string): Record<
     ...(patient ? { patient } : {}),
     ...(launch?.encounter ? { encounter: launch.encounter } : {}),
     ...(launch?.intent ? { intent: launch.intent } : {}),
+    ...(launch?.appContext ? { appContext: launch.appContext } : {}),
     ...(launch?.fhirContext?.length ? { fhirContext: launch.fhirContext } : {}),
     ...(patient ? { need_patient_banner: launch?.needPatientBanner ?? true } : {}),
     smart_style_url: `${origin}/smart-style.json`,

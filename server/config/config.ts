@@ -136,9 +136,9 @@ export function checkConfig(input: unknown, from: string): ServerConfig {
 }
 
 /** Reads a YAML or JSON file; without a path, the configuration of the sandbox EHR. Throws `ConfigurationError`. */
-export function loadConfig(path: string | undefined, ehrPort: number): ServerConfig {
+export function loadConfig(path: string | undefined, ehrPort: number, appPort = 3000): ServerConfig {
   if (path === undefined || path === '')
-    return checkConfig(sandboxConfig(ehrPort), 'the sandbox configuration');
+    return checkConfig(sandboxConfig(ehrPort, appPort), 'the sandbox configuration');
   return checkConfig(parseFile(path), path);
 }
 

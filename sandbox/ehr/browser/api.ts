@@ -1,4 +1,5 @@
 import type { PatientChart } from '../patient-chart.ts';
+import type { CdsCard } from '../../cds/cds-client.ts';
 import type { PatientLine } from '../patient-list.ts';
 
 export interface SessionAnswer {
@@ -13,6 +14,7 @@ export interface LaunchForm {
   readonly encounter?: string;
   readonly intent?: string;
   readonly needPatientBanner?: boolean;
+  readonly appContext?: string;
 }
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
@@ -41,3 +43,4 @@ export const getPatients = (): Promise<PatientLine[]> => ask('/ehr/patients');
 export const getChart = (id: string): Promise<PatientChart> => ask(`/ehr/patients/${encodeURIComponent(id)}`);
 export const makeLaunch = (form: LaunchForm): Promise<{ launch: string; url: string }> =>
   ask('/ehr/launches', form);
+export const getCards = (patient: string): Promise<readonly CdsCard[]> => ask('/ehr/cards', { patient });

@@ -2,6 +2,7 @@ import type { PatientChart } from '../patient-chart.ts';
 import type { SessionAnswer } from './api.ts';
 import { getChart } from './api.ts';
 import { notesTab, resultsTab, summaryTab } from './chart-tabs.ts';
+import { adviceBox } from './advice.ts';
 import { chartsideTab } from './chartside-tab.ts';
 import { el, shortDate } from './dom.ts';
 
@@ -60,10 +61,11 @@ export function openChart(chart: PatientChart, session: SessionAnswer): ChartVie
   const nav = tabList(chart.id);
   const body = el('div', { class: 'chart-body' });
   let current: Tab = 'summary';
+  let appContext: string | undefined;
   let shown = JSON.stringify(chart);
 
   function build(tab: Tab): HTMLElement {
-    if (tab === 'chartside') return chartsideTab(chart, session);
+    if (tab === 'chartside') return chartsideTab(chart, session, appContext);
     if (tab === 'results') return resultsTab(chart);
     return tab === 'notes' ? notesTab(chart) : summaryTab(chart);
   }
@@ -101,5 +103,12 @@ export function openChart(chart: PatientChart, session: SessionAnswer): ChartVie
     clearInterval(timer);
     delete document.body.dataset['tab'];
   };
-  return { root: el('div', { class: 'chart' }, banner(chart), nav, body), show, close };
+  const advice = adviceBox(chart.id, (context) => {
+    appContext = context;
+    panes.get('chartside')?.remove();
+    panes.delete('chartside');
+    if (current === 'chartside') show('chartside');
+    else location.hash = `#/patients/${encodeURIComponent(chart.id)}/chartside`;
+  });
+  return { root: el('div', { class: 'chart' }, banner(chart), nav, advice, body), show, close };
 }

@@ -41,7 +41,11 @@ function isWidth(value: string | null): value is 'full' | 'sidebar' {
 }
 
 /** The Chartside tab: a SMART EHR launch into an iframe, beside ways to open it elsewhere. */
-export function chartsideTab(chart: PatientChart, session: SessionAnswer): HTMLElement {
+export function chartsideTab(
+  chart: PatientChart,
+  session: SessionAnswer,
+  appContext: string | undefined,
+): HTMLElement {
   const options = launchOptions(chart);
   const status = el('p', { class: 'launch-status', role: 'status' });
   const frame = el('iframe', { title: 'Chartside', allow: 'clipboard-write' });
@@ -53,7 +57,11 @@ export function chartsideTab(chart: PatientChart, session: SessionAnswer): HTMLE
   async function launchInFrame(): Promise<void> {
     status.textContent = '';
     // The EHR's own banner stays above the frame, so the app need not repeat it.
-    const { url } = await makeLaunch({ needPatientBanner: false, ...options.form() });
+    const { url } = await makeLaunch({
+      needPatientBanner: false,
+      ...options.form(),
+      ...(appContext ? { appContext } : {}),
+    });
     frame.src = url;
   }
 
