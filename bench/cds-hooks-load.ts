@@ -34,6 +34,7 @@ const prefetch: Record<keyof typeof PREFETCH, unknown> = {
   laboratory: ofType('Observation', 'laboratory'),
   vitals: ofType('Observation', 'vital-signs'),
   medications: ofType('MedicationRequest'),
+  notes: ofType('DocumentReference'),
 };
 
 const server = await startTestServer({

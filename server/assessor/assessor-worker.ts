@@ -5,6 +5,7 @@ import { isBundle, resourcesOfBundle } from '../../clinical/chart/bundle.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
 import { readChart } from '../../clinical/chart/read-chart.ts';
+import { latestEntry } from '../../clinical/chart/latest-entry.ts';
 import { asOfDate } from '../../clinical/cli/arguments.ts';
 import { assessRecord } from '../../clinical/cli/assess-record.ts';
 import { createPatientSorter } from '../../clinical/cli/patient-records.ts';
@@ -27,12 +28,12 @@ async function answer(task: AssessorTask): Promise<AssessorAnswer> {
       return { ok: true, value: [] };
     }
     case 'assess': {
-      const { asOf } = task;
       const chart = readChart(await withPdfText(task.resources, extractPdf), {
         knowledge: knowledgeBase(),
-        asOf,
+        asOf: task.asOf,
         patient: `Patient/${task.patient}`,
       });
+      const asOf = task.atLatestEntry ? (latestEntry(chart, task.asOf) ?? task.asOf) : task.asOf;
       const { differential } = assess(chart, { asOf, knowledge: knowledgeBase() });
       return { ok: true, value: { differential } };
     }

@@ -10,7 +10,7 @@ export interface Assessor {
   /** One patient's resources as FHIR JSON; `asOf` in epoch milliseconds. */
   assess(
     resources: readonly unknown[],
-    options: { patient: string; asOf: number },
+    options: { patient: string; asOf: number; atLatestEntry?: boolean },
   ): Promise<{ differential: Differential }>;
   /** A Bundle as bytes, `asOf` as `YYYY-MM-DD` -> the lines of the command line contract, one for each patient. */
   readBundle(
@@ -82,8 +82,10 @@ export function startAssessor(): Assessor {
 
   return {
     warm: async () => void (await run({ kind: 'warm' })),
-    assess: async (resources, { patient, asOf }) =>
-      (await run({ kind: 'assess', resources, patient, asOf })) as { differential: Differential },
+    assess: async (resources, { patient, asOf, atLatestEntry = false }) =>
+      (await run({ kind: 'assess', resources, patient, asOf, atLatestEntry })) as {
+        differential: Differential;
+      },
     readBundle: async (bundle, { asOf, now, top }) =>
       (await run({ kind: 'bundle', bundle, asOf, now, top })) as readonly unknown[],
     close: async () => {

@@ -8,6 +8,8 @@ export type AssessorTask =
       readonly resources: readonly unknown[];
       readonly patient: string;
       readonly asOf: number;
+      /** Invented records may have ended long ago: assess as of their last entry, `asOf` at most. */
+      readonly atLatestEntry: boolean;
     }
   | {
       readonly kind: 'bundle';

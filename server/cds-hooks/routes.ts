@@ -86,7 +86,8 @@ async function assessPrefetch(context: ServerContext, request: HookRequest): Pro
     );
   const { patientId } = request.context;
   const asOf = context.now().getTime();
-  return (await context.assessor.assess(resources, { patient: patientId, asOf })).differential;
+  const atLatestEntry = context.config.stage === 'sandbox';
+  return (await context.assessor.assess(resources, { patient: patientId, asOf, atLatestEntry })).differential;
 }
 
 function cardBody(

@@ -10,6 +10,7 @@ export const PREFETCH = {
   laboratory: 'Observation?patient={{context.patientId}}&category=laboratory&_sort=-date&_count=200',
   vitals: 'Observation?patient={{context.patientId}}&category=vital-signs&_sort=-date&_count=100',
   medications: 'MedicationRequest?patient={{context.patientId}}&_count=100',
+  notes: 'DocumentReference?patient={{context.patientId}}&_sort=-date&_count=20',
 } as const;
 
 /** `GET /cds-services` (CDS Hooks 2.0, Discovery). */
