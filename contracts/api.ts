@@ -21,6 +21,8 @@ export const API = {
   impressions: '/api/impressions',
   lastLook: '/api/impressions/last',
   differential: '/api/differential',
+  /** Answers server-sent events, each a `HostedEvent` (contracts/hosted-model.ts). */
+  hostedDifferential: '/api/hosted-differential',
   export: '/api/export',
 } as const;
 

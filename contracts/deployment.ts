@@ -34,6 +34,8 @@ export const DeploymentSchema = v.object({
   openServers: v.array(OpenServerSchema),
   /** True where the clinician is asked for a leading diagnosis before the differential is shown. */
   anchoring: v.boolean(),
+  /** A hosted model that may be asked for a second opinion; absent where there is none. */
+  hostedModel: v.optional(v.object({ label: shortText(60), freeText: v.boolean() })),
   /** Version of Chartside. */
   version: shortText(120),
 });

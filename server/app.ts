@@ -15,6 +15,7 @@ import { describeFault } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { PAGES, type StaticFiles } from './http/static-files.ts';
 import { openApiDocument } from './openapi.ts';
+import { hostedModelRoutes } from './hosted-model/routes.ts';
 import { requireSession, sessionRoutes } from './identity/session-routes.ts';
 import { pingDatabase } from './store/database.ts';
 
@@ -42,6 +43,8 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.use(API.differential, requireSession(context));
   app.use(OPERATION_PATH, requireSession(context));
   app.route('/', differentialRoutes(context));
+  app.use(API.hostedDifferential, requireSession(context));
+  app.route('/', hostedModelRoutes(context));
   app.route('/', cdsHooksRoutes(context));
   app.all('/api/*', () => {
     throw new ApiFailure('not-found', 'There is no such call.', 'See docs/server.md for the list.');

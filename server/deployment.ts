@@ -18,6 +18,9 @@ export function publicDeployment(config: ServerConfig): Deployment {
     })),
     openServers: config.openServers,
     anchoring: config.anchoring,
+    ...(config.hostedModel === undefined || config.stage === 'silent'
+      ? {}
+      : { hostedModel: { label: config.hostedModel.label, freeText: config.hostedModel.freeText } }),
     version,
   };
 }

@@ -15,6 +15,7 @@ import {
   SessionRequestSchema,
   SessionResponseSchema,
 } from '../contracts/api.ts';
+import { HostedRequestSchema } from '../contracts/hosted-model.ts';
 import { OPERATION_PATH } from './differential/routes.ts';
 import { DEPLOYMENT_PATH, DeploymentSchema } from '../contracts/deployment.ts';
 
@@ -91,6 +92,14 @@ const CALLS: readonly Call[] = [
     method: 'post',
     summary: 'The same as a FHIR operation: Parameters with record, asOf and top',
     request: v.looseObject({ resourceType: v.literal('Parameters') }),
+    answers: { 200: null },
+  },
+  {
+    path: API.hostedDifferential,
+    method: 'post',
+    summary:
+      'A second opinion of the hosted model on a de-identified case, as server-sent events; 404 where there is none',
+    request: HostedRequestSchema,
     answers: { 200: null },
   },
   {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { STAGES } from '../../contracts/deployment.ts';
+import { HostedModelSchema } from '../hosted-model/hosted-config.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 
 /** The configuration can't be used. The message names the file, the place in it, and what is expected. */
@@ -72,6 +73,8 @@ export const ServerConfigSchema = v.strictObject({
   openServers: v.optional(v.array(v.strictObject({ baseUrl: safeUrl, label: text })), []),
   /** Asks the clinician for a leading diagnosis before the differential is shown. */
   anchoring: v.optional(v.boolean(), false),
+  /** A second opinion beside the embedded model; none unless given. */
+  hostedModel: v.optional(HostedModelSchema),
   session: v.optional(
     v.strictObject({
       /** Life of one session token. */

@@ -11,6 +11,8 @@ export type AuditAction =
   | 'differential.computed'
   | 'cards.issued'
   | 'data.exported'
+  | 'hosted-model.asked'
+  | 'hosted-model.ended'
   | 'retention.applied';
 
 export interface AuditEntry {

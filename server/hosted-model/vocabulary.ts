@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type {
+  AnalyteDefinition,
+  ConditionDefinition,
+  DrugDefinition,
+  FindingDefinition,
+  Knowledge,
+} from '../../clinical/knowledge/knowledge.ts';
+
+const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
+
+/** The only words that are sent to a hosted model about a patient, and shown of its answer. */
+export interface Vocabulary {
+  readonly hash: string;
+  readonly findings: ReadonlyMap<string, FindingDefinition>;
+  readonly conditions: ReadonlyMap<string, ConditionDefinition>;
+  readonly analytes: ReadonlyMap<string, AnalyteDefinition>;
+  readonly drugs: ReadonlyMap<string, DrugDefinition>;
+  readonly named: ReadonlyMap<string, ConditionDefinition>;
+  /** ICD-10-CM code without its point -> conditions that list it. */
+  readonly coded: ReadonlyMap<string, readonly ConditionDefinition[]>;
+}
+
+export type ConditionMatch =
+  | { readonly kind: 'condition'; readonly condition: ConditionDefinition }
+  | { readonly kind: 'unknown-condition' | 'name-and-code-disagree' };
+
+/** Reads what `npm run build` compiled. Throws when it isn't there. */
+export function loadVocabulary(): Vocabulary {
+  return vocabularyOf(JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge);
+}
+
+export function vocabularyOf(knowledge: Knowledge): Vocabulary {
+  const named = new Map<string, ConditionDefinition>();
+  const coded = new Map<string, ConditionDefinition[]>();
+  for (const condition of knowledge.conditions)
+    for (const code of condition.icd10)
+      coded.set(plainCode(code), [...(coded.get(plainCode(code)) ?? []), condition]);
+  // A preferred name wins over another condition's synonym.
+  for (const condition of knowledge.conditions)
+    for (const synonym of condition.synonyms) named.set(plainName(synonym), condition);
+  for (const condition of knowledge.conditions) named.set(plainName(condition.name), condition);
+  return {
+    hash: knowledge.hash,
+    findings: byId(knowledge.findings),
+    conditions: byId(knowledge.conditions),
+    analytes: byId(knowledge.analytes),
+    drugs: byId(knowledge.drugs),
+    named,
+    coded,
+  };
+}
+
+/**
+ * The condition that a model's name and ICD-10-CM code both allow. A code may be more or less specific than ours
+ * when the name is known; a name that isn't known needs a code that is one condition's alone.
+ */
+export function matchCondition(vocabulary: Vocabulary, name: string, icd10: string): ConditionMatch {
+  const code = plainCode(icd10);
+  const byName = vocabulary.named.get(plainName(name));
+  const byCode = vocabulary.coded.get(code) ?? [];
+  if (byName !== undefined) {
+    const related = byName.icd10.some((own) => {
+      const plain = plainCode(own);
+      return code.length >= 3 && (plain.startsWith(code) || code.startsWith(plain));
+    });
+    if (related) return { kind: 'condition', condition: byName };
+    return { kind: byCode.length > 0 ? 'name-and-code-disagree' : 'unknown-condition' };
+  }
+  const [only, ...others] = byCode;
+  return only !== undefined && others.length === 0
+    ? { kind: 'condition', condition: only }
+    : { kind: 'unknown-condition' };
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function plainCode(code: string): string {
+  return code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
