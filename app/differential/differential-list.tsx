@@ -130,7 +130,7 @@ function StandsOut({
 }
 
 /** Likely enough, and with something in the record that speaks for it: being common alone is no reason. */
-function isWorthListing(d: RankedDiagnosis): boolean {
+export function isWorthListing(d: RankedDiagnosis): boolean {
   const supported =
     d.reasons.some((r) => r.direction === 'for') ||
     d.priors.some((p) => p.weight > 0 && p.evidence.length > 0);

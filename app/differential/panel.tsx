@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
@@ -38,6 +38,8 @@ export interface DifferentialPanelProps {
   readonly entered: Entered;
   readonly active: ShownEvidence | null;
   readonly targets: AcceptTargets;
+  /** A hosted model's list beside this one, where the deployment has one. */
+  readonly secondOpinion: ReactNode;
   readonly formatTime: (iso: string) => string;
   readonly onAnswer: (id: string, name: string, status: 'present' | 'absent' | null) => void;
   readonly onShow: (evidence: ShownEvidence | null) => void;
@@ -124,6 +126,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
                 actions={actions}
                 openedOn={props.openedOn}
               />
+              {props.secondOpinion}
               <NextData items={assessment.next} onAnswer={props.onAnswer} />
               <div data-screen-only className="border-b border-line px-3 py-2">
                 <Button onPress={() => setDrafting(true)}>Draft text for the note…</Button>

@@ -1,5 +1,7 @@
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { assess } from '../../clinical/assessment/assess.ts';
+import { deidentifiedCase } from '../../clinical/assessment/deidentified-case.ts';
+import { notesToDeidentify } from '../../clinical/assessment/notes-to-deidentify.ts';
 import type { Chart } from '../../clinical/chart/chart.ts';
 import { latestEntry } from '../../clinical/chart/latest-entry.ts';
 import { createChartReader } from '../../clinical/chart/read-chart.ts';
@@ -7,12 +9,13 @@ import type { Finding } from '../../clinical/findings/finding.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { buildTimeline } from '../timeline/model/build-timeline.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
-import type { AssessedAt, ChartSummary, RecordOf } from './worker-messages.ts';
+import type { AssessedAt, ChartSummary, RecordOf, SecondOpinionInput } from './worker-messages.ts';
 
 export interface ChartEngine {
   add(resources: readonly unknown[]): void;
   paint(): { timeline: TimelineModel; summary: ChartSummary };
   assess(entered: readonly Finding[]): Assessment;
+  opinionInput(assessment: Assessment): SecondOpinionInput;
 }
 
 /** The pipeline of one launch, free of the worker around it: pages in, timeline and assessment out. */
@@ -34,5 +37,9 @@ export function createChartEngine(knowledge: Knowledge, of: RecordOf, at: Assess
       };
     },
     assess: (entered) => assess(current(), { asOf: asOf(), knowledge, entered }),
+    opinionInput: ({ findings, context }) => ({
+      ...deidentifiedCase(current(), findings, context),
+      notes: notesToDeidentify(current(), context.asOf),
+    }),
   };
 }

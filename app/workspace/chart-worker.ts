@@ -66,6 +66,7 @@ async function handle(message: ToWorker): Promise<void> {
         generation,
         run: message.run,
         assessment,
+        opinionInput: engine.opinionInput(assessment),
         elapsedMs: performance.now() - started,
       });
     }

@@ -9,12 +9,14 @@ import type {
   FindingChoice,
   FromWorker,
   RecordOf,
+  SecondOpinionInput,
   ToWorker,
 } from './worker-messages.ts';
 
 export interface AssessmentState {
   readonly status: 'none' | 'running' | 'done' | 'failed';
   readonly assessment: Assessment | null;
+  readonly opinionInput: SecondOpinionInput | null;
   /** How many resources had been read when it was asked for. */
   readonly items: number | null;
   /** Names this assessment in decisions and impressions. */
@@ -38,6 +40,7 @@ export interface ChartWorker {
 const NOTHING: AssessmentState = {
   status: 'none',
   assessment: null,
+  opinionInput: null,
   items: null,
   assessmentId: null,
   elapsedMs: null,
@@ -70,6 +73,7 @@ export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: s
               ...s,
               status: 'done',
               assessment: data.assessment,
+              opinionInput: data.opinionInput,
               assessmentId: crypto.randomUUID(),
               elapsedMs: data.elapsedMs,
               error: null,

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Chart, ChartProblem, PatientFacts } from '../../clinical/chart/chart.ts';
+import type { CaseSources, DeidentifiedCase } from '../../clinical/assessment/deidentified-case.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 
@@ -46,6 +47,16 @@ export interface ChartSummary {
   readonly asOf: number;
 }
 
+/** What a hosted model may be asked with, made where the chart is. */
+export interface SecondOpinionInput {
+  readonly case: DeidentifiedCase;
+  readonly sources: CaseSources;
+  readonly notes: {
+    readonly texts: readonly { readonly daysAgo: number | null; readonly text: string }[];
+    readonly hide: readonly string[];
+  };
+}
+
 /** A finding that the clinician may add or deny. */
 export interface FindingChoice {
   readonly id: string;
@@ -67,6 +78,7 @@ export type FromWorker =
       readonly generation: number;
       readonly run: number;
       readonly assessment: Assessment;
+      readonly opinionInput: SecondOpinionInput;
       readonly elapsedMs: number;
     }
   | {

@@ -1,6 +1,7 @@
 import { isCancelledError, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Deployment } from '../../contracts/deployment.ts';
+import { AgreementSection } from '../differential/agreement/agreement-section.tsx';
 import { DifferentialPanel } from '../differential/panel.tsx';
 import { useDecisions } from '../differential/decisions/use-decisions.ts';
 import type { ShownEvidence } from '../differential/reason-list.tsx';
@@ -179,6 +180,18 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
             entered={entered}
             active={evidence}
             targets={targetsOf(gates.data ?? null, gates.isError)}
+            secondOpinion={
+              deployment.hostedModel && (
+                <AgreementSection
+                  hostedModel={deployment.hostedModel}
+                  assessment={worker.state.assessment}
+                  assessmentId={worker.state.assessmentId}
+                  input={worker.state.opinionInput}
+                  decisions={decisions}
+                  onShow={show}
+                />
+              )
+            }
             formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
             onAnswer={answer}
             onShow={show}

@@ -49,6 +49,7 @@ export interface CaseSources {
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
+const YEAR = 365;
 const MOST_FINDINGS = 300;
 const MOST_OTHERS = 100;
 /** An older value says little about a new complaint (estimate). */
@@ -106,11 +107,13 @@ export function ageBand(years: number | null): AgeBand | null {
   return AGE_BANDS[Math.min(2 + Math.floor(years / 5), AGE_BANDS.length - 1)] ?? null;
 }
 
-/** Whole days before the assessment; null when the record is less precise than a month, or says a later time. */
+/** Whole days before the assessment, beyond two years whole years; null when the record is less precise than a month, or says a later time. */
 function daysAgo(moment: Moment | null, asOf: number): number | null {
   if (moment === null || moment.precision === 'year') return null;
   const days = Math.floor((asOf - moment.at) / DAY_MS);
-  return days < 0 ? null : days;
+  if (days < 0) return null;
+  // Long ago an exact day says nothing more about the illness, but much about the person.
+  return days < 2 * YEAR ? days : Math.floor(days / YEAR) * YEAR;
 }
 
 function latestValues(measurements: readonly Measurement[], asOf: number) {

@@ -1,3 +1,4 @@
+import { unitWords } from '../../clinical/chart/unit-words.ts';
 import type { DeidentifiedCase } from '../../clinical/assessment/deidentified-case.ts';
 import type { Cited } from '../../contracts/hosted-model.ts';
 import { ApiFailure } from '../http/failure.ts';
@@ -32,7 +33,7 @@ export function caseItems(sent: DeidentifiedCase, vocabulary: Vocabulary): reado
   }
   for (const [i, { analyte, value, comparator, daysAgo }] of sent.values.entries()) {
     const { name, unit, decimals } = known(vocabulary.analytes, analyte, 'analyte');
-    const shown = `${comparator ?? ''}${Number(value.toFixed(decimals))} ${unit}`.trim();
+    const shown = `${comparator ?? ''}${Number(value.toFixed(decimals))} ${unitWords(unit)}`.trim();
     add('value', i, `${name} ${shown}`, shown, `${name}: ${shown}${day(daysAgo)}`);
   }
   for (const [i, { id, status }] of sent.known.entries()) {

@@ -21,7 +21,7 @@ const RECOGNIZED: readonly (readonly [RegExp, string])[] = [
   [/\b(19|20)\d\d\b/g, '[year]'],
   [/\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g, '[day]'],
   [
-    /\b\d+[A-Z]?,? (?:[A-Z][\w'’-]+ ){1,3}(Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Court|Ct|Close|Place|Square|Boulevard|Blvd)\b\.?/g,
+    /\b\d+[A-Z]?,? (?:[A-Z][\w'’-]+ ){1,3}(Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Court|Ct|Close|Place|Square|Boulevard|Blvd)\b/g,
     '[address]',
   ],
   [
@@ -45,6 +45,7 @@ const PLAIN_WORDS = new Set(
   has had have denies denied reports reported presents presented complains complaint complaining history past present
   patient pt female male woman man boy girl child infant family social review systems exam examination physical vital
   signs assessment plan impression results labs laboratory imaging medications medicines allergies chief hpi pmh ros
+  seen lives call called admitted discharged started stopped given noted found today yesterday now then still only never
   since after before when while also both left right blood pressure heart rate temperature pulse respiratory chest
   abdomen abdominal pain skin neuro general murphy mcburney rovsing kernig brudzinski babinski homans ecg ekg mri
   ct x-ray wells crohn parkinson alzheimer graves addison cushing raynaud marfan doppler foley glasgow`.split(
@@ -75,7 +76,7 @@ export function deidentifyText(
   medical: ReadonlySet<string>,
 ): string | null {
   let kept = visibleText(text);
-  if (kept === '' || speaksToAModel(kept)) return null;
+  if (kept === '' || speaksToAModel(text)) return null;
   for (const own of ownTokens(hide))
     kept = kept.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(own)}(?![\\p{L}\\p{N}])`, 'giu'), '[name]');
   for (const [pattern, replacement] of RECOGNIZED) kept = kept.replace(pattern, replacement);

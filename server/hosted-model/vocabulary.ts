@@ -52,25 +52,29 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
 }
 
 /**
- * The condition that a model's name and ICD-10-CM code both allow. A code may be more or less specific than ours
- * when the name is known; a name that isn't known needs a code that is one condition's alone.
+ * The condition that a model's name and ICD-10-CM code both allow. The code may be more or less specific than ours;
+ * a name that isn't known needs a code that leads to one condition alone.
  */
 export function matchCondition(vocabulary: Vocabulary, name: string, icd10: string): ConditionMatch {
-  const code = plainCode(icd10);
   const byName = vocabulary.named.get(plainName(name));
-  const byCode = vocabulary.coded.get(code) ?? [];
+  const byCode = conditionsWithCode(vocabulary, plainCode(icd10));
   if (byName !== undefined) {
-    const related = byName.icd10.some((own) => {
-      const plain = plainCode(own);
-      return code.length >= 3 && (plain.startsWith(code) || code.startsWith(plain));
-    });
-    if (related) return { kind: 'condition', condition: byName };
+    if (byCode.includes(byName)) return { kind: 'condition', condition: byName };
     return { kind: byCode.length > 0 ? 'name-and-code-disagree' : 'unknown-condition' };
   }
   const [only, ...others] = byCode;
   return only !== undefined && others.length === 0
     ? { kind: 'condition', condition: only }
     : { kind: 'unknown-condition' };
+}
+
+/** Those that list the code itself; else those that list one above or below it. */
+function conditionsWithCode({ coded }: Vocabulary, code: string): readonly ConditionDefinition[] {
+  if (!/^[A-Z]\d[A-Z0-9]{1,5}$/.test(code)) return [];
+  const exact = coded.get(code);
+  if (exact !== undefined) return exact;
+  const related = [...coded].filter(([own]) => own.startsWith(code) || code.startsWith(own));
+  return [...new Set(related.flatMap(([, conditions]) => conditions))];
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

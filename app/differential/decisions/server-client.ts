@@ -33,6 +33,8 @@ export interface ServerClient {
   impressions(impressions: readonly Impression[]): Promise<Sent<null>>;
   /** The list that this person saw last on this patient, before a time (ISO 8601). */
   lastLook(before: string): Promise<Sent<{ look: LastLook }>>;
+  /** A call whose answer comes in pieces. */
+  stream(path: string, body: unknown, signal: AbortSignal): Promise<Sent<Response>>;
 }
 
 type OpenedSession = v.InferOutput<typeof SessionResponseSchema>;
@@ -68,11 +70,11 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
     return answer.ok ? answer : { ok: true, value: opened };
   };
 
-  const call = async <S extends v.GenericSchema>(
+  const authorized = async (
     path: string,
     body: unknown,
-    schema: S,
-  ): Promise<Sent<v.InferOutput<S>>> => {
+    signal?: AbortSignal,
+  ): Promise<Sent<Response | null>> => {
     for (let attempt = 0; ; attempt += 1) {
       session ??= signIn();
       const opened = await session;
@@ -81,10 +83,19 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
         return opened;
       }
       if (nearsItsEnd(opened.value)) session = renew(opened.value);
-      const answer = await post(fetcher, path, body, opened.value.token);
+      const answer = await post(fetcher, path, body, opened.value.token, signal);
       if (answer instanceof Response && answer.status === 401 && attempt === 0) session = null;
-      else return parseAnswer(answer, schema);
+      else return { ok: true, value: answer };
     }
+  };
+
+  const call = async <S extends v.GenericSchema>(
+    path: string,
+    body: unknown,
+    schema: S,
+  ): Promise<Sent<v.InferOutput<S>>> => {
+    const answer = await authorized(path, body);
+    return answer.ok ? parseAnswer(answer.value, schema) : answer;
   };
 
   return {
@@ -100,6 +111,12 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
       ),
     lastLook: (before) =>
       call(API.lastLook, { iss: scope.iss, patientId: scope.patientId, before }, LastLookSchema),
+    stream: async (path, body, signal) => {
+      const answer = await authorized(path, body, signal);
+      if (!answer.ok) return answer;
+      if (answer.value?.ok) return { ok: true, value: answer.value };
+      return parseAnswer(answer.value, v.never());
+    },
     history: async () => {
       const all: StoredDecision[] = [];
       for (let after: number | null = 0; after !== null;) {
@@ -126,11 +143,18 @@ async function post(
   path: string,
   body: unknown,
   token: string | null,
+  signal?: AbortSignal,
 ): Promise<Response | null> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
   try {
-    return await fetcher(path, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'omit' });
+    return await fetcher(path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      credentials: 'omit',
+      signal: signal ?? null,
+    });
   } catch {
     return null;
   }
