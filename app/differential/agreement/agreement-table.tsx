@@ -14,14 +14,14 @@ interface TableProps {
 
 /** The two lists side by side, never one: each diagnosis with its rank in either. */
 export function AgreementTable({ embedded, answer, sources, onShow }: TableProps) {
-  const { shared, outOf, top, rows } = agreementOf(embedded, answer.entries);
+  const { shared, outOf, rows } = agreementOf(embedded, answer.entries);
   const only = rows.filter((row) => row.embeddedRank === null).length;
   return (
     <>
       <p className="text-xs">
         {answer.entries.length === 0
           ? `${answer.label} names no diagnosis that the record bears out.`
-          : `${shared} of the first ${Math.min(top, outOf)} are the same; ${only} ${only === 1 ? 'is' : 'are'} in the list of ${answer.label} alone.`}
+          : `In the first ${outOf} of both: ${shared}. In the list of ${answer.label} alone: ${only}.`}
       </p>
       {rows.length > 0 && (
         <table className="mt-1 w-full table-fixed border-collapse text-xs">

