@@ -112,7 +112,6 @@ export const HostedUnavailableSchema = v.object({
   message: v.string(),
   remedy: v.string(),
 });
-export type HostedUnavailable = v.InferOutput<typeof HostedUnavailableSchema>;
 
 export const HostedProgressSchema = v.object({
   state: v.literal('progress'),
