@@ -7,7 +7,9 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [react(), tailwindcss()],
   worker: { format: 'es' },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: false },
+  // fhirclient's own switch: use the browser's fetch, leave its polyfill out.
+  define: { FHIRCLIENT_PURE: 'true' },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: false, manifest: true },
   test: {
     root: '.',
     include: ['{app,bench,clinical,contracts,server,sandbox,scripts,fhir-fixtures}/**/*.test.{ts,tsx}'],

@@ -1,11 +1,20 @@
 import { useState } from 'react';
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { Button } from '../ui/button.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { ModalDialog } from '../ui/dialog.tsx';
+import { draftNoteOf } from './decisions/draft-note.ts';
+
+interface DialogProps {
+  readonly assessment: Assessment;
+  readonly standing: Parameters<typeof draftNoteOf>[1];
+  readonly asOf: string;
+  readonly onClose: () => void;
+}
 
 /** Text for the note with its evidence marks: read and edited here before it leaves, and it leaves by copying only. */
-export function DraftNoteDialog({ draft, onClose }: { draft: string; onClose: () => void }) {
-  const [text, setText] = useState(draft);
+export function DraftNoteDialog({ assessment, standing, asOf, onClose }: DialogProps) {
+  const [text, setText] = useState(() => draftNoteOf(assessment, standing, asOf));
   const [said, setSaid] = useState('');
   const copy = async () => {
     const copied = await copyText(text);

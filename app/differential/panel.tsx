@@ -3,21 +3,17 @@ import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { Button } from '../ui/button.tsx';
-import { AcceptDialog, type AcceptOutcome, type AcceptTargets } from './accept-dialog.tsx';
-import type { PlanOf } from './decisions/write-plan.ts';
+import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
 import { DifferentialList } from './differential-list.tsx';
 import type { CardActions } from './diagnosis-card.tsx';
-import { KeyHelp } from './key-help.tsx';
 import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
 import { RefineSearch, type FindingChoice } from './refine-search.tsx';
 import { CannotMissStrip } from './cannot-miss-strip.tsx';
 import { ConflictsAndOverlooked, NextData, TriageLine } from './safety-lists.tsx';
-import { DraftNoteDialog } from './draft-note-dialog.tsx';
-import { draftNoteOf } from './decisions/draft-note.ts';
 import { FirstThoughtForm, FirstThoughtResult } from './first-thought-form.tsx';
 import { StrandedDecisions } from './stranded-decisions.tsx';
 import { useAskFirst } from './use-ask-first.ts';
@@ -25,6 +21,16 @@ import { useLastLook } from './use-last-look.ts';
 import { WhatChanged } from './what-changed.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
+
+const DraftNoteDialog = lazyPart(async () => (await import('./draft-note-dialog.tsx')).DraftNoteDialog);
+const KeyHelp = lazyPart(async () => (await import('./key-help.tsx')).KeyHelp);
+
+/** The entry that is being accepted, and the list that it stood in. */
+export interface Accepting {
+  readonly diagnosis: RankedDiagnosis;
+  readonly shown: ShownList;
+  readonly onClose: () => void;
+}
 
 export interface DifferentialPanelProps {
   readonly assessment: Assessment | null;
@@ -37,23 +43,16 @@ export interface DifferentialPanelProps {
   readonly choices: readonly FindingChoice[];
   readonly entered: Entered;
   readonly active: ShownEvidence | null;
-  readonly targets: AcceptTargets;
   /** A hosted model's list beside this one, where the deployment has one. */
   readonly secondOpinion: ReactNode;
   readonly formatTime: (iso: string) => string;
   readonly onAnswer: (id: string, name: string, status: 'present' | 'absent' | null) => void;
   readonly onShow: (evidence: ShownEvidence | null) => void;
   readonly onTimeline: () => void;
-  readonly planOf: PlanOf;
   /** The condition of the CDS card that this was opened from. */
   readonly openedOn: string | null;
-  readonly onAccept: (
-    diagnosis: RankedDiagnosis,
-    shown: ShownList,
-    target: Decision['target'],
-    noteText: string,
-    plan: ReturnType<PlanOf>,
-  ) => Promise<AcceptOutcome>;
+  /** The steps from accepting an entry to the stored decision. */
+  readonly acceptFlow: (accepting: Accepting) => ReactNode;
 }
 
 /** Beside the timeline: what changed, what can't be missed, the differential, what to ask next, conflicts. */
@@ -86,6 +85,8 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     onHelp: useCallback(() => setHelp(true), []),
   });
   useImpressions(props, listShown ? shown : null);
+  const assessed = assessment !== null;
+  useEffect(() => (assessed ? fetchWhenIdle([DraftNoteDialog, KeyHelp]) : undefined), [assessed]);
 
   const actions: CardActions = {
     onAccept: setAccepting,
@@ -152,21 +153,15 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
         onRetry={decisions.retry}
         onDiscard={decisions.discard}
       />
-      {accepting && assessment && shown && (
-        <AcceptDialog
-          diagnosis={accepting}
-          asOf={props.asOf}
-          model={assessment.differential.model}
-          targets={props.targets}
-          planOf={props.planOf}
-          onConfirm={(d, target, text, plan) => props.onAccept(d, shown, target, text, plan)}
-          onClose={() => setAccepting(null)}
-        />
-      )}
+      {accepting &&
+        shown &&
+        props.acceptFlow({ diagnosis: accepting, shown, onClose: () => setAccepting(null) })}
       {help && <KeyHelp askFirst={askFirst} onAskFirst={setAskFirst} onClose={() => setHelp(false)} />}
       {drafting && assessment && (
         <DraftNoteDialog
-          draft={draftNoteOf(assessment, decisions.standing, props.asOf)}
+          assessment={assessment}
+          standing={decisions.standing}
+          asOf={props.asOf}
           onClose={() => setDrafting(false)}
         />
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { EvidenceBar } from './controls/evidence-bar.tsx';
 import { FilterButton } from './controls/filter-button.tsx';
@@ -6,9 +6,10 @@ import { Overview } from './controls/overview.tsx';
 import { SearchBox } from './controls/search-box.tsx';
 import { Toolbar } from './controls/toolbar.tsx';
 import { DetailContent, DetailPanel } from './detail/detail-panel.tsx';
-import { rowItems } from './detail/item-detail.tsx';
 import { Drawer } from '../ui/dialog.tsx';
+import { fetchWhenIdle } from '../ui/lazy-part.tsx';
 import { ItemTable } from './item-table.tsx';
+import { rowItems } from './model/row-items.ts';
 import type { TimelineModel } from './model/timeline-model.ts';
 import { Plot } from './plot/plot.tsx';
 import { PrintSheet } from './print-sheet.tsx';
@@ -83,6 +84,7 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
   const [tableShown, setTableShown] = useState(false);
   const opened = useOpenItems(state, onSelect);
   useEscape(highlight ? onHighlightEnd : null);
+  useEffect(() => fetchWhenIdle([DetailContent]), []);
   const marked = useMemo(() => (evidence ? new Set(evidence) : null), [evidence]);
   const { show } = opened;
   const openRow = useCallback((row: number) => show(rowItems(model.rows[row]!)), [model, show]);

@@ -1,7 +1,6 @@
 import { isCancelledError, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Deployment } from '../../contracts/deployment.ts';
-import { AgreementSection } from '../differential/agreement/agreement-section.tsx';
 import { DifferentialPanel } from '../differential/panel.tsx';
 import { useDecisions } from '../differential/decisions/use-decisions.ts';
 import type { ShownEvidence } from '../differential/reason-list.tsx';
@@ -14,14 +13,19 @@ import { TimelineStrip } from '../timeline/timeline-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { formatDate } from '../ui/format-date.ts';
-import { acceptInto, planOf, targetsOf } from './accept-target.ts';
-import { CoverageDialog } from './coverage-dialog.tsx';
+import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { patientLine, stageWords, TopLine } from './top-line.tsx';
 import { usePageHeader } from './use-page-header.ts';
 import { timelineStatusOf } from './timeline-status.ts';
 import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
 import { useIsWide } from './use-is-wide.ts';
+
+const AcceptFlow = lazyPart(async () => (await import('./accept-flow.tsx')).AcceptFlow);
+const AgreementSection = lazyPart(
+  async () => (await import('../differential/agreement/agreement-section.tsx')).AgreementSection,
+);
+const CoverageDialog = lazyPart(async () => (await import('./coverage-dialog.tsx')).CoverageDialog);
 
 /** Opened from the EHR on one item: the timeline shows it first. */
 function launchedEvidence(session: Session): ShownEvidence | null {
@@ -73,6 +77,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const [details, setDetails] = useState(false);
   const timelineHost = useRef<HTMLDivElement | null>(null);
   const wide = useIsWide();
+  useEffect(() => fetchWhenIdle([AcceptFlow, CoverageDialog]), []);
 
   const { user } = session;
   const scope = useMemo(
@@ -179,7 +184,6 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
             choices={worker.choices}
             entered={entered}
             active={evidence}
-            targets={targetsOf(gates.data ?? null, gates.isError)}
             secondOpinion={
               deployment.hostedModel && (
                 <AgreementSection
@@ -199,10 +203,15 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
               timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
             }
             openedOn={conditionOfCard(session)}
-            planOf={(entry) => planOf(entry, session, gates.data ?? null)}
-            onAccept={(diagnosis, shown, target, text, plan) =>
-              acceptInto({ diagnosis, shown, target, text, plan, session, decisions })
-            }
+            acceptFlow={(accepting) => (
+              <AcceptFlow
+                {...accepting}
+                asOf={asOf}
+                session={session}
+                decisions={decisions}
+                gates={{ known: gates.data ?? null, failed: gates.isError }}
+              />
+            )}
           />
         )}
       </ErrorBoundary>

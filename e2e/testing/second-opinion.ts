@@ -19,7 +19,7 @@ export async function startHostedDeployment(): Promise<HostedDeployment> {
   const model = await startFakeModel();
   const folder = mkdtempSync(join(tmpdir(), 'cs-hosted-'));
   const config = {
-    ...sandboxConfig(ehrPort),
+    ...sandboxConfig(ehrPort, port),
     hostedModel: {
       kind: 'openai-compatible',
       label: 'Test model',

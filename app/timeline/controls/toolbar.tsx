@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
   HelpIcon,
@@ -9,10 +9,12 @@ import {
   ZoomInIcon,
   ZoomOutIcon,
 } from '../../ui/icons.tsx';
-import { HelpDialog } from './help-dialog.tsx';
+import { fetchWhenIdle, lazyPart } from '../../ui/lazy-part.tsx';
 import type { TimelineState } from '../use-timeline.ts';
 import { useSettledWindow } from '../view/use-settled-window.ts';
 import { panBy, presetOf, PRESETS, presetWindow, zoomAt } from '../view/window-moves.ts';
+
+const HelpDialog = lazyPart(async () => (await import('./help-dialog.tsx')).HelpDialog);
 
 interface ToolbarProps {
   readonly state: TimelineState;
@@ -26,6 +28,7 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
   const { view, model } = state;
   const window = useSettledWindow(view);
   const [help, setHelp] = useState(false);
+  useEffect(() => fetchWhenIdle([HelpDialog]), []);
   const preset = presetOf(model, window);
   const pan = (part: number) => view.glide(panBy(view.get(), (view.get().end - view.get().start) * part));
   const zoom = (factor: number) =>

@@ -8,6 +8,7 @@ import { FLAG, type TimelineModel } from '../model/timeline-model.ts';
 import type { SourceOfItem } from '../timeline-props.ts';
 import { NoteText } from './note-text.tsx';
 import { originOf } from './origin.ts';
+import { rowItems } from '../model/row-items.ts';
 import { Sparkline } from './sparkline.tsx';
 import { useSource } from './use-source.ts';
 
@@ -69,10 +70,6 @@ export function ItemDetail({ model, item, ranges, sourceByRef, onOpen, onAlign }
       </Disclosure>
     </article>
   );
-}
-
-export function rowItems(row: { readonly from: number; readonly to: number }): number[] {
-  return Array.from({ length: row.to - row.from }, (_, k) => row.to - 1 - k);
 }
 
 function Facts({

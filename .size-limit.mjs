@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+
+/** Parts that a person opens: their code comes after the first picture, see app/ui/lazy-part.tsx. */
+const OPENED_LATER = [
+  'differential/agreement/agreement-section.tsx',
+  'differential/draft-note-dialog.tsx',
+  'differential/key-help.tsx',
+  'open-server/open-server.tsx',
+  'timeline/controls/filter-form.tsx',
+  'timeline/controls/help-dialog.tsx',
+  'timeline/detail/detail-content.tsx',
+  'workspace/accept-flow.tsx',
+  'workspace/coverage-dialog.tsx',
+];
+
+/** Every script that a launch loads: all that can be reached from the page, except through those parts. */
+function firstLoad() {
+  const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+  for (const part of OPENED_LATER)
+    if (!manifest[part]) throw new Error(`${part} is not loaded apart any more`);
+  const reached = new Set();
+  const visit = (key) => {
+    if (reached.has(key)) return;
+    reached.add(key);
+    const { imports = [], dynamicImports = [] } = manifest[key];
+    for (const next of [...imports, ...dynamicImports.filter((k) => !OPENED_LATER.includes(k))]) visit(next);
+  };
+  visit('index.html');
+  return [...reached].map((key) => `dist/${manifest[key].file}`);
+}
+
+export default [
+  { name: 'app, first load of the workspace', path: firstLoad(), limit: '220 kB', gzip: true },
+  { name: 'styles', path: 'dist/assets/*.css', limit: '20 kB', gzip: true },
+  { name: 'model worker', path: 'dist/assets/chart-worker-*.js', limit: '120 kB', gzip: true },
+  { name: 'knowledge base', path: 'dist/assets/knowledge-*.json', limit: '350 kB', gzip: true },
+];
