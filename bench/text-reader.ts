@@ -93,5 +93,5 @@ function benchHalf(half: Half, knowledge: Knowledge, list: boolean): void {
 }
 
 const knowledge = loadKnowledge();
-const showUnseen = process.argv.includes('--show-unseen');
-for (const half of halves) benchHalf(half, knowledge, half === 'development' || showUnseen);
+const showThird = process.argv.includes('--show-third');
+for (const half of halves) benchHalf(half, knowledge, half !== 'third' || showThird);

@@ -5,12 +5,22 @@ import type { Item } from './evaluation-set.ts';
 import { scoreItem } from './score-reading.ts';
 
 const items = halves.flatMap((half) => evaluationItems(half));
+const third = evaluationItems('third');
+const forms = (of: readonly Item[], form: Item['form']) => of.filter((i) => i.form === form);
 
 describe('the text evaluation set', () => {
   it('holds at least 150 sentences and 40 notes, each once', () => {
-    expect(items.filter((i) => i.form === 'sentence').length).toBeGreaterThanOrEqual(150);
-    expect(items.filter((i) => i.form === 'note').length).toBeGreaterThanOrEqual(40);
+    expect(forms(items, 'sentence').length).toBeGreaterThanOrEqual(150);
+    expect(forms(items, 'note').length).toBeGreaterThanOrEqual(40);
     expect(new Set(items.map((i) => i.text)).size).toBe(items.length);
+  });
+
+  it('has a third half large enough to decide alone', () => {
+    const notes = forms(third, 'note');
+    expect(forms(third, 'sentence').length).toBeGreaterThanOrEqual(60);
+    expect(notes.length).toBeGreaterThanOrEqual(24);
+    expect(notes.flatMap((n) => n.present).length).toBeGreaterThanOrEqual(230);
+    expect(notes.flatMap((n) => n.absent).length).toBeGreaterThanOrEqual(100);
   });
 
   it('names only findings of the knowledge base, and each in one list', () => {
