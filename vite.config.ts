@@ -7,8 +7,8 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [react(), tailwindcss()],
   worker: { format: 'es' },
-  // fhirclient's own switch: use the browser's fetch, leave its polyfill out.
-  define: { FHIRCLIENT_PURE: 'true' },
+  // fhirclient's own switch: use the browser's fetch, leave its polyfill out. The tests in Node need that.
+  define: process.env.VITEST ? {} : { FHIRCLIENT_PURE: 'true' },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: false, manifest: true },
   test: {
     root: '.',

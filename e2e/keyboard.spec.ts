@@ -87,6 +87,30 @@ test('the keys are listed under ?, and the dialog gives the focus back', async (
   await expect.poll(() => focusedText(page)).toBe(before);
 });
 
+test('a key can be changed to another, never to one in use, and stays changed', async ({ page }) => {
+  await launchInTab(page, PEOPLE.stemi);
+  await tabIntoPanel(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: /Keys/ });
+  await help.getByRole('button', { name: 'Change the key for: accept' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('d');
+  await expect(help).toContainText('d is in use: dismiss');
+  await page.keyboard.press('y');
+  await expect(help).toContainText('y: accept');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await assessed(page);
+  await tabIntoPanel(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('y');
+  await expect(page.getByRole('dialog', { name: /^Accept/ })).toBeVisible();
+});
+
 test('T leads to the timeline, whose own keys move, open and close', async ({ page }) => {
   await launchInTab(page, PEOPLE.stemi);
   await tabIntoPanel(page);

@@ -105,6 +105,17 @@ test('opened from the EHR on one result, the timeline shows that result first', 
   await expect(evidenceBar(page).getByRole('button', { name: /Troponin I.*186/ })).toBeVisible();
 });
 
+test('at a sidebar’s width the intent summary-timeline-view opens the whole timeline; another changes nothing', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await launchInTab(page, PEOPLE.healthy, { intent: 'reconcile-medications' });
+  await expect(page.getByRole('button', { name: 'Full timeline' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Timeline' })).toHaveCount(0);
+  await page.goto(await inEhr(page, (ehr) => makeLaunch(ehr, PEOPLE.healthy, { intent: 'summary-timeline-view' })));
+  await expect(page.getByRole('dialog', { name: 'Timeline' })).toBeVisible();
+});
+
 test('without a launch it says how it is opened', async ({ page }) => {
   await page.goto(`${APP}/workspace#launch=none-such`);
   await expect(page.getByText(/from the EHR/).first()).toBeVisible();

@@ -4,6 +4,7 @@ import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { newSince } from './decisions/since-decision.ts';
 import { DiagnosisCard, type CardActions } from './diagnosis-card.tsx';
+import { SecondDiagnosis } from './second-diagnosis.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import { percentOf } from './words.ts';
@@ -92,6 +93,7 @@ export function DifferentialList(props: ListProps) {
           {all ? 'Fewer' : `${more} more, less likely`}
         </button>
       )}
+      {assessment.second && <SecondDiagnosis second={assessment.second} onShow={actions.onShow} />}
       {setAside.length > 0 && (
         <div className="mt-2">
           <h4 className="mb-1 text-xs font-semibold text-ink-muted">Decided</h4>

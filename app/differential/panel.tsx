@@ -20,6 +20,7 @@ import { useAskFirst } from './use-ask-first.ts';
 import { useLastLook } from './use-last-look.ts';
 import { WhatChanged } from './what-changed.tsx';
 import { UndoBar } from './undo-bar.tsx';
+import { keepPanelKeys, panelKeys, type PanelKeys } from './panel-keys.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 const DraftNoteDialog = lazyPart(async () => (await import('./draft-note-dialog.tsx')).DraftNoteDialog);
@@ -79,7 +80,8 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     },
     [decisions],
   );
-  usePanelKeys(panel, {
+  const [keys, setKeys] = useState<PanelKeys>(panelKeys);
+  usePanelKeys(panel, keys, {
     onUndo: useCallback(() => undo(last), [undo, last]),
     onTimeline: props.onTimeline,
     onHelp: useCallback(() => setHelp(true), []),
@@ -156,7 +158,18 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       {accepting &&
         shown &&
         props.acceptFlow({ diagnosis: accepting, shown, onClose: () => setAccepting(null) })}
-      {help && <KeyHelp askFirst={askFirst} onAskFirst={setAskFirst} onClose={() => setHelp(false)} />}
+      {help && (
+        <KeyHelp
+          keys={keys}
+          onKeys={(next) => {
+            setKeys(next);
+            keepPanelKeys(next);
+          }}
+          askFirst={askFirst}
+          onAskFirst={setAskFirst}
+          onClose={() => setHelp(false)}
+        />
+      )}
       {drafting && assessment && (
         <DraftNoteDialog
           assessment={assessment}

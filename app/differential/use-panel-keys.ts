@@ -1,18 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-
-/** Keys of the panel while it has the focus; listed under `?`. */
-export const PANEL_KEYS = [
-  { key: 'j', does: 'next entry' },
-  { key: 'k', does: 'previous entry' },
-  { key: 'Enter', does: 'open or close the entry' },
-  { key: 'e', does: 'next evidence' },
-  { key: 'a', does: 'accept' },
-  { key: 'd', does: 'dismiss' },
-  { key: 'u', does: 'undo the last decision' },
-  { key: '/', does: 'add or deny a finding' },
-  { key: 't', does: 'go to the timeline' },
-  { key: '?', does: 'this list' },
-] as const;
+import { PANEL_KEYS, type PanelAction, type PanelKeys } from './panel-keys.ts';
 
 interface PanelKeyActions {
   readonly onUndo: () => void;
@@ -23,6 +10,7 @@ interface PanelKeyActions {
 /** Moves by what is on the screen, so that the keys and the eye agree on the order. */
 export function usePanelKeys(
   panel: RefObject<HTMLElement | null>,
+  keys: PanelKeys,
   { onUndo, onTimeline, onHelp }: PanelKeyActions,
 ): void {
   useEffect(() => {
@@ -30,12 +18,12 @@ export function usePanelKeys(
     if (!element) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const handled = act(event.key, element, { onUndo, onTimeline, onHelp });
-      if (handled) event.preventDefault();
+      const action = PANEL_KEYS.find((known) => keys[known.action] === event.key)?.action;
+      if (action && act(action, element, { onUndo, onTimeline, onHelp })) event.preventDefault();
     };
     element.addEventListener('keydown', onKey);
     return () => element.removeEventListener('keydown', onKey);
-  }, [panel, onUndo, onTimeline, onHelp]);
+  }, [panel, keys, onUndo, onTimeline, onHelp]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -45,31 +33,29 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function act(key: string, panel: HTMLElement, actions: PanelKeyActions): boolean {
-  switch (key) {
-    case 'j':
+function act(action: PanelAction, panel: HTMLElement, actions: PanelKeyActions): boolean {
+  switch (action) {
+    case 'next':
       return step(panel, '[data-card-toggle]', 1);
-    case 'k':
+    case 'previous':
       return step(panel, '[data-card-toggle]', -1);
-    case 'e':
+    case 'evidence':
       return nextEvidence(panel);
-    case 'a':
+    case 'accept':
       return press(currentCard(panel), '[data-accept]');
-    case 'd':
+    case 'dismiss':
       return press(currentCard(panel), '[data-dismiss]');
-    case '/':
+    case 'refine':
       return focus(panel.querySelector<HTMLElement>('[data-refine]'));
-    case 'u':
+    case 'undo':
       actions.onUndo();
       return true;
-    case 't':
+    case 'timeline':
       actions.onTimeline();
       return true;
-    case '?':
+    case 'help':
       actions.onHelp();
       return true;
-    default:
-      return false;
   }
 }
 

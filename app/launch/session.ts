@@ -106,6 +106,11 @@ async function renewUser(launchId: string, idToken: string, ports: LaunchPorts):
   writeSession(ports.store, { ...record, user: { ...record.user, idToken: user.idToken } });
 }
 
+/** Whether the EHR asked for the timeline first: the intent of SMART App Launch 2.2's own example. Others change nothing. */
+export function opensTimeline({ intent }: Pick<Session, 'intent'>): boolean {
+  return intent === 'summary-timeline-view';
+}
+
 /** The item that the chart was opened on: the first FHIR reference of the launch context, relative. */
 export function launchedOn(session: Session): string | null {
   for (const { reference } of session.fhirContext) {

@@ -16,9 +16,9 @@ import { createViewStore } from './view/view-store.ts';
 import { limitsOf } from './view/window-moves.ts';
 
 /** For a sidebar: 56 px of density; evidence opens in a drawer, the whole timeline by its button. */
-export function TimelineStrip(props: TimelineProps) {
+export function TimelineStrip(props: TimelineProps & { readonly opensWhole: boolean }) {
   const { model, status } = props;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(props.opensWhole);
   return (
     <section aria-label="Record over time" className="bg-surface text-ink">
       {model && model.items.count > 0 ? (

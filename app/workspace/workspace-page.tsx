@@ -6,7 +6,7 @@ import { useDecisions } from '../differential/decisions/use-decisions.ts';
 import type { ShownEvidence } from '../differential/reason-list.tsx';
 import { enteredFindings, withAnswer, type Entered } from '../differential/refine.ts';
 import { missingInWords } from '../launch/scopes.ts';
-import { conditionOfCard, launchedOn, type Session } from '../launch/session.ts';
+import { conditionOfCard, launchedOn, opensTimeline, type Session } from '../launch/session.ts';
 import { useRecord } from '../record/use-record.ts';
 import { writeCapabilities } from '../record/write-back.ts';
 import { TimelineStrip } from '../timeline/timeline-strip.tsx';
@@ -157,7 +157,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
       className="sticky bottom-0 z-10 border-t border-line-strong print:static"
     >
       <ErrorBoundary what="The timeline">
-        <TimelineStrip {...timelineProps} />
+        <TimelineStrip {...timelineProps} opensWhole={opensTimeline(session)} />
       </ErrorBoundary>
     </div>
   );

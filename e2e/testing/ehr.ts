@@ -60,6 +60,7 @@ export async function openActivity(page: Page): Promise<FrameLocator> {
 
 interface LaunchOptions {
   readonly needPatientBanner?: boolean;
+  readonly intent?: string;
   readonly fhirContext?: readonly { readonly reference: string }[];
 }
 
