@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { APP, EHR, ISS, PEOPLE, choosePatient, openActivity, openEhr } from './testing/ehr.ts';
+import { APP, EHR, ISS, PEOPLE, choosePatient, makeLaunch, openActivity, openEhr } from './testing/ehr.ts';
 import { isCodeExchange, originsThatSaw, watchTraffic } from './testing/traffic.ts';
 import { assessed, evidenceBar, launchInTab, leading, panel, ranked, timeline } from './testing/workspace.ts';
 
@@ -112,7 +112,8 @@ test('at a sidebar’s width the intent summary-timeline-view opens the whole ti
   await launchInTab(page, PEOPLE.healthy, { intent: 'reconcile-medications' });
   await expect(page.getByRole('button', { name: 'Full timeline' })).toBeVisible();
   await expect(page.getByRole('dialog', { name: 'Timeline' })).toHaveCount(0);
-  await page.goto(await inEhr(page, (ehr) => makeLaunch(ehr, PEOPLE.healthy, { intent: 'summary-timeline-view' })));
+  await openEhr(page);
+  await page.goto(await makeLaunch(page, PEOPLE.healthy, { intent: 'summary-timeline-view' }));
   await expect(page.getByRole('dialog', { name: 'Timeline' })).toBeVisible();
 });
 
