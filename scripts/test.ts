@@ -83,6 +83,11 @@ interface PlaywrightReport {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
 }
 
+/** The end of Playwright's report, where it names them. */
+function flakyOf(output: string): string {
+  return output.slice(output.lastIndexOf(' flaky\n')).split('\n').slice(1, 20).join('\n');
+}
+
 async function playwright(folder: string): Promise<Counted> {
   let chromium: string;
   try {
@@ -97,6 +102,8 @@ async function playwright(folder: string): Promise<Counted> {
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  if (stats.flaky)
+    console.log(`${stats.flaky} browser tests passed only the second time:\n${flakyOf(output)}`);
   return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, ok ? 0 : 1), output };
 }
 

@@ -27,6 +27,7 @@ export async function assessed(place: Place): Promise<void> {
 
 interface LaunchInTab {
   readonly clinician?: Clinician;
+  readonly intent?: string;
   readonly needPatientBanner?: boolean;
   readonly fhirContext?: readonly { readonly reference: string }[];
 }
