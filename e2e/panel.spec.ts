@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { getDocumentProxy, extractText } from 'unpdf';
-import { APP, PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
+import { APP, PEOPLE, makeLaunch, openEhr } from './testing/ehr.ts';
 import {
   assessed,
   card,
@@ -29,7 +29,7 @@ test('at 1280 × 800 the leading diagnosis and what speaks against it are in sig
 test('a dismissed entry stays away until something new speaks for it, then is back and says what is new', async ({
   page,
 }) => {
-  await launchInTab(page, PEOPLE.ectopic);
+  await launchInTab(page, PEOPLE.hotKnee);
   const name = await leading(page);
   const opened = await openCard(page, name);
   const missing = opened.getByRole('region', { name: 'Not recorded' }).getByRole('group').first();
@@ -120,14 +120,14 @@ test('what changed on the list since this clinician looked last is said, from wh
 test('another patient wipes the former one, and what was not stored there is asked about without a name', async ({
   page,
 }) => {
-  await launchInTab(page, person('pt-achterberg', 'Winifred Achterberg', 'Achterberg'));
+  await launchInTab(page, PEOPLE.numbSaddle);
   const name = await leading(page);
   await page.route(SERVER, (route) => route.abort('internetdisconnected'));
   await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
   await expect(page.getByRole('list', { name: 'Not yet stored' })).toContainText(name);
   await page.unroute(SERVER);
   await launchInTab(page, PEOPLE.hypothyroid);
-  await expect(page.locator('body')).not.toContainText('Achterberg');
+  await expect(page.locator('body')).not.toContainText(PEOPLE.numbSaddle.family);
   const question = panel(page)
     .getByRole('alert')
     .filter({ hasText: 'One decision on the patient before this one' });
@@ -135,7 +135,7 @@ test('another patient wipes the former one, and what was not stored there is ask
   await question.getByRole('button', { name: 'Store now' }).click();
   await expect(question).toHaveCount(0);
   await expect(stored(page)).toHaveCount(0);
-  await launchInTab(page, person('pt-achterberg', 'Winifred Achterberg', 'Achterberg'));
+  await launchInTab(page, PEOPLE.numbSaddle);
   await expect(stored(page)).toContainText(`${name} shelved`);
 });
 

@@ -29,6 +29,8 @@ export const PEOPLE = {
   ectopic: person('pt-quintanilla', 'Marisol Quintanilla Vega', 'Quintanilla'),
   hyponatraemia: person('pt-thorvaldsen', 'Agnes Birgitta Thorvaldsen', 'Thorvaldsen'),
   preEclampsia: person('pt-tuilagi', 'Anneliese Sina Tuilagi', 'Tuilagi'),
+  hotKnee: person('pt-mcallister', 'Edith McAllister', 'McAllister'),
+  numbSaddle: person('pt-quigley', 'Siobhan Quigley', 'Quigley'),
   arteritis: person('pt-vandersloot', 'Margarethe Vandersloot', 'Vandersloot'),
 } as const;
 
