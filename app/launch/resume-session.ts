@@ -41,6 +41,8 @@ export function endSession(session: Session, ports: LaunchPorts): void {
       body: new URLSearchParams({ token, client_id: record.clientId }).toString(),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // A redirect could carry the token to another origin.
+      redirect: 'error',
       keepalive: true,
       signal: AbortSignal.timeout(10_000),
     })

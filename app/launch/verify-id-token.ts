@@ -58,11 +58,17 @@ function userOf(payload: JWTPayload, check: IdTokenCheck): SessionUser {
     (azp !== undefined && azp !== check.clientId)
   )
     return unverified('The identity that the EHR sent is for another app.');
+  const sub = textClaim(payload.sub);
+  if (sub === null) return unverified('The identity that the EHR sent names nobody.');
+  // A future time of issue; jose looks at it only together with an age.
+  if ((payload.iat ?? 0) > check.now / 1_000 + CLOCK_TOLERANCE_SECONDS)
+    return unverified('The identity that the EHR sent is from the future: compare the clocks.');
   return {
     verified: true,
-    fhirUser: textClaim(payload['fhirUser']) ?? textClaim(payload['profile']),
+    // Never `profile`: in OpenID Connect that is a web page which people choose themselves.
+    fhirUser: textClaim(payload['fhirUser']),
     name: textClaim(payload['name']),
-    sub: String(payload.sub),
+    sub,
     idToken: check.idToken ?? '',
   };
 }

@@ -34,6 +34,7 @@ describe('the configuration file', () => {
     const config = loadConfig(path, 3001);
     expect(config.issuers[0]).toMatchObject({
       iss: 'https://ehr.example.org/fhir',
+      userBases: [],
       frameAncestors: [],
       writeBack: { document: false, encounterDiagnosis: false },
     });
@@ -59,6 +60,17 @@ describe('the configuration file', () => {
       { issuers: [{ ...issuer, frameAncestors: ["https://a.example; script-src 'unsafe-inline'"] }] },
       'frameAncestors.0',
     ],
+    [
+      'a frame for everybody',
+      { issuers: [{ ...issuer, frameAncestors: ['https://*.example.org'] }] },
+      'frameAncestors.0',
+    ],
+    [
+      'a frame over http',
+      { issuers: [{ ...issuer, frameAncestors: ['http://ehr.example.org'] }] },
+      'frameAncestors.0',
+    ],
+    ['a directive in a host', { issuers: [{ ...issuer, connectOrigins: ['https://a;b'] }] }, 'connectOrigins.0'],
     [
       'an issuer twice',
       { issuers: [issuer, { ...issuer, iss: 'https://ehr.example.org/fhir' }] },

@@ -17,11 +17,12 @@ const url = v.pipe(
   v.transform((value) => value.replace(/\/+$/, '')),
 );
 const safeUrl = v.pipe(url, v.check(isSafeUrl, 'must be https (http is accepted for localhost alone)'));
+/** Goes into a header: no wildcard and none of the characters that end a directive there. */
 const origin = v.pipe(
-  url,
+  safeUrl,
   v.check(
-    (value) => URL.canParse(value) && new URL(value).origin === value,
-    'must be an origin, like https://ehr.example.org',
+    (value) => /^https?:\/\/[\w.:[\]-]+$/.test(value) && new URL(value).origin === value,
+    'must be an origin without wildcard, like https://ehr.example.org',
   ),
 );
 const people = v.optional(v.array(text), []);
@@ -35,6 +36,8 @@ export const IssuerSchema = v.strictObject({
   clientId: text,
   /** Accepted audiences of the id_token; the client id when not given. */
   audiences: v.optional(v.pipe(v.array(text), v.minLength(1))),
+  /** Further FHIR base URLs under which the EHR names its users in `fhirUser`; `iss` alone when not given. */
+  userBases: v.optional(v.array(safeUrl), []),
   /** Origins of the EHR that may show Chartside in a frame. */
   frameAncestors: v.optional(v.array(origin), []),
   /** Further origins the browser must reach: a token endpoint on another host, for example. */

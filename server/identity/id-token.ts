@@ -1,34 +1,64 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
-import type { IssuerConfig } from '../config/config.ts';
+import type { IssuerConfig, ServerConfig } from '../config/config.ts';
 import type { DecidingUser } from '../../contracts/decision.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { IssuerUnreachable, type IssuerKeyRing } from './issuer-keys.ts';
+import { isRelative } from './practitioner.ts';
 
 /** Asymmetric signatures only: no `none`, and no HMAC keyed with a public key. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
 const CLOCK_TOLERANCE_SECONDS = 30;
 
+/** Other JWTs of the same issuer and audience say so in their header (RFC 9068; OpenID back-channel logout). */
+const OTHER_KINDS = /^(application\/)?(at|logout|secevent)\+jwt$/i;
+
 /**
- * Verifies an id_token of a configured issuer: signature by its published keys, issuer, audience, expiry
+ * Verifies an id_token of a configured issuer: signature by its published keys, issuer, audience, expiry, age
  * (OpenID Connect Core 3.1.3.7). The nonce is the client's to check. Throws `ApiFailure`.
  */
 export async function verifyIdToken(
+  config: ServerConfig,
   issuer: IssuerConfig,
   idToken: string,
   ring: IssuerKeyRing,
   now: Date,
 ): Promise<DecidingUser> {
-  const payload = await verifiedPayload(issuer, idToken, ring, now);
+  const payload = await verifiedPayload(config, issuer, idToken, ring, now);
   const { aud, azp } = payload;
-  const audiences = issuer.audiences ?? [issuer.clientId];
+  const audiences = audiencesOf(issuer);
   if (Array.isArray(aud) && aud.length > 1 && azp === undefined)
     throw refused('it is for several clients at once');
   if (azp !== undefined && !audiences.includes(String(azp))) throw refused('it was issued to another client');
-  const fhirUser = textClaim(payload['fhirUser']) ?? textClaim(payload['profile']);
-  return { fhirUser, name: textClaim(payload['name']), iss: issuer.iss, sub: String(payload.sub) };
+  // Never `profile`: in OpenID Connect that is a web page which people choose themselves.
+  const fhirUser = textClaim(payload['fhirUser']);
+  if (isRelative(fhirUser) && (await isSharedSignIn(config, issuer, ring)))
+    throw refused('it does not say which hospital you are of');
+  const sub = textClaim(payload.sub);
+  if (sub === null) throw refused('its sub is not the expected one');
+  return { fhirUser, name: textClaim(payload['name']), iss: issuer.iss, sub };
+}
+
+/** True when another configured EHR that takes the same audience is signed in to by the same issuer. */
+async function isSharedSignIn(
+  { issuers }: ServerConfig,
+  issuer: IssuerConfig,
+  ring: IssuerKeyRing,
+): Promise<boolean> {
+  const audiences = audiencesOf(issuer);
+  const others = issuers.filter(
+    (other) => other !== issuer && audiencesOf(other).some((one) => audiences.includes(one)),
+  );
+  const published = others.length === 0 ? null : await ring.keysOf(issuer);
+  const found = await Promise.allSettled(others.map((other) => ring.keysOf(other)));
+  return found.some((one) => one.status === 'fulfilled' && one.value.issuer === published?.issuer);
+}
+
+function audiencesOf({ audiences, clientId }: IssuerConfig): string[] {
+  return audiences ?? [clientId];
 }
 
 async function verifiedPayload(
+  { session }: ServerConfig,
   issuer: IssuerConfig,
   idToken: string,
   ring: IssuerKeyRing,
@@ -36,14 +66,17 @@ async function verifiedPayload(
 ): Promise<JWTPayload> {
   try {
     const published = await ring.keysOf(issuer);
-    const { payload } = await jwtVerify(idToken, published.keys, {
+    const { payload, protectedHeader } = await jwtVerify(idToken, published.keys, {
       issuer: published.issuer,
-      audience: issuer.audiences ?? [issuer.clientId],
+      audience: audiencesOf(issuer),
       algorithms: ALGORITHMS,
       requiredClaims: ['sub', 'exp', 'iat'],
+      // Whatever its expiry says: a sign-in is not older than a session may become. Refuses a future `iat` too.
+      maxTokenAge: session.renewHours * 3_600,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: now,
     });
+    if (OTHER_KINDS.test(protectedHeader.typ ?? '')) throw refused('it is no id_token');
     return payload;
   } catch (error) {
     throw explain(error, issuer);

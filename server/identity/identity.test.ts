@@ -87,6 +87,9 @@ describe('signing in with an id_token', () => {
     ['no expiry', { exp: undefined }, 'exp'],
     ['no subject', { sub: undefined }, 'sub'],
     ['a start in the future', { nbf: 1_800_000_000 }, 'nbf'],
+    ['a time of issue in the future', { iat: 1_800_000_000, exp: 1_800_000_300 }, 'iat'],
+    ['years to live, issued yesterday', { iat: 1_768_383_000, exp: 1_900_000_000 }, 'expired'],
+    ['a subject that is no text', { sub: { id: 1 } as unknown as string }, 'sub'],
     ['several audiences without azp', { aud: ['chartside', 'other'] }, 'several clients'],
     ['another authorized party', { aud: ['chartside', 'other'], azp: 'other' }, 'another client'],
   ];
@@ -96,6 +99,14 @@ describe('signing in with an id_token', () => {
     expect(body).toMatchObject({ code: 'invalid-id-token', message: expect.stringContaining(why) });
     expect(body.remedy).toMatch(/again from the EHR/);
   });
+
+  it.each(['at+jwt', 'application/at+jwt', 'logout+jwt'])(
+    'refuses another kind of token of the same issuer and audience: %s',
+    async (typ) => {
+      const other = await server.issuers[0].idToken({}, { typ });
+      expect(await attempt(other)).toMatchObject({ status: 401, body: { code: 'invalid-id-token' } });
+    },
+  );
 
   it('refuses an issuer that is not configured, without contacting it', async () => {
     const { status, body } = await attempt(
@@ -118,12 +129,68 @@ describe('signing in with an id_token', () => {
       });
   });
 
+  it('does not take the web page that people give of themselves for who they are', async () => {
+    const issuer = server.issuers[0];
+    const token = await issuer.idToken({ fhirUser: undefined, profile: `${issuer.iss}/Practitioner/p1` });
+    expect(await attempt(token)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
   it('never keeps a name that no database can store', async () => {
     expect((await server.signIn(server.issuers[0], { name: 'a\u0000b' })).user.name).toBeNull();
   });
 });
 
+describe('two hospitals whose vendor signs in both', () => {
+  let vendor: TestServer;
+  let hospitals: readonly [string, string];
+  beforeAll(async () => {
+    vendor = await startTestServer({
+      config: ([first]) => {
+        const tenant = (name: string) => ({ iss: `${first?.origin}/${name}/fhir`, name, clientId: 'chartside' });
+        return { issuers: [{ ...tenant('a'), userBases: ['https://people.example/a'] }, tenant('b')] };
+      },
+    });
+    const { origin } = vendor.issuers[0];
+    hospitals = [`${origin}/a/fhir`, `${origin}/b/fhir`];
+  });
+  afterAll(() => vendor.close());
+
+  const signIn = async (iss: string, fhirUser: string) =>
+    (await vendor.post('/api/session', { iss, idToken: await vendor.issuers[0].idToken({ fhirUser }) })).status;
+
+  it('share issuer, key and client, and still no clinician of one gets a session at the other', async () => {
+    const [a, b] = hospitals;
+    expect(await signIn(a, `${a}/Practitioner/p1`)).toBe(201);
+    expect(await signIn(b, `${a}/Practitioner/p1`)).toBe(403);
+    expect(await signIn(a, `${b}/Practitioner/p1`)).toBe(403);
+    expect(await signIn(a, 'https://other.example/fhir/Practitioner/p1')).toBe(403);
+    expect(await signIn(a, `${a}.evil.example/Practitioner/p1`)).toBe(403);
+  });
+
+  it('need a user who is named with the hospital', async () => {
+    expect(await signIn(hospitals[0], 'Practitioner/p1')).toBe(401);
+  });
+
+  it('may name users under a further base that is configured, at that hospital alone', async () => {
+    expect(await signIn(hospitals[0], 'https://people.example/a/Practitioner/p1')).toBe(201);
+    expect(await signIn(hospitals[1], 'https://people.example/a/Practitioner/p1')).toBe(403);
+  });
+});
+
 describe('finding the issuer keys', () => {
+  it('does not follow its metadata to another server', async () => {
+    const fresh = await startTestServer();
+    try {
+      const [issuer, other] = fresh.issuers;
+      issuer.answer = { redirect: `${other.origin}/fhir/.well-known/smart-configuration` };
+      const body = { iss: issuer.iss, idToken: await issuer.idToken() };
+      expect((await fresh.post('/api/session', body)).status).toBe(502);
+      expect(other.requests).toEqual([]);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it.each([
     ['without-jwks', 201],
     ['error', 502],
@@ -153,6 +220,19 @@ describe('finding the issuer keys', () => {
 });
 
 describe('a session', () => {
+  it('has the roles of the configuration as it is now, not as it was at the sign-in', async () => {
+    const { token } = await server.signIn(server.issuers[0], { sub: 'user-9' });
+    const forged = { kind: 'audit', format: 'ndjson' };
+    expect((await server.post('/api/export', forged, token)).status).toBe(200);
+    const people = server.config.issuers[0]?.roles.governance ?? [];
+    const removed = people.splice(0);
+    try {
+      expect((await server.post('/api/export', forged, token)).status).toBe(403);
+    } finally {
+      people.push(...removed);
+    }
+  });
+
   const renew = (token: string) => server.post('/api/session/renew', {}, token);
 
   it('ends, can be renewed before that, and not beyond its full length', async () => {

@@ -81,6 +81,8 @@ async function fetchJson<const S extends v.GenericSchema>(
   try {
     response = await fetch(url, {
       headers: { Accept: 'application/json' },
+      // Elsewhere is another server, which nobody configured.
+      redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch {

@@ -1,7 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { type Role, SessionRequestSchema, type SessionResponse } from '../../contracts/api.ts';
-import type { DecidingUser } from '../../contracts/decision.ts';
-import type { IssuerConfig } from '../config/config.ts';
 import { callerAddress, configuredIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { rateLimit } from '../http/rate-limit.ts';
@@ -9,6 +7,7 @@ import { readBody } from '../http/read-json.ts';
 import { recordAudit } from '../store/audit.ts';
 import { verifyIdToken } from './id-token.ts';
 import { IssuerKeyRing } from './issuer-keys.ts';
+import { rolesOf } from './practitioner.ts';
 import { issueSessionToken, readSessionToken, type Session } from './session-token.ts';
 
 /** `POST /api/session` and `POST /api/session/renew`. */
@@ -22,7 +21,7 @@ export function sessionRoutes(context: ServerContext): Hono<ServerEnv> {
     refuseWhenTooMany(perAddress.take(callerAddress(c, config.behindProxy)));
     const { iss, idToken } = await readBody(c, SessionRequestSchema, 32 * 1024);
     const issuer = configuredIssuer(config, iss);
-    const user = await verifyIdToken(issuer, idToken, ring, now());
+    const user = await verifyIdToken(config, issuer, idToken, ring, now());
     const session: Session = { user, roles: rolesOf(issuer, user), signedInAt: now() };
     await recordAudit(store.db, {
       tenant: issuer.iss,
@@ -54,10 +53,10 @@ export function requireSession(context: ServerContext): MiddlewareHandler<Server
   const perUser = rateLimit(config.limits.requestsPerMinute, () => now().getTime());
   return async (c, next) => {
     const session = await readSessionToken(store.keys.session, c.req.header('authorization'), now());
-    // An issuer removed from the configuration takes its sessions with it.
-    configuredIssuer(config, session.user.iss);
+    // An issuer removed from the configuration takes its sessions with it, and a role its rights.
+    const issuer = configuredIssuer(config, session.user.iss);
     refuseWhenTooMany(perUser.take(`${session.user.iss}|${session.user.sub}`));
-    c.set('session', session);
+    c.set('session', { ...session, roles: rolesOf(issuer, session.user) });
     await next();
   };
 }
@@ -92,26 +91,6 @@ async function answerSession(context: ServerContext, session: Session): Promise<
 
 function renewableUntil(context: ServerContext, session: Session): Date {
   return new Date(session.signedInAt.getTime() + context.config.session.renewHours * 3_600_000);
-}
-
-/** Patients and relatives can launch SMART apps too; decisions are for practitioners. */
-function rolesOf(issuer: IssuerConfig, user: DecidingUser): Role[] {
-  const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+$/.exec(user.fhirUser ?? '')?.[1];
-  if (type !== 'Practitioner' && type !== 'PractitionerRole')
-    throw new ApiFailure(
-      'forbidden',
-      type === undefined
-        ? 'The sign-in of the EHR does not say who you are (no fhirUser).'
-        : `Decisions can be taken by practitioners; the EHR signed you in as ${type}.`,
-      'Open Chartside from the EHR as a clinician. The timeline and the differential work without it.',
-    );
-  const has = (people: readonly string[]) =>
-    people.includes(user.sub) || people.includes(user.fhirUser ?? '');
-  return [
-    'clinician',
-    ...(has(issuer.roles.governance) ? (['governance'] as const) : []),
-    ...(has(issuer.roles.admin) ? (['admin'] as const) : []),
-  ];
 }
 
 function refuseWhenTooMany(waitSeconds: number): void {

@@ -1,13 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
-import { ROLES, type Role } from '../../contracts/api.ts';
+import type { Role } from '../../contracts/api.ts';
 import { type DecidingUser, DecidingUserSchema } from '../../contracts/decision.ts';
 import { ApiFailure } from '../http/failure.ts';
 
 /** Who calls. `user.iss` is the tenant that everything of this session belongs to. */
 export interface Session {
   readonly user: DecidingUser;
+  /** As configured at this call; the token doesn't carry them. */
   readonly roles: readonly Role[];
   /** When the EHR's sign-in was verified. */
   readonly signedInAt: Date;
@@ -15,7 +16,6 @@ export interface Session {
 
 const ClaimsSchema = v.object({
   user: DecidingUserSchema,
-  roles: v.array(v.picklist(ROLES)),
   auth_time: v.number(),
 });
 
@@ -24,12 +24,12 @@ const OURS = { issuer: 'chartside', audience: 'chartside-api' };
 /** A token for `Authorization: Bearer`, good on every instance that shares the database. */
 export async function issueSessionToken(
   key: KeyObject,
-  session: Session,
+  session: Pick<Session, 'user' | 'signedInAt'>,
   now: Date,
   expiresAt: Date,
 ): Promise<string> {
   const authTime = Math.floor(session.signedInAt.getTime() / 1_000);
-  return new SignJWT({ user: session.user, roles: session.roles, auth_time: authTime })
+  return new SignJWT({ user: session.user, auth_time: authTime })
     .setProtectedHeader({ alg: 'HS256', typ: 'chartside-session+jwt' })
     .setIssuer(OURS.issuer)
     .setAudience(OURS.audience)
@@ -43,7 +43,7 @@ export async function readSessionToken(
   key: KeyObject,
   authorization: string | undefined,
   now: Date,
-): Promise<Session> {
+): Promise<Pick<Session, 'user' | 'signedInAt'>> {
   const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw unauthenticated('This call needs a session.');
   try {
@@ -54,7 +54,7 @@ export async function readSessionToken(
       currentDate: now,
     });
     const claims = v.parse(ClaimsSchema, payload);
-    return { user: claims.user, roles: claims.roles, signedInAt: new Date(claims.auth_time * 1_000) };
+    return { user: claims.user, signedInAt: new Date(claims.auth_time * 1_000) };
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw new ApiFailure(

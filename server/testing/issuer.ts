@@ -9,11 +9,11 @@ export interface TestIssuer {
   /** The OpenID issuer its tokens carry. */
   readonly issuer: string;
   /** A token of this issuer, valid for a practitioner and the client `chartside` unless changed. */
-  idToken(claims?: JWTPayload, header?: { kid?: string }): Promise<string>;
+  idToken(claims?: JWTPayload, header?: { kid?: string; typ?: string }): Promise<string>;
   /** The same claims signed by a key that the issuer never published. */
   forged(claims?: JWTPayload): Promise<string>;
   /** What its metadata answers from now on. */
-  answer: 'well' | 'error' | 'without-jwks' | 'html';
+  answer: 'well' | 'error' | 'without-jwks' | 'html' | { readonly redirect: string };
   requests: string[];
   close(): Promise<void>;
 }
@@ -26,11 +26,19 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(request.url ?? '');
+    if (typeof issuer.answer === 'object') {
+      response.writeHead(302, { location: issuer.answer.redirect }).end();
+      return;
+    }
+    const smart =
+      issuer.answer === 'without-jwks'
+        ? { issuer: `${origin}/oidc` }
+        : { issuer: `${origin}/oidc`, jwks_uri: `${origin}/jwks` };
     const documents: Record<string, unknown> = {
-      '/fhir/.well-known/smart-configuration':
-        issuer.answer === 'without-jwks'
-          ? { issuer: `${origin}/oidc` }
-          : { issuer: `${origin}/oidc`, jwks_uri: `${origin}/jwks` },
+      '/fhir/.well-known/smart-configuration': smart,
+      // A vendor's two customers, who share its sign-in.
+      '/a/fhir/.well-known/smart-configuration': smart,
+      '/b/fhir/.well-known/smart-configuration': smart,
       '/oidc/.well-known/openid-configuration': { issuer: `${origin}/oidc`, jwks_uri: `${origin}/jwks` },
       '/jwks': { keys: [jwk] },
     };
@@ -51,7 +59,7 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
     exp: now() + 300,
     ...claims,
   });
-  const sign = (key: CryptoKey, claims: JWTPayload, header: { kid?: string }) =>
+  const sign = (key: CryptoKey, claims: JWTPayload, header: { kid?: string; typ?: string }) =>
     new SignJWT(claimsFor(claims)).setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header }).sign(key);
   const issuer: TestIssuer = {
     iss: `${origin}/fhir`,

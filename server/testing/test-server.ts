@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionResponse } from '../../contracts/api.ts';
 import type { Assessor } from '../assessor/assessor.ts';
-import { checkConfig, type ServerConfigInput } from '../config/config.ts';
+import { checkConfig, type ServerConfig, type ServerConfigInput } from '../config/config.ts';
 import type { LogEntry } from '../http/log.ts';
 import { startServer } from '../start.ts';
 import { type TestIssuer, testIssuer } from './issuer.ts';
 
 export interface TestServer {
   readonly url: string;
+  /** As the server holds it. */
+  readonly config: ServerConfig;
   readonly issuers: readonly [TestIssuer, TestIssuer];
   readonly logs: LogEntry[];
   /** The server's clock; tests move it. */
@@ -37,9 +39,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const issuers = options.issuers ?? ([await testIssuer(seconds), await testIssuer(seconds)] as const);
   const logs: LogEntry[] = [];
   const changes = typeof options.config === 'function' ? options.config(issuers) : options.config;
+  const config = checkConfig(testConfig(issuers, changes), 'the test configuration');
   const server = await startServer({
     port: 0,
-    config: checkConfig(testConfig(issuers, changes), 'the test configuration'),
+    config,
     assessor: options.assessor,
     databaseUrl: options.databaseUrl,
     dataDir: join(folder, 'data'),
@@ -58,6 +61,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     });
   return {
     url: server.url,
+    config,
     issuers,
     logs,
     clock,
