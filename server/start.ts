@@ -22,7 +22,7 @@ export interface StartOptions {
   readonly distDir: string;
   /** Base64, at least 32 bytes: keeps the key of pseudonyms outside the database. */
   readonly dataKey?: string | undefined;
-  /** The clinical model; a worker thread with the embedded one when not given. */
+  /** The clinical model; processes with the embedded one when not given. */
   readonly assessor?: Assessor | undefined;
   readonly log?: Log | undefined;
   readonly now?: (() => Date) | undefined;

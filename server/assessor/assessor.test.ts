@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import { type Assessor, startAssessor } from './assessor.ts';
+import { createLane, type LaneLimits } from './lane.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const AS_OF = Date.parse('2026-01-16T00:00:00Z');
@@ -111,5 +112,100 @@ describe('the clinical model beside the event loop', () => {
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(refused.length).toBe(70 - 65);
     expect(refused[0]?.reason).toMatchObject({ code: 'too-many-requests' });
+  });
+});
+
+const TEXT = new TextEncoder();
+
+/** A record of one patient with one note of this text. */
+function withNote(text: string): Uint8Array {
+  const data = Buffer.from(text).toString('base64');
+  const resource = (more: object) => ({ resource: { ...more } });
+  const note = {
+    resourceType: 'DocumentReference',
+    id: 'd',
+    status: 'current',
+    subject: { reference: 'Patient/p' },
+    content: [{ attachment: { contentType: 'text/plain', data } }],
+  };
+  const entry = [resource({ resourceType: 'Patient', id: 'p' }), resource(note)];
+  return TEXT.encode(JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }));
+}
+
+describe('a hostile record', () => {
+  const roomy: LaneLimits = {
+    longestMs: 30_000,
+    waiting: 64,
+    waitingOfOne: 4,
+    waitingBytes: 1e9,
+    megabytes: 1_024,
+  };
+  const bundle = (bytes: Uint8Array) => ({ kind: 'bundle', bytes, asOf: null, now: AS_OF, top: 3 }) as const;
+  const small = withNote('Fever since yesterday.');
+
+  it('whose one endless sentence takes too long is given up, delays no card, and the next is read', async () => {
+    const strict = startAssessor({ cards: roomy, bundles: { ...roomy, longestMs: 4_000 } });
+    try {
+      await strict.warm();
+      let given = false;
+      const reading = strict
+        .readBundle(withNote('denies chest pain, '.repeat(250_000)), { asOf: null, now: AS_OF, top: 3 })
+        .catch((error: unknown) => error)
+        .finally(() => (given = true));
+      const { resources, patient } = readCase('healthy-adult');
+      await strict.assess(resources, { patient, asOf: AS_OF });
+      expect(given).toBe(false);
+      expect(await reading).toMatchObject({ code: 'too-large' });
+      expect(await strict.readBundle(small, { asOf: null, now: AS_OF, top: 3 })).toHaveLength(1);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('that needs more memory than one may have is given up, and the server lives on', async () => {
+    const lane = createLane({ ...roomy, megabytes: 160 });
+    try {
+      const greedy = TEXT.encode(`[${'{"a":[1]},'.repeat(3_000_000)}{}]`);
+      await expect(lane.run(bundle(greedy), 'a')).rejects.toMatchObject({ code: 'too-large' });
+      expect(await lane.run(bundle(small), 'a')).toHaveLength(1);
+    } finally {
+      await lane.close();
+    }
+  });
+
+  it('of one caller waits behind those of others, and not more than four do', async () => {
+    const lane = createLane(roomy);
+    const order: string[] = [];
+    const run = (caller: string) => lane.run(bundle(small), caller).then(() => order.push(caller));
+    try {
+      const all = [run('greedy'), run('greedy'), run('greedy'), run('greedy'), run('greedy')];
+      await expect(run('greedy')).rejects.toMatchObject({ code: 'too-many-requests' });
+      all.push(run('other'));
+      await Promise.all(all);
+      expect(order).toEqual(['greedy', 'greedy', 'other', 'greedy', 'greedy', 'greedy']);
+    } finally {
+      await lane.close();
+    }
+  });
+
+  it('is refused when those that wait hold too much', async () => {
+    const lane = createLane({ ...roomy, waitingBytes: small.byteLength * 1.5 });
+    try {
+      const waiting = [lane.run(bundle(small), 'a'), lane.run(bundle(small), 'b')];
+      await expect(lane.run(bundle(small), 'c')).rejects.toMatchObject({ code: 'too-many-requests' });
+      await Promise.all(waiting);
+    } finally {
+      await lane.close();
+    }
+  });
+
+  it('nested without end, or named like parts of JavaScript, is answered', async () => {
+    const nested = `{"resourceType":"Observation","id":"o","subject":{"reference":"Patient/p"},"code":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`;
+    const patient = '{"resource":{"resourceType":"Patient","id":"p","__proto__":{"polluted":1}}}';
+    const entry = `{"resourceType":"Bundle","entry":[${patient},{"resource":${nested}}]}`;
+    const operation = `{"resourceType":"Parameters","parameter":[{"name":"record","resource":${entry}}]}`;
+    expect(await assessor.readBundle(TEXT.encode(entry), { asOf: null, now: AS_OF, top: 3 })).toHaveLength(1);
+    expect(await assessor.readOperation(TEXT.encode(operation), { now: AS_OF })).toHaveLength(1);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { ApiErrorCode } from '../../contracts/api.ts';
 import type { Differential } from '../../clinical/inference/differential.ts';
 
 export type AssessorTask =
@@ -13,17 +14,25 @@ export type AssessorTask =
     }
   | {
       readonly kind: 'bundle';
-      readonly bundle: Uint8Array;
+      readonly bytes: Uint8Array;
       /** `YYYY-MM-DD`; `null`: as the command line takes it from the record. */
       readonly asOf: string | null;
       /** Epoch milliseconds; no later item counts as the record's latest. */
       readonly now: number;
       readonly top: number;
-    };
+    }
+  /** Parameters of `$differential`. */
+  | { readonly kind: 'operation'; readonly bytes: Uint8Array; readonly now: number };
 
 export type AssessorAnswer =
   | { readonly ok: true; readonly value: { readonly differential: Differential } | readonly unknown[] }
-  /** The message is for the sender. */
-  | { readonly ok: false; readonly kind: 'unreadable'; readonly message: string }
+  /** The texts are for the sender. */
+  | {
+      readonly ok: false;
+      readonly kind: 'refused';
+      readonly code: ApiErrorCode;
+      readonly message: string;
+      readonly remedy: string;
+    }
   /** A bug: its name and the places in the code, not its message, which can quote the record. */
   | { readonly ok: false; readonly kind: 'fault'; readonly name: string; readonly frames: readonly string[] };

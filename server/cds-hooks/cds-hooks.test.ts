@@ -43,6 +43,7 @@ const assessor: Assessor = {
   },
   warm: async () => {},
   readBundle: async () => [],
+  readOperation: async () => [],
   close: async () => {},
 };
 

@@ -36,7 +36,7 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
     const client = await tokens.verify(c.req.header('authorization'), url);
     const request = await readBody(c, HookRequestSchema, PREFETCH_LIMIT);
     requireIssuer(request, client.iss);
-    const differential = await assessPrefetch(context, request);
+    const differential = await assessPrefetch(context, request, client.client);
     const issued = worthACard(differential).map((entry) => ({ entry, id: randomUUID() }));
     const shown = config.stage !== 'silent';
     const { userId, patientId, encounterId } = request.context;
@@ -76,7 +76,11 @@ function requireIssuer(request: HookRequest, iss: string): void {
     );
 }
 
-async function assessPrefetch(context: ServerContext, request: HookRequest): Promise<Differential> {
+async function assessPrefetch(
+  context: ServerContext,
+  request: HookRequest,
+  caller: string,
+): Promise<Differential> {
   const { resources, missing } = readPrefetch(request);
   if (missing.length > 0)
     throw new ApiFailure(
@@ -87,7 +91,8 @@ async function assessPrefetch(context: ServerContext, request: HookRequest): Pro
   const { patientId } = request.context;
   const asOf = context.now().getTime();
   const atLatestEntry = context.config.stage === 'sandbox';
-  return (await context.assessor.assess(resources, { patient: patientId, asOf, atLatestEntry })).differential;
+  const options = { patient: patientId, asOf, atLatestEntry, caller };
+  return (await context.assessor.assess(resources, options)).differential;
 }
 
 function cardBody(

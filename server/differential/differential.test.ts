@@ -4,6 +4,7 @@ import type { ApiError } from '../../contracts/api.ts';
 import type { Assessor } from '../assessor/assessor.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import type { DifferentialLine } from './differential-line.ts';
+import { readOperation } from './operation.ts';
 
 const line: DifferentialLine = {
   patient: 'Patient/CANARY',
@@ -26,13 +27,20 @@ const line: DifferentialLine = {
 };
 const asked: { text: string; asOf: string | null; top: number }[] = [];
 let patients = 1;
+let held: Promise<void> | null = null;
 const assessor: Assessor = {
   assess: () => Promise.reject(new Error('not used')),
   warm: async () => {},
   readBundle: async (bundle, options) => {
     const { asOf, top } = options;
     asked.push({ text: new TextDecoder().decode(bundle), asOf, top });
+    await held;
     return Array.from({ length: patients }, () => line);
+  },
+  readOperation: async (bytes) => {
+    const { record, asOf = null, top } = readOperation(JSON.parse(new TextDecoder().decode(bytes)));
+    asked.push({ text: JSON.stringify(record), asOf, top });
+    return [line];
   },
   close: async () => {},
 };
@@ -66,6 +74,22 @@ describe('POST /api/differential', () => {
     const large = JSON.stringify({ ...bundle, id: 'x'.repeat(1_100_000) });
     expect((await server.post('/api/differential', large, token)).status).toBe(413);
     expect((await server.post('/api/differential', bundle)).status).toBe(401);
+  });
+
+  it('works on four records of one person at once, and leaves the others their turn', async () => {
+    let release = () => {};
+    held = new Promise((resolve) => (release = resolve));
+    const count = asked.length;
+    const first = Array.from({ length: 4 }, () => server.post('/api/differential', bundle, token));
+    while (asked.length < count + 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    const fifth = await server.post('/api/differential', bundle, token);
+    expect([fifth.status, fifth.headers.get('retry-after')]).toEqual([429, '5']);
+    held = null;
+    const other = await server.signIn(server.issuers[1]);
+    expect((await server.post('/api/differential', bundle, other.token)).status).toBe(200);
+    release();
+    for (const answer of first) expect((await answer).status).toBe(200);
+    expect((await server.post('/api/differential', bundle, token)).status).toBe(200);
   });
 
   it('logs nothing of the patient', () => {

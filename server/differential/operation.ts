@@ -1,6 +1,7 @@
 import type { OperationOutcome, Parameters, ParametersParameter } from 'fhir/r4';
 import * as v from 'valibot';
 import type { ApiFailure } from '../http/failure.ts';
+import { checkBody } from '../http/read-json.ts';
 import type { DifferentialLine, LineEntry } from './differential-line.ts';
 
 const parameter = v.looseObject({
@@ -10,8 +11,13 @@ const parameter = v.looseObject({
   valueInteger: v.optional(v.number()),
 });
 
-/** `$differential`: a Parameters resource with `record`, and optionally `asOf` and `top`. */
-export const OperationInputSchema = v.pipe(
+export const OptionsSchema = v.object({
+  asOf: v.optional(v.pipe(v.string(), v.isoDate())),
+  top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20),
+});
+export type Options = v.InferOutput<typeof OptionsSchema>;
+
+const OperationInputSchema = v.pipe(
   v.looseObject({ resourceType: v.literal('Parameters'), parameter: v.array(parameter) }),
   v.transform(({ parameter: all }) => {
     const named = (name: string) => all.find((one) => one.name === name);
@@ -22,6 +28,12 @@ export const OperationInputSchema = v.pipe(
     };
   }),
 );
+
+/** `$differential`: a Parameters resource with `record`, and optionally `asOf` and `top`. Throws `ApiFailure` (400). */
+export function readOperation(json: unknown): Options & { record: unknown } {
+  const { record, ...asked } = checkBody(OperationInputSchema, json);
+  return { record, ...checkBody(OptionsSchema, asked) };
+}
 
 /** The answer of `$differential`: one `diagnosis` for each entry, in order. */
 export function operationOutput(line: DifferentialLine): Parameters {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
 import { assess } from '../../clinical/assessment/assess.ts';
 import { isBundle, resourcesOfBundle } from '../../clinical/chart/bundle.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
@@ -10,6 +9,9 @@ import { asOfDate } from '../../clinical/cli/arguments.ts';
 import { assessRecord } from '../../clinical/cli/assess-record.ts';
 import { createPatientSorter } from '../../clinical/cli/patient-records.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
+import { readOperation } from '../differential/operation.ts';
+import { ApiFailure } from '../http/failure.ts';
+import { faultOf } from '../http/log.ts';
 import type { AssessorAnswer, AssessorTask } from './task.ts';
 
 const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
@@ -38,30 +40,42 @@ async function answer(task: AssessorTask): Promise<AssessorAnswer> {
       return { ok: true, value: { differential } };
     }
     case 'bundle':
-      return readBundle(task);
+      return readBundle(parsed(task.bytes), task);
+    case 'operation': {
+      const { record, asOf, top } = readOperation(parsed(task.bytes));
+      return readBundle(record, { asOf: asOf ?? null, top, now: task.now });
+    }
   }
 }
 
-/** The same line as the command line prints, for each patient of the Bundle. */
-async function readBundle(task: Extract<AssessorTask, { kind: 'bundle' }>): Promise<AssessorAnswer> {
-  const unreadable = (message: string): AssessorAnswer => ({ ok: false, kind: 'unreadable', message });
-  let json: unknown;
+function parsed(bytes: Uint8Array): unknown {
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(task.bundle));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return unreadable('The body is not valid JSON in UTF-8.');
+    throw unreadable('The body is not valid JSON in UTF-8.');
   }
-  if (!isBundle(json)) return unreadable('The body is not a FHIR Bundle.');
+}
+
+function unreadable(message: string): ApiFailure {
+  return new ApiFailure('unreadable-bundle', message, 'Send one FHIR R4 Bundle with a Patient.');
+}
+
+/** The same line as the command line prints, for each patient of the Bundle. */
+async function readBundle(
+  json: unknown,
+  { asOf, top, now }: { asOf: string | null; top: number; now: number },
+): Promise<AssessorAnswer> {
+  if (!isBundle(json)) throw unreadable('What was sent is not a FHIR Bundle.');
   const sorter = createPatientSorter();
   for (const resource of resourcesOfBundle(json)) sorter.add(resource);
   const records = [...sorter.records()];
-  if (records.length === 0) return unreadable('The Bundle names no patient.');
+  if (records.length === 0) throw unreadable('The Bundle names no patient.');
   // One more than the route accepts is enough for it to refuse.
   const options = {
     knowledge: knowledgeBase(),
-    asOf: task.asOf === null ? null : asOfDate(task.asOf),
-    top: task.top,
-    now: task.now,
+    asOf: asOf === null ? null : asOfDate(asOf),
+    top,
+    now,
     say: () => {},
   };
   const value: object[] = [];
@@ -72,11 +86,17 @@ async function readBundle(task: Extract<AssessorTask, { kind: 'bundle' }>): Prom
   return { ok: true, value };
 }
 
-parentPort?.on('message', async (task: AssessorTask) => {
-  const answered = await answer(task).catch((error: unknown): AssessorAnswer => {
-    const { name, stack } = error instanceof Error ? error : new Error('not an error');
-    const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    return { ok: false, kind: 'fault', name, frames };
-  });
-  parentPort?.postMessage(answered);
+function explained(error: unknown): AssessorAnswer {
+  if (error instanceof ApiFailure) {
+    const { code, message, remedy } = error;
+    return { ok: false, kind: 'refused', code, message, remedy };
+  }
+  return { ok: false, kind: 'fault', ...faultOf(error) };
+}
+
+process.on('message', async (task: AssessorTask) => {
+  process.send?.(await answer(task).catch(explained));
 });
+// Ctrl-C reaches the whole group; the server first answers what was begun, and then ends this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+process.on('disconnect', () => process.exit());
