@@ -150,3 +150,9 @@ it('refuses a second server on the same data and says which process has it', asy
     await end(child, 'SIGTERM');
   }
 });
+
+it('does not start in production with the configuration of the sandbox', () => {
+  const production = { ...env, NODE_ENV: 'production', CHARTSIDE_CONFIG: '' };
+  const { status, stderr } = spawnSync(process.execPath, [main], { env: production, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('CHARTSIDE_CONFIG is not set')]);
+});

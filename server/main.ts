@@ -16,6 +16,11 @@ const FOR_OPERATORS = [
 
 async function main(): Promise<void> {
   const { env } = process;
+  // The default configuration trusts a sandbox on this machine: anyone who can listen there could sign in.
+  if (env['NODE_ENV'] === 'production' && !env['CHARTSIDE_CONFIG'])
+    throw new ConfigurationError(
+      'CHARTSIDE_CONFIG is not set. In production there is no default: name the configuration file (docs/server.md).',
+    );
   const server = await startServer({
     port: Number(env['PORT'] ?? 3000),
     host: env['HOST'],

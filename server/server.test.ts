@@ -114,6 +114,7 @@ describe('the served app', () => {
       '/..%2fsecret.txt',
       '/assets/../../secret.txt',
       '/nothing.js',
+      '/.vite/manifest.json',
       '/admin',
     ])
       expect(await rawStatus(server.url, path)).toBe(404);

@@ -127,6 +127,17 @@ describe('CDS Hooks', () => {
     );
   });
 
+  it('refuses text that no database can store, in a call and in feedback', async () => {
+    const context = { userId: 'Practitioner/\u0000', patientId: 'pat-1' };
+    expect((await server.post(SERVICE, call({ context }), await clientToken(SERVICE))).status).toBe(400);
+    const [card] = await issueCard();
+    const overrideReason = { reason: null, userComment: 'half \ud800' };
+    const feedback = [
+      { card: card?.uuid, outcome: 'overridden', overrideReason, outcomeTimestamp: '2026-01-15T09:31:00Z' },
+    ];
+    expect((await server.post(FEEDBACK, { feedback }, await clientToken(FEEDBACK))).status).toBe(400);
+  });
+
   it('refuses a call for another FHIR server or another hook', async () => {
     const elsewhere = call({ fhirServer: server.issuers[1].iss });
     expect((await server.post(SERVICE, elsewhere, await clientToken(SERVICE))).status).toBe(403);
@@ -141,6 +152,8 @@ describe('CDS Hooks', () => {
     ['that has expired', { exp: now - 60 }, 'expired'],
     ['issued long ago', { iat: now - 3_600 }, 'expired'],
     ['without an id', { jti: '' }, 'jti'],
+    ['whose id no database can store', { jti: 'a\u0000b' }, 'jti'],
+    ['issued in the future', { iat: now + 3_600, exp: now + 7_200 }, 'iat'],
   ];
   it.each(badClaims)('refuses a token %s', async (_what, claims, why) => {
     const response = await server.post(SERVICE, call(), await clientToken(SERVICE, claims));
@@ -163,6 +176,25 @@ describe('CDS Hooks', () => {
       401,
       expect.stringContaining('used before'),
     ]);
+  });
+
+  it('remembers a token no longer than its age lets it be used, whatever expiry it names', async () => {
+    await server.post(
+      SERVICE,
+      call(),
+      await clientToken(SERVICE, { jti: 'long-lived', exp: now + 315_360_000 }),
+    );
+    server.clock.now = new Date((now + 331) * 1_000);
+    const again = { jti: 'long-lived', exp: now + 315_360_000 };
+    // Signed with the same id at a later time: the first is forgotten, and its own age refuses it.
+    expect((await server.post(SERVICE, call(), await clientToken(SERVICE, again))).status).toBe(200);
+    const old = await clientToken(SERVICE, { ...again, iat: now });
+    const refused = await server.post(SERVICE, call(), old);
+    expect([refused.status, ((await refused.json()) as ApiError).message]).toEqual([
+      401,
+      expect.stringContaining('expired'),
+    ]);
+    server.clock.now = new Date(now * 1_000);
   });
 
   it('does not take a session of the app for a client token', async () => {

@@ -1,5 +1,7 @@
 import { lt } from 'drizzle-orm';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import * as v from 'valibot';
+import { shortText } from '../../contracts/common.ts';
 import type { CdsClientConfig, ServerConfig } from '../config/config.ts';
 import { ApiFailure } from '../http/failure.ts';
 import type { Database } from '../store/database.ts';
@@ -7,7 +9,7 @@ import { usedTokens } from '../store/schema.ts';
 
 const ALGORITHMS = ['ES384', 'RS384', 'ES256', 'RS256'];
 /** A client's token is for one call now; an older one may have been seen by others. */
-const MAX_AGE = '5m';
+const MAX_AGE_SECONDS = 300;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 export interface ClientTokens {
@@ -29,8 +31,8 @@ export function clientTokens(config: ServerConfig, db: Database, now: () => Date
       if (token === undefined) throw refused('it is missing');
       const client = config.cdsClients.find((one) => one.client === claimedIssuer(token));
       if (client === undefined) throw refused('its issuer is not registered');
-      const { jti, exp } = await verifiedClaims(token, client, keysOf(client), url, now());
-      await useOnce(db, client.client, jti, new Date((exp + CLOCK_TOLERANCE_SECONDS) * 1_000), now());
+      const { jti, until } = await verifiedClaims(token, client, keysOf(client), url, now());
+      await useOnce(db, client.client, jti, until, now());
       return client;
     },
   };
@@ -42,23 +44,25 @@ async function verifiedClaims(
   keys: JWTVerifyGetKey,
   url: string,
   now: Date,
-): Promise<{ jti: string; exp: number }> {
+): Promise<{ jti: string; until: Date }> {
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer: client.client,
       audience: url,
       algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'iat', 'jti'],
-      maxTokenAge: MAX_AGE,
+      maxTokenAge: MAX_AGE_SECONDS,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: now,
     });
     // `jku` may only repeat where the registered keys are.
     if (protectedHeader.jku !== undefined && protectedHeader.jku !== client.jwksUri)
       throw refused('its jku is not the registered one');
-    const { jti, exp } = payload;
-    if (typeof jti !== 'string' || jti === '' || jti.length > 300) throw refused('its jti is not usable');
-    return { jti, exp: Number(exp) };
+    const jti = v.safeParse(shortText(300), payload.jti);
+    if (!jti.success) throw refused('its jti is not usable');
+    // Remembered for as long as the token could be used, which its age limits, not only its own expiry.
+    const end = Math.min(Number(payload.exp), Number(payload.iat) + MAX_AGE_SECONDS);
+    return { jti: jti.output, until: new Date((end + CLOCK_TOLERANCE_SECONDS) * 1_000) };
   } catch (error) {
     if (error instanceof errors.JWTClaimValidationFailed)
       throw refused(`its ${error.claim} is not the expected one`);

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Differential } from '../../clinical/inference/differential.ts';
+import type { CdsClientConfig } from '../config/config.ts';
 import type { ServerContext, ServerEnv } from '../context.ts';
+import type { DecidingUser } from '../../contracts/decision.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';
 import { type IssuedCard, recordCardFeedback, recordCards } from '../store/cards.ts';
@@ -40,7 +42,7 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
     const issued = worthACard(differential).map((entry) => ({ entry, id: randomUUID() }));
     const shown = config.stage !== 'silent';
     const { userId, patientId, encounterId } = request.context;
-    const actor = { fhirUser: userId, name: null, iss: client.iss, sub: `cds:${client.client}` };
+    const actor = { ...systemOf(client), fhirUser: userId };
     await recordCards(
       store,
       { tenant: client.iss, patientId, encounterId: encounterId ?? null, actor, shown },
@@ -55,7 +57,8 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
     const { feedback } = await readBody(c, FeedbackSchema);
     const unknown: string[] = [];
     for (const one of feedback)
-      if (!(await recordCardFeedback(store, client.iss, one.card, feedbackBody(one)))) unknown.push(one.card);
+      if (!(await recordCardFeedback(store, systemOf(client), one.card, feedbackBody(one))))
+        unknown.push(one.card);
     if (unknown.length > 0)
       throw new ApiFailure(
         'unknown-decision',
@@ -65,6 +68,11 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
     return c.json({});
   });
   return routes;
+}
+
+/** Feedback doesn't say who gave it (CDS Hooks 2.0), so the EHR itself is named. */
+function systemOf({ iss, client }: CdsClientConfig): DecidingUser {
+  return { fhirUser: null, name: null, iss, sub: `cds:${client}` };
 }
 
 function requireIssuer(request: HookRequest, iss: string): void {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isoTime, shortText, uuid } from '../../contracts/common.ts';
 
 export const SERVICE_ID = 'chartside-differential';
 
@@ -28,7 +29,7 @@ export const DISCOVERY = {
   ],
 };
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const id = shortText(200);
 
 /** A `patient-view` call. Unknown fields are allowed: EHRs add extensions. */
 export const HookRequestSchema = v.object({
@@ -40,26 +41,20 @@ export const HookRequestSchema = v.object({
 });
 export type HookRequest = v.InferOutput<typeof HookRequestSchema>;
 
-const comment = v.pipe(v.string(), v.maxLength(2_000));
-const storable = v.check(
-  (text: string) => !text.includes('\u0000') && text.isWellFormed(),
-  'text with characters that cannot be stored',
-);
-
 /** `POST /cds-services/{id}/feedback` (CDS Hooks 2.0, Feedback). */
 export const FeedbackSchema = v.object({
   feedback: v.pipe(
     v.array(
       v.object({
-        card: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
+        card: uuid,
         outcome: v.picklist(['accepted', 'overridden']),
         overrideReason: v.nullish(
           v.object({
-            reason: v.nullish(v.object({ code: v.pipe(v.string(), v.maxLength(100), storable) })),
-            userComment: v.nullish(v.pipe(comment, storable)),
+            reason: v.nullish(v.object({ code: shortText(100) })),
+            userComment: v.nullish(v.union([v.literal(''), shortText(2_000)])),
           }),
         ),
-        outcomeTimestamp: v.pipe(v.string(), v.maxLength(40), v.isoTimestamp()),
+        outcomeTimestamp: isoTime,
       }),
     ),
     v.minLength(1),

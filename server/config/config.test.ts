@@ -70,7 +70,11 @@ describe('the configuration file', () => {
       { issuers: [{ ...issuer, frameAncestors: ['http://ehr.example.org'] }] },
       'frameAncestors.0',
     ],
-    ['a directive in a host', { issuers: [{ ...issuer, connectOrigins: ['https://a;b'] }] }, 'connectOrigins.0'],
+    [
+      'a directive in a host',
+      { issuers: [{ ...issuer, connectOrigins: ['https://a;b'] }] },
+      'connectOrigins.0',
+    ],
     [
       'an issuer twice',
       { issuers: [issuer, { ...issuer, iss: 'https://ehr.example.org/fhir' }] },

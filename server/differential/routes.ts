@@ -24,7 +24,9 @@ export function differentialRoutes(context: ServerContext): Hono<ServerEnv> {
     const { asOf, top } = c.req.query();
     const asked = checkBody(OptionsSchema, { asOf, ...(top === undefined ? {} : { top: Number(top) }) });
     const options = { top: asked.top, asOf: asked.asOf ?? null };
-    return c.json(await differentialOf(c, (bytes, rest) => assessor.readBundle(bytes, { ...options, ...rest })));
+    return c.json(
+      await differentialOf(c, (bytes, rest) => assessor.readBundle(bytes, { ...options, ...rest })),
+    );
   });
 
   // The body is taken apart in the model's process: millions of values here would delay everybody.

@@ -53,6 +53,8 @@ const PLAIN_WORDS = new Set(
   ),
 );
 
+const LONG_RUN = /\S{100}/;
+
 /** Free text made fit to send, or withheld: `withheld` counts the notes that were doubtful in any way. */
 export function deidentifyNotes(
   notes: HostedNotes,
@@ -75,6 +77,8 @@ export function deidentifyText(
   hide: readonly string[],
   medical: ReadonlySet<string>,
 ): string | null {
+  // No word is so long. It also keeps the patterns below from trying every part of it: they took seconds.
+  if (LONG_RUN.test(text)) return null;
   let kept = visibleText(text);
   if (kept === '' || speaksToAModel(text)) return null;
   for (const own of ownTokens(hide))

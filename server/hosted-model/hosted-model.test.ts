@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostedAnswered, HostedEvent } from '../../contracts/hosted-model.ts';
 import type { ModelAnswer } from './model-answer.ts';
-import { type Behaviour, promptOf } from './testing/fake-model.ts';
+import { type Behaviour, promptOf, startFakeModel } from './testing/fake-model.ts';
 import { appendicitis, type HostedServer, startHostedServer } from './testing/hosted-server.ts';
 
 type Diagnosis = ModelAnswer['diagnoses'][number];
@@ -191,4 +191,16 @@ describe('a hosted model that fails', () => {
       expect(events.at(-1)).toMatchObject({ message: /./, remedy: /./ });
     },
   );
+
+  it('and sends on to another server is not followed: the case goes nowhere else', async () => {
+    const elsewhere = await startFakeModel();
+    try {
+      const location = `${elsewhere.baseUrl}/chat/completions`;
+      hosted.model.next({ kind: 'status', status: 307, location });
+      expect(reasonOf(await hosted.ask())).toBe('unreachable');
+      expect(elsewhere.requests).toEqual([]);
+    } finally {
+      await elsewhere.close();
+    }
+  });
 });

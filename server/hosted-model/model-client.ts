@@ -34,6 +34,8 @@ export function modelClient(config: HostedModelConfig, token: TokenSource): AskO
       webhookSecret: null,
       maxRetries: 0,
       logLevel: 'off',
+      // The case goes to the configured server and to no other.
+      fetchOptions: { redirect: 'error' },
     });
     try {
       return await readStream(client, requestOf(config, messages), signal, onCharacters);

@@ -146,7 +146,11 @@ describe('two hospitals whose vendor signs in both', () => {
   beforeAll(async () => {
     vendor = await startTestServer({
       config: ([first]) => {
-        const tenant = (name: string) => ({ iss: `${first?.origin}/${name}/fhir`, name, clientId: 'chartside' });
+        const tenant = (name: string) => ({
+          iss: `${first?.origin}/${name}/fhir`,
+          name,
+          clientId: 'chartside',
+        });
         return { issuers: [{ ...tenant('a'), userBases: ['https://people.example/a'] }, tenant('b')] };
       },
     });
@@ -156,7 +160,8 @@ describe('two hospitals whose vendor signs in both', () => {
   afterAll(() => vendor.close());
 
   const signIn = async (iss: string, fhirUser: string) =>
-    (await vendor.post('/api/session', { iss, idToken: await vendor.issuers[0].idToken({ fhirUser }) })).status;
+    (await vendor.post('/api/session', { iss, idToken: await vendor.issuers[0].idToken({ fhirUser }) }))
+      .status;
 
   it('share issuer, key and client, and still no clinician of one gets a session at the other', async () => {
     const [a, b] = hospitals;

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { DecidingUser } from '../../contracts/decision.ts';
 import { appendAudit, lockTenant } from './audit.ts';
 import { hashOf } from './canonical-json.ts';
+import { rowHash } from './covered-rows.ts';
 import type { DecisionStore } from './decisions.ts';
 import { type CardBody, type CardFeedbackBody, cardFeedback, cards } from './schema.ts';
 
@@ -26,38 +27,56 @@ export async function recordCards(
   const patient = store.keys.pseudonym('patient', tenant, patientId);
   const encounter = encounterId === null ? null : store.keys.pseudonym('encounter', tenant, encounterId);
   const issuedAt = store.now();
+  const values = issued.map(({ id, body }) => ({
+    id,
+    tenant,
+    patient,
+    encounter,
+    body,
+    shown,
+    actor,
+    issuedAt,
+  }));
   await store.db.transaction(async (tx) => {
-    if (issued.length > 0)
-      await tx
-        .insert(cards)
-        .values(
-          issued.map(({ id, body }) => ({ id, tenant, patient, encounter, body, shown, actor, issuedAt })),
-        );
     await lockTenant(tx, tenant);
-    const details = { patient, shown, cards: issued.map(({ id }) => id) };
+    const stored = values.length === 0 ? [] : await tx.insert(cards).values(values).returning();
+    const details = { patient, shown, rows: stored.map((row) => ({ id: row.id, hash: rowHash(row) })) };
     await appendAudit(tx, { tenant, at: issuedAt, actor, action: 'cards.issued', details });
   });
 }
 
 /**
- * Keeps feedback on a card of this tenant once, however often it is reported. `false`: there is no such card.
+ * Keeps feedback on a card of this tenant once, however often it is reported, with an audit event. `false`: there is
+ * no such card.
  */
 export async function recordCardFeedback(
   store: DecisionStore,
-  tenant: string,
+  actor: DecidingUser,
   card: string,
   body: CardFeedbackBody,
 ): Promise<boolean> {
+  const { iss: tenant } = actor;
   return store.db.transaction(async (tx) => {
+    await lockTenant(tx, tenant);
     const [known] = await tx
       .select({ id: cards.id })
       .from(cards)
       .where(and(eq(cards.tenant, tenant), eq(cards.id, card)));
     if (known === undefined) return false;
-    await tx
+    const receivedAt = store.now();
+    const [row] = await tx
       .insert(cardFeedback)
-      .values({ tenant, card, hash: hashOf({ card, body }), body, receivedAt: store.now() })
-      .onConflictDoNothing();
+      .values({ tenant, card, hash: hashOf({ card, body }), body, receivedAt })
+      .onConflictDoNothing()
+      .returning();
+    if (row !== undefined)
+      await appendAudit(tx, {
+        tenant,
+        at: receivedAt,
+        actor,
+        action: 'card.feedback',
+        details: { card, outcome: body.outcome, rows: [{ id: String(row.sequence), hash: rowHash(row) }] },
+      });
     return true;
   });
 }

@@ -77,7 +77,11 @@ async function openPglite(dataDir: string): Promise<OpenDatabase> {
   }
 }
 
-/** Throws when the database doesn't answer. */
+const pings = new WeakMap<Database, Promise<unknown>>();
+
+/** Throws when the database doesn't answer. Everyone who asks meanwhile waits for the same answer. */
 export async function pingDatabase(db: Database): Promise<void> {
-  await db.execute(sql`select 1`);
+  const ping = pings.get(db) ?? db.execute(sql`select 1`).finally(() => pings.delete(db));
+  pings.set(db, ping);
+  await ping;
 }

@@ -1,12 +1,13 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { DecidingUser, Decision, StoredDecision } from '../../contracts/decision.ts';
 import { appendAudit, lockTenant } from './audit.ts';
-import { canonicalJson, hashOf } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { rowHash } from './covered-rows.ts';
 import type { Database } from './database.ts';
 import type { StoreKeys } from './keys.ts';
 import { type DecisionBody, decisions } from './schema.ts';
 
-export type DecisionRow = typeof decisions.$inferSelect;
+type DecisionRow = typeof decisions.$inferSelect;
 
 export type Recorded =
   | { readonly kind: 'stored' | 'known'; readonly decision: StoredDecision }
@@ -26,12 +27,6 @@ interface Sealed {
   readonly writtenResource: string | null;
 }
 
-/** Covers a stored row in the audit chain. */
-export function decisionRowHash(row: DecisionRow): string {
-  const { sequence, tenant, id, patient, encounter, body, sealed, actor, receivedAt } = row;
-  return hashOf({ sequence, tenant, id, patient, encounter, body, sealed, actor, receivedAt });
-}
-
 /**
  * Stores a decision once, with its audit event, in one transaction: when this returns, it is on the disk.
  * `decision.iss` must be the tenant.
@@ -46,7 +41,7 @@ export async function recordDecision(
   return store.db.transaction(async (tx): Promise<Recorded> => {
     await lockTenant(tx, tenant);
     const known = await findDecision(tx, tenant, decision.id);
-    if (known !== null) return compareWithKnown(store, known, decision, patient);
+    if (known !== null) return compareWithKnown(store, known, decision, patient, actor);
     if (decision.supersedes !== null) {
       const superseded = await findDecision(tx, tenant, decision.supersedes);
       const same = superseded?.patient === patient && superseded.body.condition.id === decision.condition.id;
@@ -58,7 +53,7 @@ export async function recordDecision(
       at: row.receivedAt,
       actor,
       action: 'decision.stored',
-      details: { decision: row.id, sequence: row.sequence, patient, rowHash: decisionRowHash(row) },
+      details: { decision: row.id, sequence: row.sequence, patient, rowHash: rowHash(row) },
     });
     return { kind: 'stored', decision: readRow(store.keys, row, decision.patientId) };
   });
@@ -107,8 +102,10 @@ function compareWithKnown(
   known: DecisionRow,
   decision: Decision,
   patient: string,
+  actor: DecidingUser,
 ): Recorded {
-  if (known.patient !== patient) return { kind: 'conflict' };
+  // Another person's decision under this id is never taken for one's own.
+  if (known.patient !== patient || known.actor.sub !== actor.sub) return { kind: 'conflict' };
   const stored = readRow(store.keys, known, decision.patientId);
   const { sequence: _sequence, user: _user, receivedAt: _receivedAt, ...content } = stored;
   return canonicalJson(content) === canonicalJson(decision)

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { standingDecisions } from '../../contracts/decision.ts';
 import { databasesUnderTest } from '../testing/databases.ts';
 import { aDecision, DOCTOR, ISSUER } from '../testing/decisions.ts';
+import { recordCardFeedback, recordCards } from './cards.ts';
 import { recordDecision, readDecisions, type DecisionStore } from './decisions.ts';
 import { recordImpressions } from './impressions.ts';
 import { DataKeyMismatch, loadKeys } from './keys.ts';
@@ -170,6 +171,14 @@ describe.each(databases)('decision store on $name', ({ name, database }) => {
       });
   });
 
+  it('never takes the decision of another person for one of this person', async () => {
+    const store = await open();
+    const decision = aDecision({ patientId: 'two-people' });
+    await recordDecision(store, decision, DOCTOR);
+    const other = await recordDecision(store, decision, { ...DOCTOR, sub: 'user-2' });
+    expect(other).toEqual({ kind: 'conflict' });
+  });
+
   it('gives every instance and restart the same keys', async () => {
     const [first, second] = [await loadKeys(db, undefined), await loadKeys(db, undefined)];
     expect(second.pseudonym('patient', ISSUER, 'p')).toBe(first.pseudonym('patient', ISSUER, 'p'));
@@ -240,6 +249,72 @@ describe.each(databases)('decision store on $name', ({ name, database }) => {
     );
     const end = (await verifyAudit(db, ['f'.repeat(64)])).at(-1);
     expect(end?.faults).toEqual([`the earlier head ${'f'.repeat(64)} is in no chain`]);
+  });
+
+  it('covers impressions, cards and feedback by the chain: a changed or removed one shows', async () => {
+    const store = await open();
+    const tenant = 'https://covered.example/fhir';
+    const actor = { ...DOCTOR, iss: tenant };
+    const old = { ...store, now: () => new Date('2024-03-01T00:00:00.000Z') };
+    const { shown } = aDecision();
+    const seen = () => ({
+      id: randomUUID(),
+      iss: tenant,
+      patientId: 'covered',
+      encounterId: null,
+      assessmentId: shown.assessmentId,
+      event: 'listed' as const,
+      model: shown.model,
+      entries: [],
+      seenAt: '2026-01-15T09:30:00.000Z',
+    });
+    const [first, second] = [seen(), seen()];
+    await recordImpressions(store, [first, second], actor);
+    const body = {
+      conditionId: 'acute-appendicitis',
+      rank: 1,
+      probability: 0.4,
+      band: 'likely',
+      listed: [],
+      model: shown.model,
+      hookInstance: randomUUID(),
+    };
+    const [card, oldCard] = [randomUUID(), randomUUID()];
+    const call = { tenant, patientId: 'covered', encounterId: null, actor, shown: true };
+    await recordCards(store, call, [{ id: card, body }]);
+    await recordCards(old, call, [{ id: oldCard, body }]);
+    const feedback = {
+      outcome: 'accepted' as const,
+      overrideReason: null,
+      outcomeTimestamp: '2026-01-15T09:31:00Z',
+    };
+    for (const id of [card, card, oldCard])
+      expect(await recordCardFeedback(store, actor, id, feedback)).toBe(true);
+    const faults = async () =>
+      (await verifyAudit(db)).find((report) => report.tenant === tenant)?.faults ?? ['no report'];
+    expect(await faults()).toEqual([]);
+
+    const dates = { now: new Date('2026-01-15T10:00:00.000Z'), dryRun: false };
+    const removed = await applyRetention(db, tenant, new Date('2025-01-01T00:00:00.000Z'), dates);
+    expect(removed).toEqual({ decisions: 0, impressions: 0, cards: 1, feedback: 1 });
+    expect(await faults()).toEqual([]);
+
+    for (const table of ['impressions', 'cards', 'card_feedback'])
+      await db.execute(sql.raw(`alter table chartside.${table} disable trigger user`));
+    await db.execute(sql`delete from chartside.impressions where id = ${first.id}`);
+    await db.execute(
+      sql`update chartside.impressions set body = jsonb_set(body, '{event}', '"expanded"') where id = ${second.id}`,
+    );
+    await db.execute(
+      sql`update chartside.card_feedback set body = jsonb_set(body, '{outcome}', '"overridden"') where card = ${card}`,
+    );
+    await db.execute(sql`update chartside.cards set shown = false where id = ${card}`);
+    expect((await faults()).map((fault) => fault.replace(/^feedback \d+/, 'feedback'))).toEqual([
+      `impression ${second.id} was changed`,
+      `card ${card} was changed`,
+      'feedback was changed',
+      `impression ${first.id} was removed`,
+    ]);
   });
 
   it(`is ${name === 'PGlite' ? 'the embedded' : 'a real PostgreSQL'} database`, () => {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { auditHash, type AuditAction, CHAIN_START } from './audit.ts';
+import { type Covered, COVERED_KINDS, coveredBy, type CoveredKind, storedRows } from './covered-rows.ts';
 import type { Database } from './database.ts';
-import { decisionRowHash } from './decisions.ts';
 import { auditEvents, decisions } from './schema.ts';
 
 export interface ChainReport {
@@ -13,13 +13,16 @@ export interface ChainReport {
   readonly faults: readonly string[];
 }
 
-/** Decision id -> what its audit event says of it. */
-type Covered = Map<string, { readonly hash: string; readonly at: string }>;
+/** By kind and id: what the audit events say must be stored. */
+type Expected = Map<string, Covered>;
+
+const keyOf = ({ kind, id }: { kind: CoveredKind; id: string }) => `${kind} ${id}`;
 
 const PAGE = 1_000;
 
 /**
- * Recomputes every hash of every tenant's chain and compares every stored decision with the event that covers it.
+ * Recomputes every hash of every tenant's chain and compares every stored decision, impression, card and feedback
+ * with the event that covers it.
  * `expectedHeads`: heads of earlier reports, which must still be in a chain.
  */
 export async function verifyAudit(
@@ -46,7 +49,7 @@ export async function tenantsOf(db: Database): Promise<readonly string[]> {
 
 async function verifyTenant(db: Database, tenant: string, missingHeads: Set<string>): Promise<ChainReport> {
   const faults: string[] = [];
-  const covered: Covered = new Map();
+  const covered: Expected = new Map();
   let previous = CHAIN_START;
   let expected = 1;
   for (;;) {
@@ -63,11 +66,7 @@ async function verifyTenant(db: Database, tenant: string, missingHeads: Set<stri
       const entry = { ...event, action: event.action as AuditAction };
       if (auditHash(entry, event.sequence, event.previous) !== event.hash)
         faults.push(`event ${event.sequence} was changed`);
-      if (event.action === 'decision.stored')
-        covered.set(String(event.details['decision']), {
-          hash: String(event.details['rowHash']),
-          at: event.at.toISOString(),
-        });
+      for (const row of coveredBy(event)) covered.set(keyOf(row), row);
       if (event.action === 'retention.applied') forget(covered, String(event.details['before']));
       previous = event.hash;
       expected = event.sequence + 1;
@@ -75,41 +74,35 @@ async function verifyTenant(db: Database, tenant: string, missingHeads: Set<stri
     }
     if (page.length < PAGE) break;
   }
-  const stored = await verifyDecisions(db, tenant, covered, faults);
-  return { tenant, events: expected - 1, decisions: stored, head: previous, faults };
+  const counts = await verifyRows(db, tenant, covered, faults);
+  return { tenant, events: expected - 1, decisions: counts.decision, head: previous, faults };
 }
 
-/** Decisions received before that were removed by retention, and are not expected any more. */
-function forget(covered: Covered, before: string): void {
-  for (const [id, { at }] of covered) if (at < before) covered.delete(id);
+/** What was received before that was removed by retention, and is not expected any more. */
+function forget(covered: Expected, before: string): void {
+  const gone = [...covered].filter(([, { at, card }]) => card === null && at < before);
+  const cards = new Set(gone.flatMap(([, { kind, id }]) => (kind === 'card' ? [id] : [])));
+  for (const [key] of gone) covered.delete(key);
+  for (const [key, { card }] of covered) if (card !== null && cards.has(card)) covered.delete(key);
 }
 
-/** Takes from `covered` what it finds; what is left was removed from the table. */
-async function verifyDecisions(
+/** Takes from `covered` what it finds; what is left was removed from its table. */
+async function verifyRows(
   db: Database,
   tenant: string,
-  covered: Covered,
+  covered: Expected,
   faults: string[],
-): Promise<number> {
-  let after = 0;
-  let count = 0;
-  for (;;) {
-    const page = await db
-      .select()
-      .from(decisions)
-      .where(and(eq(decisions.tenant, tenant), gt(decisions.sequence, after)))
-      .orderBy(asc(decisions.sequence))
-      .limit(PAGE);
-    for (const row of page) {
-      const hash = covered.get(row.id)?.hash;
-      if (hash === undefined) faults.push(`decision ${row.id} has no audit event`);
-      else if (hash !== decisionRowHash(row)) faults.push(`decision ${row.id} was changed`);
-      covered.delete(row.id);
-      count += 1;
-      after = row.sequence;
+): Promise<Record<CoveredKind, number>> {
+  const counts = { decision: 0, impression: 0, card: 0, feedback: 0 };
+  for (const kind of COVERED_KINDS)
+    for await (const { id, hash } of storedRows(db, tenant, kind)) {
+      const key = keyOf({ kind, id });
+      const said = covered.get(key)?.hash;
+      if (said === undefined) faults.push(`${key} has no audit event`);
+      else if (said !== hash) faults.push(`${key} was changed`);
+      covered.delete(key);
+      counts[kind] += 1;
     }
-    if (page.length < PAGE) break;
-  }
-  for (const id of covered.keys()) faults.push(`decision ${id} was removed`);
-  return count;
+  for (const key of covered.keys()) faults.push(`${key} was removed`);
+  return counts;
 }

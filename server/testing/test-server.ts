@@ -97,6 +97,8 @@ function testConfig(
 /** Files as the build leaves them. */
 function writeBuiltApp(folder: string): string {
   mkdirSync(join(folder, 'assets'), { recursive: true });
+  mkdirSync(join(folder, '.vite'));
+  writeFileSync(join(folder, '.vite', 'manifest.json'), '{}');
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Chartside</title>');
   writeFileSync(
     join(folder, 'assets', 'main-abc123.js'),

@@ -8,7 +8,12 @@ export type Behaviour =
   | { readonly kind: 'answer'; readonly answer: ModelAnswer | ((prompt: string) => ModelAnswer) }
   /** Any text as the model's whole answer. */
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfter?: string;
+      readonly location?: string;
+    }
   /** Never answers until it is given up. */
   | { readonly kind: 'silence' }
   /** Begins to answer, then says nothing more. */
@@ -90,6 +95,7 @@ async function behave(behaviour: Behaviour, body: string, response: ServerRespon
     case 'status':
       response.writeHead(behaviour.status, {
         'content-type': 'application/json',
+        ...(behaviour.location === undefined ? {} : { location: behaviour.location }),
         ...(behaviour.retryAfter === undefined ? {} : { 'retry-after': behaviour.retryAfter }),
       });
       response.end(JSON.stringify({ error: { message: `status ${behaviour.status}`, code: 'fake' } }));
