@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { hashOf } from './canonical-json.ts';
 import type { Database } from './database.ts';
-import { auditEvents, cardFeedback, cards, decisions, impressions } from './schema.ts';
+import { type auditEvents, cardFeedback, cards, decisions, impressions } from './schema.ts';
 
 /** What of the store the audit chain covers: each row by an event that holds the row's hash. */
 export const COVERED_KINDS = ['decision', 'impression', 'card', 'feedback'] as const;
