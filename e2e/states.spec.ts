@@ -40,11 +40,34 @@ test('loading: the timeline grows, progress is counted, and nothing is said of w
   let release = (): void => undefined;
   await open(page, async () => (release = await holdBack(page, '**category=laboratory**')));
   await expect(coverage(page)).toHaveAccessibleName(/Reading \d+ of \d+ sources/);
-  await expect(panel(page)).toContainText(/Waiting for the record|Reading the record/);
+  await expect(panel(page)).toContainText(/Waiting for the record|Assessing the record/);
   await expect(ranked(page)).toHaveCount(0);
   await expect(page.locator('body')).not.toContainText(/Nothing recorded|none recorded/i);
   await expectSound(page);
   release();
+});
+
+test('read but not laid out yet: that is what it says, not that there is nothing', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await open(page, () =>
+    page.context().route('**/knowledge*.json', async (route) => {
+      await held;
+      await route.fallback().catch(() => undefined);
+    }),
+  );
+  await expect(coverage(page)).toHaveAccessibleName(/\d+ sources read/);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect(page.getByRole('region', { name: 'Record over time' })).toContainText(
+      'Laying out the record',
+    );
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reading the record…');
+    await expect(page.locator('body')).not.toContainText(/Nothing recorded|could not be read/);
+  }
+  release();
+  await expect(ranked(page)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(PEOPLE.stemi.name);
 });
 
 test('partial and stale: the missing source is named, late data wait for “Recompute”, and nothing moves by itself', async ({

@@ -32,7 +32,7 @@ export function ModelStatus({
       <Limits assessment={assessment} />
       <div aria-live="polite" className="mt-1 grid gap-1 text-xs empty:hidden">
         {status.kind === 'waiting' && <p>Waiting for the record…</p>}
-        {status.kind === 'running' && !assessment && <p>Reading the record…</p>}
+        {status.kind === 'running' && !assessment && <p>Assessing the record…</p>}
         {status.kind === 'failed' && (
           <Notice
             tone="alert"

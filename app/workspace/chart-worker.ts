@@ -55,7 +55,8 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'paint': {
       const { timeline, summary } = engine.paint();
-      scope.postMessage({ type: 'painted', generation, timeline, summary }, transferablesOf(timeline));
+      const { items } = message;
+      scope.postMessage({ type: 'painted', generation, items, timeline, summary }, transferablesOf(timeline));
       return;
     }
     case 'assess': {

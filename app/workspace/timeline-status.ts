@@ -21,6 +21,8 @@ interface Reading {
   readonly isBlank: boolean;
   /** Nothing has arrived yet. */
   readonly isEmptyHanded: boolean;
+  /** More has arrived than is laid out yet. */
+  readonly isBehind: boolean;
   /** Why the worker, which lays the record out, does not. */
   readonly failure: string | null;
   readonly onRetry: () => void;
@@ -34,11 +36,12 @@ export function timelineStatusOf(reading: Reading): TimelineStatus {
     if (lane && source.state !== 'done' && source.state !== 'not-offered' && source.counts !== 'never')
       lanes[lane] = stateInWords(source.state);
   }
-  const { isBlank, isEmptyHanded, failure, onRetry } = reading;
+  const { isBlank, isEmptyHanded, isBehind, failure, onRetry } = reading;
   if (isBlank && failure !== null) return { state: 'failed', detail: failure, onRetry, lanes };
   if (isEmptyHanded && coverage.settled) return { state: 'failed', detail: coverage.summary, onRetry, lanes };
   if (!coverage.settled)
     return { state: 'loading', detail: `${coverage.complete} of ${coverage.sources} sources read`, lanes };
+  if (isBehind && failure === null) return { state: 'loading', detail: 'Laying out the record', lanes };
   if (coverage.gaps.length) return { state: 'partial', detail: coverage.summary, lanes };
   return { state: 'ready', lanes };
 }

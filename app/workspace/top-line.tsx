@@ -10,6 +10,8 @@ interface TopLineProps {
   readonly summary: ChartSummary | null;
   readonly showBanner: boolean;
   readonly coverage: RecordCoverage;
+  /** What was read isn't laid out yet. */
+  readonly isBehind: boolean;
   readonly stage: Stage;
   readonly onDetails: () => void;
 }
@@ -40,11 +42,11 @@ export function patientLine(summary: ChartSummary | null): string {
 }
 
 /** Right patient, how complete, as of when, which stage: always in sight. */
-export function TopLine({ summary, showBanner, coverage, stage, onDetails }: TopLineProps) {
+export function TopLine({ summary, showBanner, coverage, isBehind, stage, onDetails }: TopLineProps) {
   const problems = summary?.problems.length ?? 0;
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
-      <Identity summary={summary} full={showBanner} settled={coverage.settled} />
+      <Identity summary={summary} full={showBanner} settled={coverage.settled && !isBehind} />
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <Button variant="quiet" onPress={onDetails}>
           <span>

@@ -30,7 +30,7 @@ export function useAssessmentRuns(
     const wait = coverage.settled ? 0 : Math.max(0, painted.current + every - Date.now());
     const timer = setTimeout(() => {
       painted.current = Date.now();
-      paint();
+      paint(arrived);
     }, wait);
     return () => clearTimeout(timer);
   }, [arrived, coverage.settled, paint]);
@@ -49,7 +49,7 @@ export function useAssessmentRuns(
   useEffect(() => {
     if (!due) return;
     // The record is on the screen before the model takes its time.
-    paint();
+    paint(arrived);
     assess(enteredFindings(entered), arrived);
   }, [due, paint, assess, entered, arrived]);
 

@@ -28,12 +28,14 @@ export interface AssessmentState {
 export interface ChartWorker {
   readonly timeline: TimelineModel | null;
   readonly summary: ChartSummary | null;
+  /** How many resources had been read when the timeline was laid out. */
+  readonly painted: number;
   readonly choices: readonly FindingChoice[];
   readonly state: AssessmentState;
   /** Forgets what was read: a new reading of the same record begins. */
   reset(): void;
   add(resources: readonly unknown[]): void;
-  paint(): void;
+  paint(items: number): void;
   assess(entered: readonly Finding[], items: number): void;
 }
 
@@ -51,8 +53,11 @@ const NOTHING: AssessmentState = {
 export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: string): ChartWorker {
   const worker = useRef<Worker | null>(null);
   const run = useRef(0);
+  /** Counts the readings of the record: no answer to an earlier one is ever shown. */
+  const generation = useRef(0);
   const [timeline, setTimeline] = useState<TimelineModel | null>(null);
   const [summary, setSummary] = useState<ChartSummary | null>(null);
+  const [painted, setPainted] = useState(0);
   const [choices, setChoices] = useState<readonly FindingChoice[]>([]);
   const [state, setState] = useState<AssessmentState>(NOTHING);
 
@@ -60,12 +65,13 @@ export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: s
     const started = takeChartWorker();
     worker.current = started;
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (worker.current !== started) return;
+      if (worker.current !== started || data.generation !== generation.current) return;
       switch (data.type) {
         case 'ready':
           return setChoices(data.choices);
         case 'painted':
           setTimeline(data.timeline);
+          setPainted(data.items);
           return setSummary(data.summary);
         case 'assessed':
           if (data.run === run.current)
@@ -85,41 +91,43 @@ export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: s
     };
     started.onerror = () =>
       setState((s) => ({ ...s, status: 'failed', error: 'The model stopped unexpectedly.' }));
-    send(started, {
-      type: 'open',
-      generation: 0,
-      of,
-      at: { kind: at, now: Date.now() },
-      knowledgeUrl: knowledgeAddress(),
-    });
+    open(started, generation.current, of, at);
     return () => {
       started.terminate();
       worker.current = null;
+      generation.current += 1;
       setTimeline(null);
       setSummary(null);
+      setPainted(0);
       setState(NOTHING);
     };
   }, [of, at, launchId]);
 
   const reset = useCallback(() => {
+    generation.current += 1;
     setTimeline(null);
     setSummary(null);
+    setPainted(0);
     setState(NOTHING);
-    open(worker.current, of, at);
+    open(worker.current, generation.current, of, at);
   }, [of, at]);
   const add = useCallback(
-    (resources: readonly unknown[]) => send(worker.current, { type: 'add', generation: 0, resources }),
+    (resources: readonly unknown[]) =>
+      send(worker.current, { type: 'add', generation: generation.current, resources }),
     [],
   );
-  const paint = useCallback(() => send(worker.current, { type: 'paint', generation: 0 }), []);
+  const paint = useCallback(
+    (items: number) => send(worker.current, { type: 'paint', generation: generation.current, items }),
+    [],
+  );
   const assess = useCallback((entered: readonly Finding[], items: number) => {
     run.current += 1;
     setState((s) => ({ ...s, status: 'running', items, error: null }));
-    send(worker.current, { type: 'assess', generation: 0, run: run.current, entered });
+    send(worker.current, { type: 'assess', generation: generation.current, run: run.current, entered });
   }, []);
   return useMemo(
-    () => ({ timeline, summary, choices, state, reset, add, paint, assess }),
-    [timeline, summary, choices, state, reset, add, paint, assess],
+    () => ({ timeline, summary, painted, choices, state, reset, add, paint, assess }),
+    [timeline, summary, painted, choices, state, reset, add, paint, assess],
   );
 }
 
@@ -127,10 +135,10 @@ function send(worker: Worker | null, message: ToWorker): void {
   worker?.postMessage(message);
 }
 
-function open(worker: Worker | null, of: RecordOf, at: AssessedAt['kind']): void {
+function open(worker: Worker | null, generation: number, of: RecordOf, at: AssessedAt['kind']): void {
   send(worker, {
     type: 'open',
-    generation: 0,
+    generation,
     of,
     at: { kind: at, now: Date.now() },
     knowledgeUrl: knowledgeAddress(),

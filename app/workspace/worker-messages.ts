@@ -30,7 +30,7 @@ export type ToWorker =
       readonly knowledgeUrl: string;
     }
   | { readonly type: 'add'; readonly generation: number; readonly resources: readonly unknown[] }
-  | { readonly type: 'paint'; readonly generation: number }
+  | { readonly type: 'paint'; readonly generation: number; readonly items: number }
   | {
       readonly type: 'assess';
       readonly generation: number;
@@ -70,6 +70,8 @@ export type FromWorker =
   | {
       readonly type: 'painted';
       readonly generation: number;
+      /** As asked with: how many resources had been read then. */
+      readonly items: number;
       readonly timeline: TimelineModel;
       readonly summary: ChartSummary;
     }

@@ -131,12 +131,14 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
 
+  const isBehind = worker.painted < arrived;
   const timelineProps = {
     model: worker.timeline,
     status: timelineStatusOf({
       record,
       isBlank: worker.timeline === null,
       isEmptyHanded: arrived === 0,
+      isBehind,
       failure: worker.state.status === 'failed' ? worker.state.error : null,
       onRetry: record.reload,
     }),
@@ -225,6 +227,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
         summary={worker.summary}
         showBanner={session.needPatientBanner}
         coverage={record.coverage}
+        isBehind={isBehind && worker.state.status !== 'failed'}
         stage={deployment.stage}
         onDetails={() => setDetails(true)}
       />
