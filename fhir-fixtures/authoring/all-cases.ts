@@ -57,6 +57,11 @@ import { authored as seeingSpidersDayThree } from './seeing-spiders-day-three.ts
 import { authored as sixDaysOldFloppy } from './six-days-old-floppy.ts';
 import { authored as suddenPelvicPain } from './sudden-pelvic-pain.ts';
 import { authored as spendingNotSleeping } from './spending-not-sleeping.ts';
+import { authored as indigestionAtBreakfast } from './indigestion-at-breakfast.ts';
+import { authored as backPainAfterCatheter } from './back-pain-after-catheter.ts';
+import { authored as vomitingInTheHome } from './vomiting-in-the-home.ts';
+import { authored as muddledSinceTheNewTablets } from './muddled-since-the-new-tablets.ts';
+import { authored as tightWaistband } from './tight-waistband.ts';
 
 /** Every authored case, in the order of the table in `cases/README.md`. */
 export const ALL_CASES: readonly AuthoredCase[] = [
@@ -118,4 +123,9 @@ export const ALL_CASES: readonly AuthoredCase[] = [
   sixDaysOldFloppy,
   suddenPelvicPain,
   spendingNotSleeping,
+  indigestionAtBreakfast,
+  backPainAfterCatheter,
+  vomitingInTheHome,
+  muddledSinceTheNewTablets,
+  tightWaistband,
 ];
