@@ -74,6 +74,13 @@ describe('the build names file, line and remedy of', () => {
     );
   });
 
+  it('evidence that would be counted twice, as a finding and as a risk', () => {
+    write(CONDITION_FILE, CONDITION.replace('findings:', 'risks: {cough: 3}\nfindings:'));
+    expect(onlyError()).toMatch(
+      /test-fever\.yaml:9: .*"cough" stands in findings too; keep a trait or occupation in risks/,
+    );
+  });
+
   it('a SNOMED CT code whose check digit is wrong', () => {
     write(CONDITION_FILE, CONDITION.replace('386661006', '386661007'));
     expect(onlyError()).toMatch(/test-fever\.yaml:5: .*386661007 fails its check digit; look it up or leave/);

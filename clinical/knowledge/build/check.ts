@@ -128,6 +128,7 @@ function checkConditions(k: Knowledge, report: Report): void {
     };
     for (const w of c.findings) known(w.finding, ['findings', w.finding]);
     for (const r of c.risks) known(r.finding, ['risks', r.finding]);
+    checkCountedOnce(c, report);
     for (const r of c.requires) known(r, ['requires']);
     for (const r of c.excludedBy) known(r, ['excludedBy']);
     for (const r of c.relapseOf)
@@ -149,6 +150,18 @@ function checkConditions(k: Knowledge, report: Report): void {
         `has ${c.findings.length} findings; a condition needs at least ${MIN_FINDINGS}`,
       );
   }
+}
+
+/** One statement is evidence once. A standing trait moves the prior; what belongs to the illness is a finding. */
+function checkCountedOnce(c: ConditionDefinition, report: Report): void {
+  const listed = new Set(c.findings.map((w) => w.finding));
+  for (const { finding } of c.risks)
+    if (listed.has(finding))
+      report(
+        `condition ${c.id}`,
+        ['risks', finding],
+        `"${finding}" stands in findings too; keep a trait or occupation in risks, a trigger or symptom in findings`,
+      );
 }
 
 const MIN_FINDINGS = 8;
