@@ -42,6 +42,23 @@ describe('notes', () => {
     ]);
   });
 
+  it('a trigger of long ago is none of today’s, present or denied; a way of life stays', () => {
+    const noted = (text: string, days: number) =>
+      ids({
+        documents: [
+          testDocument(text, { ref: 'DocumentReference/old', when: daysAgo(days) }),
+          testDocument('Chest pain.', { ref: 'DocumentReference/now', when: daysAgo(1) }),
+        ],
+      });
+    expect(noted('Smoker. After heavy lifting.', 80)).toEqual([
+      '+chest-pain',
+      '+smoking',
+      '+lifting-or-strain',
+    ]);
+    expect(noted('Smoker. After heavy lifting.', 100)).toEqual(['+chest-pain', '+smoking']);
+    expect(noted('No heavy lifting.', 100)).toEqual(['+chest-pain']);
+  });
+
   it('without an encounter the newest note within a month is the present', () => {
     expect(ids({ documents: [testDocument('Chest pain.', { when: daysAgo(20) })] })).toEqual(['+chest-pain']);
     expect(ids({ documents: [testDocument('Chest pain.', { when: daysAgo(40) })] })).toEqual([]);

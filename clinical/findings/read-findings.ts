@@ -21,6 +21,7 @@ import { prepareReader } from './prepare-reader.ts';
 import type { PreparedReader } from './prepare-reader.ts';
 import { readTexts } from './read-texts.ts';
 import type { TextsRead } from './read-texts.ts';
+import { stillCounts } from './passing-exposures.ts';
 import { resolveStatements } from './resolve-statements.ts';
 import type { Statement } from './statement.ts';
 
@@ -134,8 +135,8 @@ export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOpti
   const named = [...conditions.known, ...texts.known];
   const linked = linkConditions(reader, stated, named);
   const findings = resolveStatements(
-    [...stated, ...linked.statements, ...measuredStatements(reader, values, person, asOf)].filter((s) =>
-      ofThisSex(s, knowledge, sex),
+    [...stated, ...linked.statements, ...measuredStatements(reader, values, person, asOf)].filter(
+      (s) => ofThisSex(s, knowledge, sex) && stillCounts(s, knowledge, asOf),
     ),
     knowledge,
     asOf,

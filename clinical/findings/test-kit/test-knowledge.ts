@@ -64,6 +64,7 @@ function finding(f: Partial<FindingDefinition> & { id: string }): FindingDefinit
     drugs: [],
     condition: null,
     context: null,
+    lasting: false,
     sex: null,
     ...f,
   };

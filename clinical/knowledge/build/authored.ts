@@ -52,6 +52,7 @@ export const authoredFinding = v.strictObject({
   drugs: v.optional(v.array(id), []),
   condition: v.optional(id),
   context: v.optional(v.string()),
+  lasting: v.optional(v.boolean(), false),
   sex: v.optional(v.picklist(['male', 'female'])),
 });
 
