@@ -201,6 +201,11 @@ describe('a condition that needs a circumstance', () => {
     expect(Math.exp(log - base)).toBeCloseTo(10, 10);
   });
 
+  it('is not raised further because few of the patient’s age have it: its own age curve says so', () => {
+    const { log, base } = prior('ace-cough', { ageYears: 20 }, [present('on-ace-inhibitor')]);
+    expect(Math.exp(log - base)).toBeCloseTo(10, 10);
+  });
+
   it('takes the rarest of several: 1/0.05', () => {
     const { log, base } = prior('ace-cough', {}, [present('on-ace-inhibitor'), present('on-arb')]);
     expect(Math.exp(log - base)).toBeCloseTo(20, 10);

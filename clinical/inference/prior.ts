@@ -56,7 +56,8 @@ const RAREST_CIRCUMSTANCE = 0.02;
 
 /**
  * A condition that only comes with a circumstance (a drug effect, a complication of pregnancy): by Bayes its frequency
- * among those who have the circumstance is its frequency among all, divided by how common the circumstance is.
+ * among those who have the circumstance is its frequency among all, divided by how common the circumstance is. Common
+ * at all ages: the condition's own age curve already holds that the young take fewer medicines.
  */
 function requirementReason(
   c: ConditionDefinition,
@@ -68,7 +69,10 @@ function requirementReason(
   if (c.requires.length === 0) return null;
   const met = c.requires.flatMap((id) => {
     const statement = presence(seen, id);
-    return statement ? [{ id, statement, common: leakOf(id, context, index) }] : [];
+    const definition = index.findings.get(id);
+    return statement && definition
+      ? [{ id, statement, common: forSetting(definition.leak, context.setting) }]
+      : [];
   });
   const rarest = met.sort((a, b) => a.common - b.common)[0];
   if (!rarest)
