@@ -2,19 +2,27 @@ import type { ConditionId } from '../findings/finding.ts';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
 import type { CannotMiss } from './assessment.ts';
 
-/** Harm if missed, relative to an emergency (estimate): orders the list, nothing else. */
+/** Harm if missed today, relative to an emergency (estimate). */
 const HARM = { emergent: 1, urgent: 0.4, routine: 0.1 } as const;
-/** Below this probability the findings are taken to have ruled it out (estimate). */
+/** Below this probability against nothing new, the findings are taken to have ruled it out (estimate). */
 const RULED_OUT = 0.02;
-/** A condition with no finding of at least this weight for it is only common, not suggested. */
-const SUGGESTIVE = 0.7;
+/** One finding must speak for it with a likelihood ratio of about 4.5; else it is only common, not suggested (estimate). */
+const SUGGESTIVE = 1.5;
+/** Absence of a datum counts as settling when it halves the odds. */
+const SETTLES = -0.7;
+/** The differential shows so many entries at once; what stands there is in sight already. */
+const IN_SIGHT = 5;
 const SHOWN = 8;
 
-/** Dangerous conditions that the findings don't rule out, by expected harm rather than by likelihood. */
+/**
+ * Dangerous conditions that the findings don't rule out, by expected harm: probability times harm if missed. One that
+ * the differential already shows takes no place, unless it is at least possible: then it leads the list.
+ */
 export function cannotMissOf(differential: Differential): CannotMiss[] {
   return differential.entries
     .filter((d) => d.cannotMiss && d.alone >= RULED_OUT && d.reasons.some((r) => r.weight >= SUGGESTIVE))
-    .sort((a, b) => harm(b) - harm(a))
+    .filter((d) => d.rank > IN_SIGHT || d.band !== 'less-likely')
+    .sort((a, b) => expectedHarm(b) - expectedHarm(a) || a.rank - b.rank)
     .slice(0, SHOWN)
     .map((d) => ({
       id: d.id satisfies ConditionId,
@@ -27,12 +35,12 @@ export function cannotMissOf(differential: Differential): CannotMiss[] {
         .map((r) => ({ finding: r.finding, name: r.name, evidence: r.evidence })),
       ruledOutBy: [...d.missing]
         .sort((a, b) => a.ifAbsent - b.ifAbsent)
-        .filter((m) => m.ifAbsent < -SUGGESTIVE)
+        .filter((m) => m.ifAbsent < SETTLES)
         .slice(0, 3)
         .map((m) => ({ finding: m.finding, name: m.name })),
     }));
 }
 
-function harm(d: RankedDiagnosis): number {
-  return d.alone * HARM[d.acuity];
+function expectedHarm(d: RankedDiagnosis): number {
+  return d.probability * HARM[d.acuity];
 }

@@ -27,7 +27,9 @@ export function conflictsOf(
       return pair && [pair[0].evidence[0], ...pair[1].evidence];
     }
     const statement = rule.finding ? presence(seen, rule.finding) : null;
-    return statement ? [first[0]!.evidence[0], ...statement.evidence] : null;
+    if (!statement) return null;
+    const [one, ...others] = first.map((m) => m.evidence[0]);
+    return [one!, ...others, ...statement.evidence];
   };
   return knowledge.conflicts.flatMap((rule) => {
     const evidence = evidenceOf(rule);
