@@ -75,16 +75,18 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   return app;
 }
 
-/** One line for each request: the route, never the address itself, whose query can hold a launch. */
-function logRequests({ log }: ServerContext): MiddlewareHandler<ServerEnv> {
+/** One line and one measurement for each request: the route, never the address itself, whose query can hold a launch. */
+function logRequests({ log, metrics }: ServerContext): MiddlewareHandler<ServerEnv> {
   return async (c, next) => {
     const requestId = randomUUID();
     const started = performance.now();
     c.set('requestId', requestId);
+    const ended = metrics.began(c.req.method);
     await next();
     c.header('X-Request-Id', requestId);
     const route = routePath(c);
     const ms = Math.round((performance.now() - started) * 10) / 10;
+    ended({ route, status: c.res.status, ms });
     const level = c.res.status >= 500 ? 'error' : 'info';
     log({ level, event: 'request', requestId, method: c.req.method, route, status: c.res.status, ms });
   };

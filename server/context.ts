@@ -4,6 +4,7 @@ import type { IssuerConfig, ServerConfig } from './config/config.ts';
 import type { Assessor } from './assessor/assessor.ts';
 import type { Log } from './http/log.ts';
 import { ApiFailure } from './http/failure.ts';
+import type { ServerMetrics } from './metrics/metrics.ts';
 import type { Session } from './identity/session-token.ts';
 import type { DecisionStore } from './store/decisions.ts';
 
@@ -13,6 +14,7 @@ export interface ServerContext {
   readonly store: DecisionStore;
   readonly assessor: Assessor;
   readonly log: Log;
+  readonly metrics: ServerMetrics;
   readonly now: () => Date;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ConfigurationError, loadConfig } from './config/config.ts';
 import { describeFault, logToStderr } from './http/log.ts';
+import { startTelemetry } from './metrics/telemetry.ts';
 import { PortUnavailable, startServer } from './start.ts';
 import { DirectoryLocked } from './store/directory-lock.ts';
 import { DataKeyMismatch } from './store/keys.ts';
@@ -21,7 +22,9 @@ async function main(): Promise<void> {
     throw new ConfigurationError(
       'CHARTSIDE_CONFIG is not set. In production there is no default: name the configuration file (docs/server.md).',
     );
+  const telemetry = await startTelemetry(env);
   const server = await startServer({
+    meter: telemetry.meter,
     port: Number(env['PORT'] ?? 3000),
     host: env['HOST'],
     config: loadConfig(env['CHARTSIDE_CONFIG'], Number(env['EHR_PORT'] ?? 3001)),
@@ -31,7 +34,11 @@ async function main(): Promise<void> {
     dataKey: env['CHARTSIDE_DATA_KEY'],
   });
   process.stdout.write(`listening ${server.url}\n`);
-  const stop = () => void server.close().then(() => process.exit(0));
+  const stop = () =>
+    void server
+      .close()
+      .then(() => telemetry.close().catch(() => undefined))
+      .then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Meter } from '@opentelemetry/api';
 import { createApp } from './app.ts';
 import { type Assessor, startAssessor } from './assessor/assessor.ts';
 import type { ServerConfig } from './config/config.ts';
 import { describeFault, type Log, logToStderr } from './http/log.ts';
 import { staticFiles } from './http/static-files.ts';
+import { serverMetrics } from './metrics/metrics.ts';
 import { openDatabase } from './store/database.ts';
 import { loadKeys } from './store/keys.ts';
 
@@ -25,6 +27,8 @@ export interface StartOptions {
   /** The clinical model; processes with the embedded one when not given. */
   readonly assessor?: Assessor | undefined;
   readonly log?: Log | undefined;
+  /** Where measurements go; nowhere when not given. */
+  readonly meter?: Meter | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -54,7 +58,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const keys = await loadKeys(database.db, options.dataKey);
     const assessor = options.assessor ?? startAssessor();
-    const context = { config: options.config, store: { db: database.db, keys, now }, assessor, log, now };
+    const metrics = serverMetrics(options.meter, database.connections);
+    const store = { db: database.db, keys, now };
+    const context = { config: options.config, store, assessor, log, metrics, now };
     const app = createApp(context, staticFiles(options.distDir));
     const server = createAdaptorServer({
       fetch: app.fetch,

@@ -214,6 +214,8 @@ describe('who acts', () => {
     ['without an expiry', { exp: undefined }, /exp/],
     ['without a subject', { sub: undefined }, /sub/],
     ['replayed from another sign-in', { nonce: 'old' }, /another sign-in/],
+    ['issued in the future', { iat: Math.floor(Date.now() / 1_000) + 3_600 }, /future/],
+    ['that names nobody', { sub: '' }, /names nobody/],
     ['without the nonce', { nonce: undefined }, /another sign-in/],
     ['authorized for another party', { aud: ['chartside', 'x'], azp: 'x' }, /another app/],
   ])('is unknown when the id_token is %s, and the reason is said', async (_what, claims, reason) => {

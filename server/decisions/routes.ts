@@ -14,7 +14,7 @@ import { readDecisions, recordDecision } from '../store/decisions.ts';
 import { readLastLook, recordImpressions } from '../store/impressions.ts';
 
 /** Decisions and impressions; mounted behind `requireSession`. */
-export function decisionRoutes({ store }: ServerContext): Hono<ServerEnv> {
+export function decisionRoutes({ store, metrics }: ServerContext): Hono<ServerEnv> {
   const routes = new Hono<ServerEnv>();
 
   routes.post('/api/decisions', async (c) => {
@@ -24,6 +24,7 @@ export function decisionRoutes({ store }: ServerContext): Hono<ServerEnv> {
     const recorded = await recordDecision(store, { ...sent, iss: normalIssuer(sent.iss) }, user);
     switch (recorded.kind) {
       case 'stored':
+        metrics.decision(sent.outcome);
         return c.json(recorded.decision, 201);
       case 'known':
         return c.json(recorded.decision, 200);

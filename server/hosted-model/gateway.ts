@@ -85,6 +85,7 @@ export function hostedGateway(
       } catch (error) {
         const reason = gone.aborted ? 'left' : error instanceof ModelFailure ? error.reason : null;
         // Of what failed before an answer nothing is known to have been used, but it may have been: it stays reserved.
+        context.metrics.hostedModel(reason ?? 'fault');
         if (sent) await end({ outcome: reason ?? 'fault', tokens: 0 });
         if (reason === null || reason === 'left') throw error;
         context.log({ level: 'warn', event: 'hosted-model-unavailable', requestId, reason });
@@ -97,6 +98,7 @@ export function hostedGateway(
         characters: asked.text.length,
       });
       const grounded = groundAnswer(asked.answer, prepared.request.case, prepared.items, vocabulary());
+      context.metrics.hostedModel('answered');
       await end(endedDetails(asked, grounded, reserved));
       return answered(config, prepared, grounded);
     },

@@ -16,6 +16,8 @@ export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface OpenDatabase {
   readonly kind: 'pglite' | 'postgresql';
   readonly db: Database;
+  /** Of the pool; absent for the embedded database. */
+  readonly connections?: () => { readonly idle: number; readonly used: number; readonly pending: number };
   close(): Promise<void>;
 }
 
@@ -54,7 +56,16 @@ function openPostgres(url: string, onConnectionLost: ((error: Error) => void) | 
     application_name: 'chartside',
   });
   pool.on('error', (error) => onConnectionLost?.(error));
-  return { kind: 'postgresql', db: drizzlePg(pool) as unknown as Database, close: () => pool.end() };
+  return {
+    kind: 'postgresql',
+    db: drizzlePg(pool) as unknown as Database,
+    connections: () => ({
+      idle: pool.idleCount,
+      used: pool.totalCount - pool.idleCount,
+      pending: pool.waitingCount,
+    }),
+    close: () => pool.end(),
+  };
 }
 
 async function openPglite(dataDir: string): Promise<OpenDatabase> {

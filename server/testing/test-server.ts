@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Meter } from '@opentelemetry/api';
 import type { SessionResponse } from '../../contracts/api.ts';
 import type { Assessor } from '../assessor/assessor.ts';
 import { checkConfig, type ServerConfig, type ServerConfigInput } from '../config/config.ts';
@@ -27,6 +28,7 @@ export interface TestServerOptions {
   readonly config?:
     Partial<ServerConfigInput> | ((issuers: readonly TestIssuer[]) => Partial<ServerConfigInput>);
   readonly assessor?: Assessor;
+  readonly meter?: Meter | undefined;
   /** Those of another test server, which stays their owner. */
   readonly issuers?: readonly [TestIssuer, TestIssuer];
 }
@@ -44,6 +46,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     port: 0,
     config,
     assessor: options.assessor,
+    meter: options.meter,
     databaseUrl: options.databaseUrl,
     dataDir: join(folder, 'data'),
     distDir: writeBuiltApp(join(folder, 'dist')),
