@@ -64,15 +64,19 @@ interface VitestReport {
   readonly numFailedTestSuites: number;
 }
 
-async function vitest(folder: string): Promise<Counted> {
-  const report = join(folder, 'vitest.json');
+async function vitest(folder: string, program: readonly string[]): Promise<Counted> {
+  const report = join(mkdtempSync(join(folder, 'vitest-')), 'report.json');
   const { ok, output } = await command([
-    'vitest',
-    'run',
+    ...program,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
+  // Without PostgreSQL there is nothing to run, and the output says so.
+  if (ok && !existsSync(report)) {
+    console.log(output.trim());
+    return { passed: 0, failed: 0, output };
+  }
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
   const failed = Math.max(counts.numFailedTests, ok ? 0 : 1);
@@ -116,7 +120,8 @@ try {
   await step('dead code', whole('npm', 'run', '--silent', 'deadcode'));
   await step('build', whole('vite', 'build', '--logLevel', 'warn'));
   await step('bundle budget', whole('npm', 'run', '--silent', 'size'));
-  await step('unit and integration', () => vitest(folder));
+  await step('unit and integration', () => vitest(folder, ['vitest', 'run']));
+  await step('server on PostgreSQL', () => vitest(folder, ['node', 'scripts/test-postgres.ts']));
   await step('browser', () => playwright(folder));
 } finally {
   rmSync(folder, { recursive: true, force: true });

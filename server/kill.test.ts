@@ -9,6 +9,7 @@ import type { DecisionHistory, SessionResponse } from '../contracts/api.ts';
 import type { Decision } from '../contracts/decision.ts';
 import { aDecision } from './testing/decisions.ts';
 import { type TestIssuer, testIssuer } from './testing/issuer.ts';
+import { ownDatabase } from './testing/temporary-postgres.ts';
 
 /** `npm run test:kill -- 1000` for the long run. */
 const KILLS = Number(process.env['CHARTSIDE_KILLS'] ?? 24);
@@ -17,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'cs-kill-'));
 const main = join(import.meta.dirname, 'main.ts');
 let issuer: TestIssuer;
 let env: NodeJS.ProcessEnv;
+let own: Awaited<ReturnType<typeof ownDatabase>> = null;
+const onPglite = !process.env['CHARTSIDE_TEST_POSTGRES'];
 
 beforeAll(async () => {
   issuer = await testIssuer(() => Math.floor(Date.now() / 1_000));
@@ -27,10 +30,13 @@ beforeAll(async () => {
   writeFileSync(config, JSON.stringify({ stage: 'sandbox', issuers, limits, session }));
   env = { ...process.env, PORT: '0', CHARTSIDE_CONFIG: config, CHARTSIDE_DATA_DIR: join(folder, 'data') };
   delete env['DATABASE_URL'];
+  own = await ownDatabase();
+  if (own !== null) env['DATABASE_URL'] = own.url;
 });
 
 afterAll(async () => {
   await issuer.close();
+  await own?.drop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -121,7 +127,7 @@ it(
   120_000 + KILLS * 10_000,
 );
 
-it('can be restored from a copy of its stopped data directory', () => {
+it.runIf(onPglite)('can be restored from a copy of its stopped data directory', () => {
   const data = env['CHARTSIDE_DATA_DIR'] ?? '';
   const verify = (dataDir: string) =>
     spawnSync(process.execPath, [join(import.meta.dirname, 'audit-verify.ts')], {
@@ -134,7 +140,7 @@ it('can be restored from a copy of its stopped data directory', () => {
   expect(verify(join(folder, 'backup'))).toBe(before);
 });
 
-it('refuses a second server on the same data and says which process has it', async () => {
+it.runIf(onPglite)('refuses a second server on the same data and says which process has it', async () => {
   const { child } = await start();
   try {
     const second = spawnSync(process.execPath, [main], { env, encoding: 'utf8' });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,26 @@ export async function temporaryPostgres(): Promise<TestPostgres | null> {
     return null;
   }
   return startCluster(binaries, account);
+}
+
+/**
+ * A new, empty database of the server at `CHARTSIDE_TEST_POSTGRES`; `null` where that isn't set. It is set by
+ * `npm run test:postgres`, so that tests which know nothing of it run on PostgreSQL.
+ */
+export async function ownDatabase(): Promise<{ url: string; drop(): Promise<void> } | null> {
+  const server = process.env['CHARTSIDE_TEST_POSTGRES'];
+  if (server === undefined || server === '') return null;
+  const name = `cs_${randomUUID().replaceAll('-', '')}`;
+  const run = async (statement: string) => {
+    const client = new Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
 }
 
 async function emptied(url: string): Promise<TestPostgres> {
@@ -84,7 +105,7 @@ async function untilReady(url: string): Promise<void> {
 }
 
 /** The folder that holds both `initdb` and `postgres`. */
-function findBinaries(): string | null {
+export function findBinaries(): string | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [

@@ -8,6 +8,7 @@ import { checkConfig, type ServerConfig, type ServerConfigInput } from '../confi
 import type { LogEntry } from '../http/log.ts';
 import { startServer } from '../start.ts';
 import { type TestIssuer, testIssuer } from './issuer.ts';
+import { ownDatabase } from './temporary-postgres.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -33,7 +34,10 @@ export interface TestServerOptions {
   readonly issuers?: readonly [TestIssuer, TestIssuer];
 }
 
-/** A real server on free ports with two issuers, a small built app and an empty database. */
+/**
+ * A real server on free ports with two issuers, a small built app and an empty database: PGlite, or PostgreSQL where
+ * the whole run is on it.
+ */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'cs-server-'));
   const clock = { now: new Date('2026-01-15T09:30:00.000Z') };
@@ -41,13 +45,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const issuers = options.issuers ?? ([await testIssuer(seconds), await testIssuer(seconds)] as const);
   const logs: LogEntry[] = [];
   const changes = typeof options.config === 'function' ? options.config(issuers) : options.config;
+  const own = options.databaseUrl === undefined ? await ownDatabase() : null;
   const config = checkConfig(testConfig(issuers, changes), 'the test configuration');
   const server = await startServer({
     port: 0,
     config,
     assessor: options.assessor,
     meter: options.meter,
-    databaseUrl: options.databaseUrl,
+    databaseUrl: options.databaseUrl ?? own?.url,
     dataDir: join(folder, 'data'),
     distDir: writeBuiltApp(join(folder, 'dist')),
     log: (entry) => logs.push(entry),
@@ -76,6 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       await server.close();
+      await own?.drop();
       if (options.issuers === undefined) await Promise.all(issuers.map((issuer) => issuer.close()));
       rmSync(folder, { recursive: true, force: true });
     },
