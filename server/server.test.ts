@@ -206,6 +206,24 @@ describe('limits', () => {
   });
 });
 
+describe('going through patients by their ids', () => {
+  it('ends after as many as one person may reach in an hour', async () => {
+    const server = await startTestServer({ config: { limits: { patientsPerHour: 2 } } });
+    try {
+      const { token } = await server.signIn();
+      const ask = (patientId: string) =>
+        server.post('/api/decisions/query', { iss: server.issuers[0].iss, patientId }, token);
+      const statuses = [];
+      for (const patient of ['a', 'b', 'a', 'c', 'b']) statuses.push((await ask(patient)).status);
+      expect(statuses).toEqual([200, 200, 200, 429, 200]);
+      const decision = aDecision({ iss: server.issuers[0].iss, patientId: 'c' });
+      expect((await server.post('/api/decisions', decision, token)).status).toBe(429);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe.skipIf(postgres === null)('several instances on one PostgreSQL', () => {
   it('share sessions and store a decision that reaches both at once a single time', async () => {
     const first = servers[1]!.server;

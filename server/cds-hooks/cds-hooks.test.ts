@@ -49,11 +49,12 @@ const assessor: Assessor = {
 
 let server: TestServer;
 let silent: TestServer;
-const start = (stage: 'pilot' | 'silent') =>
+const start = (stage: 'pilot' | 'silent', limits = {}) =>
   startTestServer({
     assessor,
     config: ([first]) => ({
       stage,
+      limits,
       publicUrl: PUBLIC,
       cdsClients: [{ client: 'ehr-cds', jwksUri: `${first?.origin}/jwks`, iss: first?.iss ?? '' }],
     }),
@@ -195,6 +196,22 @@ describe('CDS Hooks', () => {
       expect.stringContaining('expired'),
     ]);
     server.clock.now = new Date(now * 1_000);
+  });
+
+  it('does not listen to an address whose tokens are refused again and again', async () => {
+    const strict = await start('pilot', { refusedPerMinute: 2 });
+    try {
+      const good = () => clientToken(SERVICE, {}, strict);
+      const request = { ...call(), fhirServer: strict.issuers[0].iss };
+      const statuses = [];
+      for (const token of [undefined, await good(), 'x.y.z', await good()])
+        statuses.push((await strict.post(SERVICE, request, token)).status);
+      expect(statuses).toEqual([401, 200, 401, 429]);
+      strict.clock.now = new Date(strict.clock.now.getTime() + 31_000);
+      expect((await strict.post(SERVICE, request, await good())).status).toBe(200);
+    } finally {
+      await strict.close();
+    }
   });
 
   it('does not take a session of the app for a client token', async () => {

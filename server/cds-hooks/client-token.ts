@@ -2,8 +2,11 @@ import { lt } from 'drizzle-orm';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as v from 'valibot';
 import { shortText } from '../../contracts/common.ts';
-import type { CdsClientConfig, ServerConfig } from '../config/config.ts';
+import type { CdsClientConfig } from '../config/config.ts';
+import { callerAddress, type ServerCall, type ServerContext } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
+import { rateLimit } from '../http/rate-limit.ts';
+import { refuseWhenTooMany } from '../identity/session-routes.ts';
 import type { Database } from '../store/database.ts';
 import { usedTokens } from '../store/schema.ts';
 
@@ -13,27 +16,41 @@ const MAX_AGE_SECONDS = 300;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 export interface ClientTokens {
-  /** Throws `ApiFailure` (401). `url`: the address that was called, which must be the token's audience. */
-  verify(authorization: string | undefined, url: string): Promise<CdsClientConfig>;
+  /** Throws `ApiFailure` (401, 429). `url`: the address that was called, which must be the token's audience. */
+  verify(c: ServerCall, url: string): Promise<CdsClientConfig>;
 }
 
-/** Verifies the JWT of a CDS client (CDS Hooks 2.0, "Trusting CDS Clients"): each token is good once. */
-export function clientTokens(config: ServerConfig, db: Database, now: () => Date): ClientTokens {
+/**
+ * Verifies the JWT of a CDS client (CDS Hooks 2.0, "Trusting CDS Clients"): each token is good once. An address whose
+ * tokens are refused again and again is not listened to for a while: each costs a signature check.
+ */
+export function clientTokens({ config, store: { db }, now }: ServerContext): ClientTokens {
+  const refusals = rateLimit(config.limits.refusedPerMinute, () => now().getTime());
   const keys = new Map<string, JWTVerifyGetKey>();
   const keysOf = ({ jwksUri }: CdsClientConfig) => {
     const known = keys.get(jwksUri) ?? createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
     keys.set(jwksUri, known);
     return known;
   };
+  const verifyToken = async (authorization: string | undefined, url: string) => {
+    const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw refused('it is missing');
+    const client = config.cdsClients.find((one) => one.client === claimedIssuer(token));
+    if (client === undefined) throw refused('its issuer is not registered');
+    const { jti, until } = await verifiedClaims(token, client, keysOf(client), url, now());
+    await useOnce(db, client.client, jti, until, now());
+    return client;
+  };
   return {
-    async verify(authorization, url) {
-      const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
-      if (token === undefined) throw refused('it is missing');
-      const client = config.cdsClients.find((one) => one.client === claimedIssuer(token));
-      if (client === undefined) throw refused('its issuer is not registered');
-      const { jti, until } = await verifiedClaims(token, client, keysOf(client), url, now());
-      await useOnce(db, client.client, jti, until, now());
-      return client;
+    async verify(c, url) {
+      const address = callerAddress(c, config.behindProxy);
+      refuseWhenTooMany(refusals.left(address));
+      try {
+        return await verifyToken(c.req.header('authorization'), url);
+      } catch (error) {
+        refusals.take(address);
+        throw error;
+      }
     },
   };
 }

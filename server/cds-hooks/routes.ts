@@ -26,7 +26,7 @@ const PREFETCH_LIMIT = 8 * 1024 * 1024;
 export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
   const { config, store } = context;
   const publicUrl = config.publicUrl ?? '';
-  const tokens = clientTokens(config, store.db, context.now);
+  const tokens = clientTokens(context);
   const routes = new Hono<ServerEnv>();
   // EHRs may call from the browser; identity is in the token, never in a cookie.
   routes.use('/cds-services/*', cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'] }));
@@ -35,7 +35,7 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
 
   routes.post(`/cds-services/${SERVICE_ID}`, async (c) => {
     const url = `${publicUrl}/cds-services/${SERVICE_ID}`;
-    const client = await tokens.verify(c.req.header('authorization'), url);
+    const client = await tokens.verify(c, url);
     const request = await readBody(c, HookRequestSchema, PREFETCH_LIMIT);
     requireIssuer(request, client.iss);
     const differential = await assessPrefetch(context, request, client.client);
@@ -53,7 +53,7 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
 
   routes.post(`/cds-services/${SERVICE_ID}/feedback`, async (c) => {
     const url = `${publicUrl}/cds-services/${SERVICE_ID}/feedback`;
-    const client = await tokens.verify(c.req.header('authorization'), url);
+    const client = await tokens.verify(c, url);
     const { feedback } = await readBody(c, FeedbackSchema);
     const unknown: string[] = [];
     for (const one of feedback)

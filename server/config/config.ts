@@ -93,6 +93,10 @@ export const ServerConfigSchema = v.strictObject({
       sessionsPerMinute: count(120, 100_000),
       /** Requests a minute of one user. */
       requestsPerMinute: count(600, 100_000),
+      /** Patients whose decisions one user reads or writes in an hour. */
+      patientsPerHour: count(120, 100_000),
+      /** Calls with a token that is refused, a minute from one address. */
+      refusedPerMinute: count(60, 100_000),
       /** Largest Bundle for `POST /api/differential`. */
       bundleMegabytes: count(32, 512),
     }),

@@ -9,18 +9,20 @@ import {
 import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';
-import { requireOwnIssuer } from '../identity/session-routes.ts';
+import { patientGate } from '../identity/session-routes.ts';
 import { readDecisions, recordDecision } from '../store/decisions.ts';
 import { readLastLook, recordImpressions } from '../store/impressions.ts';
 
 /** Decisions and impressions; mounted behind `requireSession`. */
-export function decisionRoutes({ store, metrics }: ServerContext): Hono<ServerEnv> {
+export function decisionRoutes(context: ServerContext): Hono<ServerEnv> {
+  const { store, metrics } = context;
+  const requireChart = patientGate(context);
   const routes = new Hono<ServerEnv>();
 
   routes.post('/api/decisions', async (c) => {
     const sent = await readBody(c, DecisionRequestSchema, 64 * 1024);
     const { user } = c.get('session');
-    requireOwnIssuer(c.get('session'), sent.iss);
+    requireChart(c.get('session'), sent);
     const recorded = await recordDecision(store, { ...sent, iss: normalIssuer(sent.iss) }, user);
     switch (recorded.kind) {
       case 'stored':
@@ -46,7 +48,7 @@ export function decisionRoutes({ store, metrics }: ServerContext): Hono<ServerEn
   routes.post('/api/decisions/query', async (c) => {
     const { iss, patientId, after, limit } = await readBody(c, DecisionQuerySchema);
     const { user } = c.get('session');
-    requireOwnIssuer(c.get('session'), iss);
+    requireChart(c.get('session'), { iss, patientId });
     const query = { tenant: normalIssuer(iss), patientId, after, limit };
     const history: DecisionHistory = await readDecisions(store, query, user);
     return c.json(history, 200);
@@ -55,7 +57,7 @@ export function decisionRoutes({ store, metrics }: ServerContext): Hono<ServerEn
   routes.post('/api/impressions', async (c) => {
     const { impressions } = await readBody(c, ImpressionsRequestSchema, 1024 * 1024);
     const { user } = c.get('session');
-    for (const seen of impressions) requireOwnIssuer(c.get('session'), seen.iss);
+    for (const seen of impressions) requireChart(c.get('session'), seen);
     const own = impressions.map((seen) => ({ ...seen, iss: normalIssuer(seen.iss) }));
     return c.json(await recordImpressions(store, own, user), 202);
   });
@@ -63,7 +65,7 @@ export function decisionRoutes({ store, metrics }: ServerContext): Hono<ServerEn
   routes.post('/api/impressions/last', async (c) => {
     const { iss, patientId, before } = await readBody(c, LastLookRequestSchema);
     const { user } = c.get('session');
-    requireOwnIssuer(c.get('session'), iss);
+    requireChart(c.get('session'), { iss, patientId });
     const query = { tenant: normalIssuer(iss), patientId, before };
     return c.json({ look: await readLastLook(store, query, user) }, 200);
   });

@@ -2,6 +2,8 @@
 export interface RateLimit {
   /** Takes one; answers 0 when allowed, else the seconds until the next would be. */
   take(key: string): number;
+  /** The same, without taking one. */
+  left(key: string): number;
 }
 
 interface Bucket {
@@ -15,20 +17,27 @@ const MAX_KEYS = 50_000;
 export function rateLimit(perMinute: number, now: () => number): RateLimit {
   const buckets = new Map<string, Bucket>();
   const perMs = perMinute / 60_000;
+  const wait = (tokens: number) => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs / 1_000));
+  // A clock that is set back must not cost anyone tokens.
+  const refilled = ({ tokens, at }: Bucket, now: number) =>
+    Math.min(perMinute, tokens + Math.max(0, now - at) * perMs);
   return {
+    left(key) {
+      const bucket = buckets.get(key);
+      return bucket === undefined ? 0 : wait(refilled(bucket, now()));
+    },
     take(key) {
       const at = now();
       const bucket = buckets.get(key) ?? { tokens: perMinute, at };
-      // A clock that is set back must not cost anyone tokens.
-      bucket.tokens = Math.min(perMinute, bucket.tokens + Math.max(0, at - bucket.at) * perMs);
+      bucket.tokens = refilled(bucket, at);
       bucket.at = at;
       // Re-inserted so that the first key of the map is the one unused for longest.
       buckets.delete(key);
       buckets.set(key, bucket);
       if (buckets.size > MAX_KEYS) buckets.delete(buckets.keys().next().value ?? key);
-      if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perMs / 1_000);
-      bucket.tokens -= 1;
-      return 0;
+      const seconds = wait(bucket.tokens);
+      if (seconds === 0) bucket.tokens -= 1;
+      return seconds;
     },
   };
 }

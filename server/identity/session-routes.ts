@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { type Role, SessionRequestSchema, type SessionResponse } from '../../contracts/api.ts';
 import { callerAddress, configuredIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
+import { distinctLimit } from '../http/distinct-limit.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-json.ts';
 import { recordAudit } from '../store/audit.ts';
@@ -93,7 +94,26 @@ function renewableUntil(context: ServerContext, session: Session): Date {
   return new Date(session.signedInAt.getTime() + context.config.session.renewHours * 3_600_000);
 }
 
-function refuseWhenTooMany(waitSeconds: number): void {
+/**
+ * The server can't ask the EHR whether this person may open this chart. So that nobody goes through a hospital's
+ * patients by their ids, one person reaches only so many in an hour. Throws `ApiFailure` (403, 429).
+ */
+export function patientGate({ config, store, now }: ServerContext): (session: Session, of: Chart) => void {
+  const limit = distinctLimit(config.limits.patientsPerHour, () => now().getTime());
+  return (session, { iss, patientId }) => {
+    requireOwnIssuer(session, iss);
+    const { user } = session;
+    const patient = store.keys.pseudonym('patient', user.iss, patientId);
+    refuseWhenTooMany(limit.touch(`${user.iss}|${user.sub}`, patient));
+  };
+}
+
+interface Chart {
+  readonly iss: string;
+  readonly patientId: string;
+}
+
+export function refuseWhenTooMany(waitSeconds: number): void {
   if (waitSeconds > 0)
     throw new ApiFailure('too-many-requests', 'Too many requests.', `Try again in ${waitSeconds} s.`, {
       'Retry-After': String(waitSeconds),
