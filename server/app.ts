@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { getPath } from 'hono/utils/url';
 import { cdsHooksRoutes } from './cds-hooks/routes.ts';
 import { API } from '../contracts/api.ts';
 import { DEPLOYMENT_PATH } from '../contracts/deployment.ts';
@@ -14,14 +15,15 @@ import { answerFailure, ApiFailure, toFailure } from './http/failure.ts';
 import { describeFault } from './http/log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { PAGES, type StaticFiles } from './http/static-files.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument, unversioned } from './openapi.ts';
 import { hostedModelRoutes } from './hosted-model/routes.ts';
 import { requireSession, sessionRoutes } from './identity/session-routes.ts';
 import { pingDatabase } from './store/database.ts';
 
 /** Everything the server answers. */
 export function createApp(context: ServerContext, files: StaticFiles): Hono<ServerEnv> {
-  const app = new Hono<ServerEnv>();
+  // A versioned path is its route under another name, before anything looks at it.
+  const app = new Hono<ServerEnv>({ getPath: (request) => unversioned(getPath(request)) });
   app.use(logRequests(context));
   app.use(securityHeaders(context.config));
 

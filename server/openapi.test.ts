@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API } from '../contracts/api.ts';
-import { openApiDocument } from './openapi.ts';
+import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
+import { OPERATION_PATH } from './differential/routes.ts';
+import { EXAMPLES } from './openapi-examples.ts';
+import { openApiDocument, versioned } from './openapi.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 type Paths = Record<
@@ -18,7 +21,7 @@ describe('the OpenAPI document', () => {
   const paths = openApiDocument('1').paths as Paths;
 
   it('has every call of the contract', () => {
-    expect(Object.values(API).filter((path) => paths[path] === undefined)).toEqual([]);
+    expect(Object.values(API).filter((path) => paths[versioned(path)] === undefined)).toEqual([]);
   });
 
   it('says of each call truly whether it needs a session', async () => {
@@ -31,9 +34,44 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes a decision with its limits', () => {
-    const text = JSON.stringify(paths[API.decisions]);
+    const text = JSON.stringify(paths[versioned(API.decisions)]);
     expect(text).toContain('"already-considered"');
     expect(text).toContain('"maxLength":2000');
     expect(text).toContain('"additionalProperties":false');
+  });
+
+  it('has an example for every call with a body of our own', () => {
+    const without = Object.values(API).filter((path) => !(path in EXAMPLES));
+    // The hosted model's request is made by the app alone.
+    expect(without).toEqual([API.sessionRenew, API.hostedDifferential]);
+    for (const [path, example] of Object.entries(EXAMPLES))
+      expect(JSON.stringify(paths[versioned(path)])).toContain(JSON.stringify(example));
+  });
+
+  it('has examples that the server takes, under the versioned path', async () => {
+    loadKnowledge();
+    const issuer = server.issuers[0];
+    const { token } = await server.signIn(issuer, { sub: 'user-9' });
+    const idToken = await issuer.idToken();
+    for (const [path, example] of Object.entries(EXAMPLES)) {
+      const own = JSON.stringify(example)
+        .replaceAll('https://ehr.example.org/fhir/R4', issuer.iss)
+        .replace(/eyJ[\w.-]+/, idToken);
+      const answer = await server.post(versioned(path), own, token);
+      expect([path, answer.ok]).toEqual([path, true]);
+      if (path === API.differential || path === OPERATION_PATH)
+        expect(await answer.text()).toContain('acute-appendicitis');
+    }
+  });
+
+  it('is not a way round the session: the versioned path is the route itself', async () => {
+    for (const path of [
+      '/api/v1/decisions/query',
+      '/api/v1/export',
+      '/api/v1/api/v1/export',
+      '/api/v2/export',
+    ])
+      expect([401, 404]).toContain((await server.post(path, {})).status);
+    expect((await server.post('/api/v1/decisions/query', {})).status).toBe(401);
   });
 });

@@ -16,7 +16,9 @@ import {
   SessionResponseSchema,
 } from '../contracts/api.ts';
 import { HostedRequestSchema } from '../contracts/hosted-model.ts';
+import { FeedbackSchema, HookRequestSchema, SERVICE_ID } from './cds-hooks/service.ts';
 import { OPERATION_PATH } from './differential/routes.ts';
+import { EXAMPLES } from './openapi-examples.ts';
 import { DEPLOYMENT_PATH, DeploymentSchema } from '../contracts/deployment.ts';
 
 interface Call {
@@ -26,7 +28,8 @@ interface Call {
   readonly request?: v.GenericSchema;
   /** Status -> its body; `null`: not JSON, or of a form that is documented elsewhere. */
   readonly answers: Readonly<Record<number, v.GenericSchema | null>>;
-  readonly open?: boolean;
+  /** Who may call: a session unless given. `client`: the JWT of a CDS client. */
+  readonly by?: 'anyone' | 'client';
 }
 
 const CALLS: readonly Call[] = [
@@ -35,7 +38,7 @@ const CALLS: readonly Call[] = [
     method: 'get',
     summary: 'What this deployment allows; public',
     answers: { 200: DeploymentSchema },
-    open: true,
+    by: 'anyone',
   },
   {
     path: API.session,
@@ -43,7 +46,7 @@ const CALLS: readonly Call[] = [
     summary: 'Opens a session with the id_token of a SMART launch',
     request: SessionRequestSchema,
     answers: { 201: SessionResponseSchema },
-    open: true,
+    by: 'anyone',
   },
   {
     path: API.sessionRenew,
@@ -109,12 +112,46 @@ const CALLS: readonly Call[] = [
     request: ExportRequestSchema,
     answers: { 200: null },
   },
+  {
+    path: '/cds-services',
+    method: 'get',
+    summary: 'Discovery of CDS Hooks 2.0',
+    answers: { 200: null },
+    by: 'anyone',
+  },
+  {
+    path: `/cds-services/${SERVICE_ID}`,
+    method: 'post',
+    summary: 'The patient-view service of CDS Hooks 2.0: up to three cards',
+    request: HookRequestSchema,
+    answers: { 200: null },
+    by: 'client',
+  },
+  {
+    path: `/cds-services/${SERVICE_ID}/feedback`,
+    method: 'post',
+    summary: 'Feedback on cards (CDS Hooks 2.0), each kept once',
+    request: FeedbackSchema,
+    answers: { 200: null },
+    by: 'client',
+  },
+  { path: '/healthz', method: 'get', summary: 'The process lives', answers: { 200: null }, by: 'anyone' },
+  { path: '/readyz', method: 'get', summary: 'The database answers', answers: { 200: null }, by: 'anyone' },
 ];
+
+/** `/api/v1/…` stays as it is while `/api/…` follows the app that comes with the server. */
+const API_VERSION = 1;
+export const versioned = (path: string): string => path.replace(/^\/api\//, `/api/v${API_VERSION}/`);
+
+/** The path of the routes for a versioned one. */
+export const unversioned = (path: string): string =>
+  path.startsWith(`/api/v${API_VERSION}/`) ? path.replace(`/api/v${API_VERSION}/`, '/api/') : path;
 
 /** The OpenAPI 3.1 document of the API, from the schemas that the server itself checks with. */
 export function openApiDocument(version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const call of CALLS) paths[call.path] = { ...paths[call.path], [call.method]: operation(call) };
+  for (const call of CALLS)
+    paths[versioned(call.path)] = { ...paths[versioned(call.path)], [call.method]: operation(call) };
   return {
     openapi: '3.1.0',
     info: {
@@ -126,13 +163,16 @@ export function openApiDocument(version: string): Record<string, unknown> {
     },
     paths,
     components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/v1/session' },
+        client: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'CDS Hooks 2.0' },
+      },
       schemas: { Error: schemaOf(ApiErrorSchema, 'output') },
     },
   };
 }
 
-function operation({ summary, request, answers, open }: Call): Record<string, unknown> {
+function operation({ path, summary, request, answers, by }: Call): Record<string, unknown> {
   const responses: Record<string, unknown> = {
     default: {
       description: 'What happened and what to try',
@@ -146,13 +186,18 @@ function operation({ summary, request, answers, open }: Call): Record<string, un
     };
   return {
     summary,
-    security: open === true ? [] : [{ session: [] }],
+    security: by === 'anyone' ? [] : [{ [by ?? 'session']: [] }],
     ...(request === undefined
       ? {}
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(request, 'input') } },
+            content: {
+              'application/json': {
+                schema: schemaOf(request, 'input'),
+                ...(path in EXAMPLES ? { example: EXAMPLES[path] } : {}),
+              },
+            },
           },
         }),
     responses,
