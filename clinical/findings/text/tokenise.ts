@@ -1,3 +1,4 @@
+import { longestAbbreviation, meaningOf } from './abbreviations.ts';
 import { normaliseWord } from './normalise-word.ts';
 
 /** A word, number or mark of a text with its half-open range in UTF-16 units. */
@@ -19,8 +20,7 @@ const piece = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(\p{L}[\p{L}\p{M}\d]
 const quotes = new Set(['"', "'", '’', '‘', '“', '”', '`', '*', '_']);
 const hyphens = new Set(['-', '‐', '‑']);
 
-/** Splits a text into tokens. Quotes are dropped; a hyphen between two words only marks the second. */
-export function tokenise(text: string): Token[] {
+function pieces(text: string): Token[] {
   const tokens: Token[] = [];
   let hyphenAt = -1;
   for (const match of text.matchAll(piece)) {
@@ -60,4 +60,55 @@ export function tokenise(text: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** "R arm", "L calf": a capital before a word, not the unit of a number ("2 L oxygen") nor the flag of a result. */
+function sideOf(text: string, tokens: readonly Token[], i: number): string | null {
+  const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  const letter = token ? text.slice(token.start, token.end) : '';
+  if (!token || (letter !== 'L' && letter !== 'R')) return null;
+  if (before?.kind === 'number' || before?.stem === '/' || next?.kind !== 'word') return null;
+  if (next.start === token.end || text.slice(token.end, next.start).includes('\n')) return null;
+  return letter === 'L' ? 'left' : 'right';
+}
+
+/** How many tokens from `i`, written without a space between, make an abbreviation, and what it stands for. */
+function abbreviationAt(
+  text: string,
+  tokens: readonly Token[],
+  i: number,
+): { readonly length: number; readonly meaning: string } | null {
+  const first = tokens[i];
+  if (!first || first.kind === 'number') return null;
+  let best: { length: number; meaning: string } | null = null;
+  for (let k = i; k < tokens.length && k < i + longestAbbreviation; k += 1) {
+    const last = tokens[k];
+    if (!last || (k > i && last.start !== tokens[k - 1]?.end)) break;
+    const meaning = meaningOf(text.slice(first.start, last.end));
+    if (meaning !== null) best = { length: k - i + 1, meaning };
+  }
+  if (best) return best;
+  const side = sideOf(text, tokens, i);
+  return side === null ? null : { length: 1, meaning: side };
+}
+
+/**
+ * Splits a text into tokens. Quotes are dropped; a hyphen between two words only marks the second. An abbreviation
+ * ("N/V", "SOB", "LLE") becomes the words that it stands for; each of them has the abbreviation's range.
+ */
+export function tokenise(text: string): Token[] {
+  const raw = pieces(text);
+  const out: Token[] = [];
+  for (let i = 0; i < raw.length; i += 1) {
+    const token = raw[i];
+    const found = abbreviationAt(text, raw, i);
+    if (!found || !token) {
+      if (token) out.push(token);
+      continue;
+    }
+    const end = raw[i + found.length - 1]?.end ?? token.end;
+    for (const t of pieces(found.meaning)) out.push({ ...t, start: token.start, end, capitals: false });
+    i += found.length - 1;
+  }
+  return out;
 }
