@@ -2,6 +2,7 @@ import { readChart } from '../clinical/chart/read-chart.ts';
 import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
 import { ancestorsOf } from '../clinical/findings/ancestors.ts';
 import { readFindings } from '../clinical/findings/read-findings.ts';
+import { statedPerson } from '../clinical/findings/text/stated-person.ts';
 import type { Knowledge } from '../clinical/knowledge/knowledge.ts';
 import { evaluationItems, halves } from './text-evaluation/evaluation-set.ts';
 import type { Half, Item } from './text-evaluation/evaluation-set.ts';
@@ -17,12 +18,17 @@ interface Scored {
   readonly score: ItemScore;
 }
 
+/** Every real chart has a birth date: a note that tells no age is an adult's, as sentences are. */
+const ADULT = 30;
+
 /** The whole way from a FHIR document to findings, as for a patient's chart that holds only this text. */
 function readItem(item: Item, knowledge: Knowledge): readonly Read[] {
+  const told = statedPerson(item.text, 'd')?.ageYears ?? null;
+  const age = item.age ?? (told === null ? ADULT : null);
   const birthDate =
-    item.age === null
+    age === null
       ? {}
-      : { birthDate: new Date(AS_OF - item.age * YEAR_MS - 24 * 3600 * 1000).toISOString().slice(0, 10) };
+      : { birthDate: new Date(AS_OF - age * YEAR_MS - 24 * 3600 * 1000).toISOString().slice(0, 10) };
   const data = Buffer.from(item.text, 'utf8').toString('base64');
   const chart = readChart(
     [

@@ -84,6 +84,11 @@ function readOne(
   });
   into.measurements.push(...values.measurements);
   into.results.push(...values.results);
+  for (const { start, end } of source.current ? values.unclear : [])
+    into.unread.push({
+      ref: `${source.ref}#${start}-${end}`,
+      reason: `“${text.slice(start, end)}” has no unit and can be read in two ways; it was not taken as a value.`,
+    });
   if (!source.current) return;
   into.medicines.push(...medicinesFromText(knowledge.drugs, reading, source.ref));
   into.pregnancy.push(

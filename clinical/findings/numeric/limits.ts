@@ -30,6 +30,14 @@ export function limitValue(
   return low === null ? null : low * limit.lln;
 }
 
+/** What the report itself says of the value against its own limit of normal, when it gives no range. */
+export function saidByReport(end: 'low' | 'high', limit: Limit, m: Measurement): boolean | null {
+  if (m.range !== null || m.derivedBy !== null || typeof limit === 'number') return null;
+  const times = 'uln' in limit ? limit.uln : limit.lln;
+  if (m.interpretation === 'normal') return end === 'high' ? (times >= 1 ? false : null) : times <= 1 ? false : null;
+  return times === 1 && m.interpretation === end ? true : null;
+}
+
 /** Whether the value lies above a limit; null when a comparator ("< 5") leaves it open. */
 export function isAbove(m: Measurement, limit: number): boolean | null {
   switch (m.comparator) {

@@ -5,7 +5,7 @@ import { isWithin } from '../time.ts';
 import { applies } from './applies.ts';
 import type { Person } from './applies.ts';
 import { describeMeasurement } from './describe.ts';
-import { isAbove, isBelow, limitValue } from './limits.ts';
+import { isAbove, isBelow, limitValue, saidByReport } from './limits.ts';
 import type { Values } from './values.ts';
 
 interface Outcome {
@@ -30,21 +30,31 @@ function allHold(checks: readonly (boolean | null)[]): boolean | null {
   return checks.includes(null) ? null : true;
 }
 
-function compared(rule: NumericRule, values: Values, person: Person, asOf: number): Outcome | null {
-  const m = latest(rule, values, asOf);
-  if (!m) return null;
+/** Where the sex isn't known, what holds for both sexes. */
+function holdsFor(rule: NumericRule, m: Measurement, values: Values, person: Person): boolean | null {
+  if (person.sex === null) {
+    const [male, female] = (['male', 'female'] as const).map((sex) =>
+      holdsFor(rule, m, values, { ...person, sex }),
+    );
+    return male === female ? (male ?? null) : null;
+  }
   const analyte = values.analytes.get(rule.analyte);
   const checks: (boolean | null)[] = [];
   if (rule.above !== undefined) {
     const limit = limitValue(rule.above, m, analyte, person);
-    checks.push(limit === null ? null : isAbove(m, limit));
+    checks.push(saidByReport('high', rule.above, m) ?? (limit === null ? null : isAbove(m, limit)));
   }
   if (rule.below !== undefined) {
     const limit = limitValue(rule.below, m, analyte, person);
-    checks.push(limit === null ? null : isBelow(m, limit));
+    checks.push(saidByReport('low', rule.below, m) ?? (limit === null ? null : isBelow(m, limit)));
   }
-  const holds = checks.length ? allHold(checks) : null;
-  return holds === null ? null : { holds, item: m };
+  return checks.length ? allHold(checks) : null;
+}
+
+function compared(rule: NumericRule, values: Values, person: Person, asOf: number): Outcome | null {
+  const m = latest(rule, values, asOf);
+  const holds = m ? holdsFor(rule, m, values, person) : null;
+  return m === null || holds === null ? null : { holds, item: m };
 }
 
 const grades = new Set(['1+', '2+', '3+', '4+']);

@@ -30,6 +30,8 @@ export interface SentenceMatches {
 
 const longestSkip = 4;
 const longestGap = 4;
+/** "Abdomen: soft", "JVP = raised", "CXR - clear". */
+const joining = new Set([':', '=', '-']);
 
 class Lattice {
   readonly edges: Edge[][];
@@ -46,7 +48,11 @@ class Lattice {
     for (let i = from; i < to; i += 1) {
       const token = tokens[i];
       if (!token) break;
-      this.skip.push(token.kind === 'number' || (token.kind === 'word' && reader.skippable.has(token.stem)));
+      this.skip.push(
+        token.kind === 'number' ||
+          joining.has(token.stem) ||
+          (token.kind === 'word' && reader.skippable.has(token.stem)),
+      );
       this.edges.push(this.wordEdges(token, i - from, index, reader));
     }
   }

@@ -2,6 +2,8 @@ import type { Concept, Measurement, Moment, ResourceRef, ResultItem } from '../.
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
 import { dayMs } from '../time.ts';
 import { ordinalAfter } from './ordinal-after.ts';
+import { unitHabit } from './guess-unit.ts';
+import type { UnitHabit } from './guess-unit.ts';
 import { numberAfter, skipConnectors } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -16,6 +18,8 @@ import type { Token } from './tokenise.ts';
 export interface TextValues {
   readonly measurements: readonly Measurement[];
   readonly results: readonly ResultItem[];
+  /** Numbers without a unit that could be two quantities: characters of name and number. */
+  readonly unclear: readonly { readonly start: number; readonly end: number }[];
 }
 
 interface Context {
@@ -96,6 +100,7 @@ function asMeasurement(
     comparator: n.comparator,
     sourceValue: n.written,
     range: n.range,
+    interpretation: n.verdict,
     derivedBy: null,
   };
 }
@@ -138,7 +143,7 @@ function bloodPressure(c: Context, s: SentenceReading, m: Mention): Measurement[
         c,
         analyte,
         start,
-        { value, comparator: null, written, range: null, start, end: low.end, next: i + 3 },
+        { value, comparator: null, written, range: null, verdict: null, start, end: low.end, next: i + 3 },
         when,
       ),
     ];
@@ -172,12 +177,14 @@ function sentenceValues(
   s: SentenceReading,
   inherited: string | null,
   conversions: TextReader['conversions'],
+  habit: UnitHabit,
 ): TextValues {
   const { tokens, text } = c.reading;
   const specimenBefore = (i: number): string | null =>
     specimenIn(tokens, s.range.from, i, c.reader.specimens) ?? inherited;
   const measurements: Measurement[] = [];
   const results: ResultItem[] = [];
+  const unclear: { start: number; end: number }[] = [];
   const taken = new Set<string>();
   for (const m of s.mentions) {
     if (
@@ -194,11 +201,12 @@ function sentenceValues(
     const result = resultOf(c, analyte, m, s.range.to, dated(s, m, c));
     if (result) results.push(result);
     else if (!analyte.qualitative) {
-      const n = numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte));
-      if (n) measurements.push(asMeasurement(c, analyte, tokens[m.start]?.start ?? 0, n, dated(s, m, c)));
+      const n = numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte), habit);
+      if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
+      else if (n) measurements.push(asMeasurement(c, analyte, tokens[m.start]?.start ?? 0, n, dated(s, m, c)));
     }
   }
-  return { measurements, results };
+  return { measurements, results, unclear };
 }
 
 /** Vital signs and laboratory values written in a note, each with the characters that hold name and value. */
@@ -211,18 +219,21 @@ export function measurementsFromText(
   const context: Context = { reader, analytes, reading, ...source };
   const measurements: Measurement[] = [];
   const results: ResultItem[] = [];
+  const unclear: { start: number; end: number }[] = [];
+  const habit = unitHabit(reading.text);
   for (const { section, sentences } of reading.sections) {
     let specimen: string | null = specimenOfHeading(section.heading, reader);
     for (const s of sentences) {
       if (!silentSections.has(section.kind)) {
-        const values = sentenceValues(context, s, specimen, reader.conversions);
+        const values = sentenceValues(context, s, specimen, reader.conversions, habit);
         measurements.push(...values.measurements);
         results.push(...values.results);
+        unclear.push(...values.unclear);
       }
       specimen = passedOn(reading.text, reading.tokens, s.range, reader.specimens, specimen);
     }
   }
-  return { measurements, results };
+  return { measurements, results, unclear };
 }
 
 function specimenOfHeading(heading: string | null, reader: TextReader): string | null {

@@ -1,5 +1,7 @@
 import type { Measurement, ReferenceRange } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
+import { guessUnit, verdictAfter } from './guess-unit.ts';
+import type { Side, UnitHabit } from './guess-unit.ts';
 import type { Token } from './tokenise.ts';
 import { unitAt } from './units-in-text.ts';
 import type { Conversion } from './units-in-text.ts';
@@ -10,6 +12,8 @@ export interface ReadNumber {
   readonly comparator: Measurement['comparator'];
   readonly written: { readonly text: string; readonly unit: string | null };
   readonly range: ReferenceRange | null;
+  /** The writer's own word for it: "18 (high)". */
+  readonly verdict: Side | null;
   readonly start: number;
   readonly end: number;
   /** First token after the number. */
@@ -31,7 +35,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^\s*-?\s*(?:mg\b(?!\/)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b|minutes?\b|times\b|th\b|st\b|nd\b|rd\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^\s*-?\s*(?:mg\b(?!\/)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|times\b|th\b|st\b|nd\b|rd\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 function sign(tokens: readonly Token[], at: number): { comparator: Measurement['comparator']; at: number } {
   const first = tokens[at]?.stem ?? '';
@@ -71,18 +75,16 @@ function readRange(text: string, by: Conversion): ReferenceRange | null {
 const isPlausible = (value: number, a: AnalyteDefinition): boolean =>
   value >= a.plausible.low && value <= a.plausible.high;
 
-/** Without a unit the number is believed in the first unit that makes it plausible; the canonical unit comes first. */
-function guessUnit(
-  value: number,
-  analyte: AnalyteDefinition,
-  known: ReadonlyMap<string, Conversion>,
-): Conversion | null {
-  return [...known.values()].find((c) => isPlausible(value * c.factor + c.offset, analyte)) ?? null;
+/** A number without a unit that could be two quantities: it is not read. */
+export interface UnclearNumber {
+  readonly unclear: true;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
  * The number that follows an analyte's name, converted. Null when no number follows, when it is a dose or a time, or
- * when no unit makes it plausible.
+ * when no unit makes it plausible; unclear when it has no unit and two make it plausible.
  */
 export function numberAfter(
   text: string,
@@ -91,19 +93,25 @@ export function numberAfter(
   to: number,
   analyte: AnalyteDefinition,
   known: ReadonlyMap<string, Conversion>,
-): ReadNumber | null {
+  habit: UnitHabit = null,
+): ReadNumber | UnclearNumber | null {
   const { comparator, at } = sign(tokens, skipConnectors(tokens, from, to));
   const token = tokens[at];
   if (!token || at >= to || token.kind !== 'number') return null;
-  if (text[token.start - 1] === '.' || (token.start > 0 && /[\p{L}]/u.test(text[token.start - 1] ?? '')))
-    return null;
+  const glued = at === from && tokens[at - 1]?.end === token.start;
+  if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;
   const written = Number(token.stem);
   const after = text.slice(token.end, token.end + 40);
   const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
   const unit = unitAt(after.slice(range.length), known);
   if (!unit && notAValue.test(after.slice(range.length))) return null;
-  const conversion = unit?.conversion ?? guessUnit(written, analyte, known);
-  if (!conversion) return null;
+  const afterUnit = after.slice(range.length + (unit?.length ?? 0));
+  const verdict = verdictAfter(afterUnit);
+  const conversion = unit?.conversion ?? guessUnit(written, analyte, known, { habit, verdict });
+  if (!conversion) {
+    const possible = [...known.values()].some((c) => isPlausible(written * c.factor + c.offset, analyte));
+    return possible ? { unclear: true, start: token.start, end: token.end } : null;
+  }
   const value = Number((written * conversion.factor + conversion.offset).toPrecision(12));
   if (!isPlausible(value, analyte)) return null;
   const end = token.end + range.length + (unit?.length ?? 0);
@@ -115,6 +123,7 @@ export function numberAfter(
       unit: unit ? text.slice(token.end + range.length, end).trim() : null,
     },
     range: readRange(text.slice(end, end + 60), conversion),
+    verdict,
     start: token.start,
     end,
     next: at + 1,

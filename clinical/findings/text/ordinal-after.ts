@@ -27,6 +27,15 @@ export function ordinalAfter(
     const ordinal = plusGrade(first.stem);
     return ordinal ? { ordinal, endToken: i + 2 } : null;
   }
+  if (first.stem === '+' || from < i) {
+    const at = first.stem === '+' ? i : from;
+    let pluses = 0;
+    while (at + pluses < to && tokens[at + pluses]?.stem === '+') pluses += 1;
+    const closed = tokens[at + pluses]?.kind !== 'number' && tokens[at + pluses]?.kind !== 'word';
+    if (pluses === 1 && (closed || at + pluses >= to)) return { ordinal: 'positive', endToken: at + 1 };
+    const ordinal = pluses >= 2 && pluses <= 4 ? plusGrade(String(pluses)) : null;
+    if (ordinal) return { ordinal, endToken: at + pluses };
+  }
   if (first.stem === '+' && i === from) return null;
   const word = Object.hasOwn(ordinalWords, first.stem) ? ordinalWords[first.stem] : null;
   return word ? { ordinal: word, endToken: i + 1 } : null;

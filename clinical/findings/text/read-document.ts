@@ -1,7 +1,7 @@
 import { readSentence } from './read-sentence.ts';
 import type { SentenceReading } from './read-sentence.ts';
 import { splitSections } from './sections.ts';
-import type { Section } from './sections.ts';
+import type { Section, SectionKind } from './sections.ts';
 import { splitSentences } from './sentences.ts';
 import type { TextReader } from './text-reader.ts';
 import { tokenise } from './tokenise.ts';
@@ -18,6 +18,9 @@ export interface DocumentReading {
   readonly tokens: readonly Token[];
   readonly sections: readonly SectionReading[];
 }
+
+/** "ABD: soft, NT" says it of the abdomen: here the heading is the subject of the first sentence. */
+const headedKinds: ReadonlySet<SectionKind> = new Set(['examination', 'results', 'review-of-systems']);
 
 /** Index of the first token that starts at or after a character. */
 function tokenAt(tokens: readonly Token[], character: number): number {
@@ -38,7 +41,8 @@ function tokenAt(tokens: readonly Token[], character: number): number {
 export function readDocument(reader: TextReader, text: string, childIsPatient: boolean): DocumentReading {
   const tokens = tokenise(text);
   const sections = splitSections(text, reader.headings).map((section): SectionReading => {
-    const range = { from: tokenAt(tokens, section.bodyStart), to: tokenAt(tokens, section.end) };
+    const start = headedKinds.has(section.kind) ? section.start : section.bodyStart;
+    const range = { from: tokenAt(tokens, start), to: tokenAt(tokens, section.end) };
     const sentences = splitSentences(text, tokens, range).map((s) =>
       readSentence(reader, tokens, s, childIsPatient),
     );

@@ -16,7 +16,12 @@ export interface Token {
   readonly hyphen: boolean;
 }
 
-const piece = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(\p{L}[\p{L}\p{M}\d]*(?:['’]\p{L}+)*)|(\S)/gu;
+/** "HR110", "T38.4", "Hb82": a name written against its number is a word of its own. */
+const glued = String.raw`(?<![\p{L}\d])(?:(?:hr|rr|bp|gcs|hb|hgb|crp|wcc|wbc|plt|temp|sats|esr|inr|sbp|bm)(?=\d{1,4}(?![\p{L}\d]))|na(?=1\d\d(?!\d))|t(?=(?:3[4-9]|4[0-2])(?![\p{L}\d]))|k(?=\d\.\d))`;
+const piece = new RegExp(
+  String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(${glued}|\p{L}[\p{L}\p{M}\d]*(?:['’]\p{L}+)*)|(\S)`,
+  'giu',
+);
 const quotes = new Set(['"', "'", '’', '‘', '“', '”', '`', '*', '_']);
 const hyphens = new Set(['-', '‐', '‑']);
 

@@ -1,0 +1,117 @@
+import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
+import type { Conversion } from './units-in-text.ts';
+
+/** Which family of units a note's other values are written in; null when nothing tells. */
+export type UnitHabit = 'si' | 'conventional' | null;
+
+export type Side = 'low' | 'normal' | 'high';
+
+/** Units as far apart as this look different on paper; nearer ones can't be told apart by their numbers. */
+const leastFactor = 3;
+/** How much nearer to normal one reading must lie, in logarithms, before it is believed over the other. */
+const clearlyNearer = 2;
+const onOppositeSides = 3;
+/** Limits this near to each other are kept by the body: a value at half the lower one is another unit. */
+const narrowRange = 1.6;
+const farOut = Math.log(2);
+/** The lowest value of an analyte without a lower limit that is written without a unit: this part of the upper one. */
+const oneSidedFloor = 50;
+
+interface Reading {
+  readonly conversion: Conversion;
+  readonly side: Side;
+  /** Logarithmic distance from the reference range; 0 within it. */
+  readonly distance: number;
+}
+
+interface Range {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The widest range that adults of any sex have. */
+function adultRange(analyte: AnalyteDefinition): Range | null {
+  const adult = analyte.ranges.filter((r) => r.when.ageTo === undefined && r.when.pregnant !== true);
+  if (adult.length === 0) return null;
+  const lows = adult.flatMap((r) => r.low ?? []);
+  const highs = adult.flatMap((r) => r.high ?? []);
+  return { low: lows.length ? Math.min(...lows) : null, high: highs.length ? Math.max(...highs) : null };
+}
+
+function distanceFrom(value: number, { low, high }: Range): { side: Side; distance: number } {
+  if (high !== null && value > high)
+    return { side: 'high', distance: high > 0 ? Math.log(value / high) : Infinity };
+  const floor = low !== null && low > 0 ? low : high === null ? null : high / oneSidedFloor;
+  if (floor === null || value >= floor) return { side: 'normal', distance: 0 };
+  const side = low !== null && low > 0 ? 'low' : 'normal';
+  return { side, distance: value > 0 ? Math.log(floor / value) : Infinity };
+}
+
+function isPlausible(value: number, a: AnalyteDefinition): boolean {
+  return value >= a.plausible.low && value <= a.plausible.high;
+}
+
+function isSi(unit: string): boolean {
+  return /mol|g\/l|^10\*9|^10\*12/i.test(unit) && !/g\/dl/i.test(unit);
+}
+
+/** Which of two plausible readings is meant, or null when both could be. */
+function decide(own: Reading, other: Reading, range: Range): Conversion | null {
+  if (own.side === other.side)
+    return own.distance <= other.distance ? own.conversion : other.conversion;
+  const narrow = range.low !== null && range.high !== null && range.high / range.low <= narrowRange;
+  if (narrow && own.distance > farOut && other.distance * clearlyNearer < own.distance)
+    return other.conversion;
+  if (own.side === 'normal' && own.distance === 0 && other.distance > farOut) return own.conversion;
+  if (own.distance > 0 && own.distance * onOppositeSides < other.distance) return own.conversion;
+  if (other.distance > 0 && other.distance * clearlyNearer < own.distance) return other.conversion;
+  return null;
+}
+
+/**
+ * The unit of a number written without one: the analyte's own when no other makes the number plausible; else the
+ * reading that lies clearly nearer to normal, that the writer's verdict ("high") allows, or that the note's other
+ * values are written in. `null`: two readings are possible, or none.
+ */
+export function guessUnit(
+  value: number,
+  analyte: AnalyteDefinition,
+  known: ReadonlyMap<string, Conversion>,
+  hints: { readonly habit: UnitHabit; readonly verdict: Side | null },
+): Conversion | null {
+  const plausible = [...new Set(known.values())].filter((c) => isPlausible(value * c.factor + c.offset, analyte));
+  const [first] = plausible;
+  const range = adultRange(analyte);
+  if (!first || !range) return first ?? null;
+  const readings = plausible
+    .filter((c) => c === first || Math.max(c.factor / first.factor, first.factor / c.factor) >= leastFactor)
+    .map((conversion): Reading => ({
+      conversion,
+      ...distanceFrom(value * conversion.factor + conversion.offset, range),
+    }))
+    .filter((r) => hints.verdict === null || r.side === hints.verdict);
+  const [own, ...others] = readings;
+  if (!own) return hints.verdict === null ? null : first;
+  const [nearest] = others.toSorted((a, b) => a.distance - b.distance);
+  if (!nearest) return own.conversion;
+  const habitual =
+    hints.habit === null
+      ? undefined
+      : [own, nearest].find((r) => isSi(r.conversion.unit) === (hints.habit === 'si'));
+  return decide(own, nearest, range) ?? habitual?.conversion ?? null;
+}
+
+/** What the units and typical values of a note tell about all its numbers. */
+export function unitHabit(text: string): UnitHabit {
+  const si = /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(text);
+  const conventional = /mg\/d[lL]|\bBUN\b|\bg\/d[lL]|mEq/.test(text);
+  return si === conventional ? null : si ? 'si' : 'conventional';
+}
+
+/** What a note says of a number right after it: "(high)", "H", "- normal". */
+export function verdictAfter(text: string): Side | null {
+  const found =
+    /^\s*(?:[-–,:]\s*|\(\s*)?(?:(high|raised|elevated|H|↑)|(low|reduced|L|↓)|(normal|nl|wnl|N|in range))(?=\s*[),.;\n]|\s*$)/.exec(text);
+  if (!found) return null;
+  return found[1] ? 'high' : found[2] ? 'low' : 'normal';
+}
