@@ -31,15 +31,10 @@ function longestOnly(sentence: SentenceReading, findings: readonly FindingDefini
 }
 
 /** "He has hypertension", "a woman with asthma": a statement of what the patient is known to have. */
-function statedAsHeld(
-  text: string,
-  reading: DocumentReading,
-  m: Mention,
-  sentence: SentenceReading,
-): boolean {
+export function statedAsHeld(reading: DocumentReading, m: Mention, sentence: SentenceReading): boolean {
   const from = reading.tokens[sentence.range.from]?.start ?? 0;
-  const before = text.slice(from, reading.tokens[m.start]?.start ?? from);
-  return /\b(?:he|she|patient|who|man|woman|boy|girl|infant|male|female|child|also)\b[^.;]*\b(?:has|have|had|with|takes \w+ for|known|diagnosed)\b[^.;]*$/i.test(
+  const before = reading.text.slice(from, reading.tokens[m.start]?.start ?? from);
+  return /\b(?:he|she|patient|pt|who|man|woman|lady|gentleman|boy|girl|infant|male|female|child|also|\d{1,3}\s?[mf]|y\/?o)\b[^.;]*\b(?:has|have|had|with|takes \w+ for|w\/|known|diagnosed)\b[^.;]*$/i.test(
     before,
   );
 }
@@ -59,7 +54,7 @@ function heldAs(
   if (m.meant.has('resolved')) return 'past';
   const historical = m.meant.has('historical') || section.section.kind === 'past-history';
   if (historical) return def.acuity === 'routine' ? 'active' : 'past';
-  return def.acuity === 'routine' && statedAsHeld(reading.text, reading, m, sentence) ? 'active' : null;
+  return def.acuity === 'routine' && statedAsHeld(reading, m, sentence) ? 'active' : null;
 }
 
 /** Conditions that a note states as already known, with the range that says so. */

@@ -1,6 +1,8 @@
 import type { Moment, ResourceRef } from '../../chart/chart.ts';
 import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
 import type { Statement } from '../statement.ts';
+import type { BareName } from './bare-names.ts';
+import { statedAsHeld } from './conditions-from-text.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
@@ -87,6 +89,52 @@ function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean
   );
 }
 
+/** An illness named alone is a history where the place or the sentence makes it one. */
+function isStatedBare(m: Mention, only: BareName['only'], { reading, section, sentence }: Place): boolean {
+  const { meant } = m;
+  if (only === 'relative') return meant.has('family') || section === 'family-history';
+  if (meant.has('uncertain')) return false;
+  if (section === 'past-history' || meant.has('historical')) return true;
+  return only === 'known' && statedAsHeld(reading, m, sentence);
+}
+
+/** Mentions of one sentence without those whose words all belong to a more precise one that says the same. */
+function withoutBroader(read: readonly Reading[], definitions: readonly FindingDefinition[]): Reading[] {
+  const implies = (narrow: Reading, broad: Reading): boolean =>
+    narrow.status === 'present' && isAbove(broad.finding, narrow.finding, definitions);
+  return read.filter(
+    (a) =>
+      a.m.owner.of !== 'finding' ||
+      a.m.owner.absent ||
+      !read.some(
+        (b) =>
+          b.finding !== a.finding &&
+          b.status === a.status &&
+          b.m.compact &&
+          b.m.owner.of === 'finding' &&
+          !b.m.owner.absent &&
+          b.m.used.length > a.m.used.length &&
+          a.m.used.every((i) => b.m.used.includes(i)) &&
+          !implies(b, a),
+      ),
+  );
+}
+
+/** Whether a finding is among the broader ones of another, by their `parents`. */
+function isAbove(broad: number, narrow: number, definitions: readonly FindingDefinition[]): boolean {
+  const wanted = definitions[broad]?.id;
+  const parents = definitions[narrow]?.parents ?? [];
+  return parents.some(
+    (p) => p === wanted || isAbove(broad, definitions.findIndex((d) => d.id === p), definitions),
+  );
+}
+
+interface Reading {
+  readonly m: Mention;
+  readonly finding: number;
+  readonly status: 'present' | 'absent';
+}
+
 /** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */
 function reads(
   m: Mention,
@@ -101,6 +149,7 @@ function reads(
   const denied = meant.has('negated');
   if (m.owner.absent && denied) return null;
   const status = m.owner.absent || denied ? 'absent' : 'present';
+  if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;
   if (isFamilyFinding(def)) return familyStatus(m, place, def) ? status : null;
   if ((meant.has('family') || place.section === 'family-history') && !meant.has('patient-and-family'))
     return null;
@@ -172,10 +221,14 @@ export function findingsFromText(
         .filter((m) => m.owner.of === 'phrase' && m.owner.group === 'onset')
         .map((m) => m.start);
       const place: Place = { reading, section: section.kind, sentence, times, onsetAt };
-      for (const m of sentence.mentions) {
-        const def = m.owner.of === 'finding' ? definitions[m.owner.index] : undefined;
+      const read = sentence.mentions.flatMap((m): Reading[] => {
+        const finding = m.owner.of === 'finding' ? m.owner.index : -1;
+        const def = definitions[finding];
         const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
-        const s = status ? statement(m, place, status, source) : null;
+        return status ? [{ m, finding, status }] : [];
+      });
+      for (const { m, status } of withoutBroader(read, definitions)) {
+        const s = statement(m, place, status, source);
         if (s) out.push(s);
       }
     }

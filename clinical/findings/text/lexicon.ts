@@ -18,6 +18,8 @@ export interface ContextLexicon {
   };
   /** Fixed phrases whose words mean nothing on their own. */
   readonly masks: readonly string[];
+  /** Words that send a pain elsewhere: what follows names where to. */
+  readonly radiation: readonly string[];
   readonly breaks: readonly string[];
   readonly ends: readonly string[];
   readonly verbs: readonly string[];
@@ -109,6 +111,7 @@ function contextLexicon(value: unknown): ContextLexicon {
       afterAdjacent: negation.afterAdjacent ?? [],
     },
     masks: list('masks'),
+    radiation: list('radiation'),
     breaks: list('breaks'),
     ends: list('ends'),
     verbs: list('verbs'),

@@ -16,6 +16,8 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly used: readonly number[];
+  /** One phrase, or a finding with its site: a statement of its own, more precise than any of its words. */
+  readonly compact: boolean;
   readonly meant: ReadonlySet<ScopeKind>;
   /** The phrase that denies it, for the evidence. */
   readonly deniedBy: Scope | null;
@@ -37,6 +39,7 @@ const scopeKinds: readonly ScopeKind[] = [
   'family',
   'other-person',
   'patient-and-family',
+  'radiating',
 ];
 
 interface Found {
@@ -98,6 +101,18 @@ function isMasked(found: Found, masks: readonly Trigger[]): boolean {
   );
 }
 
+/** "Chest pain radiating to the back" is no pain of the back: the place stands beyond the word that sends it there. */
+function isElsewhere(found: Found, scopes: readonly Scope[]): boolean {
+  if (found.parts.length < 2) return false;
+  return scopes.some(
+    ({ kind, from, to, trigger }) =>
+      kind === 'radiating' &&
+      found.parts.some((p) => p.end <= trigger.start) &&
+      found.parts.some((p) => p.start >= from && p.end <= to) &&
+      !found.parts.some((p) => p.start < trigger.end && trigger.start < p.end),
+  );
+}
+
 function mention(
   reader: TextReader,
   found: Found,
@@ -118,6 +133,7 @@ function mention(
     start: Math.min(...found.parts.map((p) => p.start)),
     end: Math.max(...found.parts.map((p) => p.end)),
     used,
+    compact: found.parts.length === 1 || findingParts.length < found.parts.length,
     meant,
     deniedBy,
   };
@@ -148,7 +164,7 @@ export function readSentence(
   const selfNegated = new Set(negatedTokens);
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
-    return owner && owner.of !== 'trigger' && !isMasked(f, masks)
+    return owner && owner.of !== 'trigger' && !isMasked(f, masks) && !isElsewhere(f, scopes)
       ? [mention(reader, f, owner, scopes, selfNegated, tokens)]
       : [];
   });

@@ -10,12 +10,14 @@ export type ScopeKind =
   | 'resolved'
   | 'family'
   | 'other-person'
-  | 'patient-and-family';
+  | 'patient-and-family'
+  | 'radiating';
 
 /** Where a phrase of `text/context.yaml` reaches. */
 export type TriggerRole =
   | { readonly reach: 'before' | 'after'; readonly kind: ScopeKind }
   | { readonly reach: 'phrase' | 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  | { readonly reach: 'radiation'; readonly kind: 'radiating' }
   | { readonly reach: 'pseudo' }
   | { readonly reach: 'mask' }
   | { readonly reach: 'end' }
@@ -41,6 +43,10 @@ const shortReach = 3;
 const backwardReach = 8;
 const relativeVerbWithin = 4;
 const escortWithin = 4;
+const radiationReach = 10;
+const afterPlaces = /^(?:,|with|wors|better|associat|reliev|ease|on|when|after|sinc|for|while|it)$/;
+/** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
+const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -146,7 +152,15 @@ class ScopeFinder {
     const twoBefore = this.tokens[t.start - 2]?.stem;
     if (before === 'in' || twoBefore === 'in')
       return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
-    return null;
+    if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word') return null;
+    return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
+  }
+
+  /** "Grandfather bipolar, sister on thyroxine": without a verb, up to the comma. */
+  private forwardToComma(start: number): number {
+    const end = this.forward(start, this.range.to);
+    for (let i = start; i < end; i += 1) if (this.tokens[i]?.kind === 'mark') return i;
+    return end;
   }
 
   /** "He and his wife both have headache": the patient has it too. */
@@ -174,6 +188,8 @@ class ScopeFinder {
         return { kind: role.kind, from: t.end, to: this.forward(t.end, this.range.to), trigger: t };
       case 'phrase':
         return { kind: role.kind, from: t.end, to: this.phraseEnd(t.end), trigger: t };
+      case 'radiation':
+        return { kind: role.kind, from: t.end, to: this.radiationEnd(t.end), trigger: t };
       case 'short':
         return { kind: role.kind, from: t.end, to: this.shortEnd(t.end), trigger: t };
       case 'after':
@@ -204,6 +220,13 @@ class ScopeFinder {
     const stems = this.tokens.slice(start, end).map((t) => t.stem);
     const comma = stems.indexOf(',');
     return comma < 0 || stems.includes('or') || stems.includes('nor') ? end : start + comma;
+  }
+
+  /** "Radiating to the jaw and left arm with sweating": as far as the places go. */
+  private radiationEnd(start: number): number {
+    const end = this.forward(start, start + radiationReach);
+    for (let i = start; i < end; i += 1) if (afterPlaces.test(this.tokens[i]?.stem ?? '')) return i;
+    return end;
   }
 
   private shortEnd(start: number): number {

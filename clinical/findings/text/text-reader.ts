@@ -1,6 +1,8 @@
 import type { AnalyteDefinition, Knowledge } from '../../knowledge/knowledge.ts';
 import { ambiguousInLowerCase } from './ambiguous-words.ts';
 import type { ClauseWords } from './clauses.ts';
+import { bareNames } from './bare-names.ts';
+import type { BareName } from './bare-names.ts';
 import { compilePattern } from './compile-pattern.ts';
 import type { CompiledPattern, Sequence } from './compile-pattern.ts';
 import { readLexicon } from './lexicon.ts';
@@ -23,7 +25,13 @@ import type { Conversion } from './units-in-text.ts';
 
 /** What a pattern stands for. */
 export type Owner =
-  | { readonly of: 'finding'; readonly index: number; readonly absent: boolean }
+  /** `only`: the words state it only as a past or known illness, or only of a relative. */
+  | {
+      readonly of: 'finding';
+      readonly index: number;
+      readonly absent: boolean;
+      readonly only?: BareName['only'];
+    }
   | { readonly of: 'condition'; readonly index: number }
   | { readonly of: 'drug'; readonly index: number }
   /** `specimen`: the name leaves out the specimen that the analyte's own name begins with. */
@@ -90,6 +98,11 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
       owned.push({
         pattern: compilePattern(t, knowledge.macros),
         owner: { of: 'finding', index, absent: true },
+      });
+    for (const { text, only } of bareNames(f))
+      owned.push({
+        pattern: compilePattern(text, knowledge.macros),
+        owner: { of: 'finding', index, absent: false, only },
       });
   });
   knowledge.conditions.forEach((c, index) => named([c.name, ...c.synonyms], { of: 'condition', index }));

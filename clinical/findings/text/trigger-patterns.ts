@@ -27,6 +27,7 @@ export function triggerPatterns(context: ContextLexicon): [pattern: string, role
     ...reaching('historical', context.historical),
     ...reaching('resolved', context.resolved),
     ...reaching('other-person', context.otherPerson),
+    ...roles(context.radiation, { reach: 'radiation', kind: 'radiating' }),
     ...roles(context.masks, { reach: 'mask' }),
     ...roles(context.ends, { reach: 'end' }),
     ...roles(family.phrases, { reach: 'before', kind: 'family' }),
