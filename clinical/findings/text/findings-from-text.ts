@@ -98,26 +98,34 @@ function isStatedBare(m: Mention, only: BareName['only'], { reading, section, se
   return only === 'known' && statedAsHeld(reading, m, sentence);
 }
 
-/** Mentions of one sentence without those whose words all belong to a more precise one that says the same. */
+function within(a: Mention, b: Mention): boolean {
+  return b.used.length > a.used.length && a.used.every((i) => b.used.includes(i));
+}
+
+/**
+ * "Pale stools" is no pallor, "pale foot" neither: the broader words only describe what the longer phrase names. The
+ * head of the phrase ("consolidation" of "right lower lobe consolidation") and a complaint ("itchy weals") count on.
+ */
+function describes(a: Mention, b: Mention, kind: FindingKind): boolean {
+  if (b.joinsSite) return true;
+  const [first = 0, last = 0] = [a.used[0], a.used.at(-1)];
+  if (b.used.some((i) => i > first && i < last && !a.used.includes(i))) return true;
+  return kind !== 'symptom' && kind !== 'history' && !a.used.includes(b.used.at(-1) ?? -1);
+}
+
+/**
+ * Mentions of one sentence without those whose words all belong to a more precise one that says the same. Of denials
+ * the broader falls always: "no saddle anaesthesia" denies no other numbness.
+ */
 function withoutBroader(read: readonly Reading[], definitions: readonly FindingDefinition[]): Reading[] {
-  const implies = (narrow: Reading, broad: Reading): boolean =>
-    narrow.status === 'present' && isAbove(broad.finding, narrow.finding, definitions);
-  return read.filter(
-    (a) =>
-      a.m.owner.of !== 'finding' ||
-      a.m.owner.absent ||
-      !read.some(
-        (b) =>
-          b.finding !== a.finding &&
-          b.status === a.status &&
-          b.m.compact &&
-          b.m.owner.of === 'finding' &&
-          !b.m.owner.absent &&
-          b.m.used.length > a.m.used.length &&
-          a.m.used.every((i) => b.m.used.includes(i)) &&
-          !implies(b, a),
-      ),
-  );
+  const hides = (b: Reading, a: Reading): boolean => {
+    if (b.finding === a.finding || b.status !== a.status || !b.m.compact || !within(a.m, b.m)) return false;
+    if (a.status === 'absent') return true;
+    const kind = definitions[a.finding]?.kind ?? 'symptom';
+    return describes(a.m, b.m, kind) && !isAbove(a.finding, b.finding, definitions);
+  };
+  const worded = (r: Reading): boolean => r.m.owner.of === 'finding' && !r.m.owner.absent;
+  return read.filter((a) => !worded(a) || !read.some((b) => worded(b) && hides(b, a)));
 }
 
 /** Whether a finding is among the broader ones of another, by their `parents`. */

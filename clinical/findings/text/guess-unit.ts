@@ -64,7 +64,7 @@ function decide(own: Reading, other: Reading, range: Range): Conversion | null {
     return other.conversion;
   if (own.side === 'normal' && own.distance === 0 && other.distance > farOut) return own.conversion;
   if (own.distance > 0 && own.distance * onOppositeSides < other.distance) return own.conversion;
-  if (other.distance > 0 && other.distance * clearlyNearer < own.distance) return other.conversion;
+  if (own.distance > farOut && other.distance > 0 && other.distance * clearlyNearer < own.distance) return other.conversion;
   return null;
 }
 

@@ -18,6 +18,8 @@ export interface Mention {
   readonly used: readonly number[];
   /** One phrase, or a finding with its site: a statement of its own, more precise than any of its words. */
   readonly compact: boolean;
+  /** A finding with the site that it stands at. */
+  readonly joinsSite: boolean;
   readonly meant: ReadonlySet<ScopeKind>;
   /** The phrase that denies it, for the evidence. */
   readonly deniedBy: Scope | null;
@@ -123,6 +125,7 @@ function mention(
 ): Mention {
   const used = found.parts.flatMap((p) => p.used).toSorted((a, b) => a - b);
   const findingParts = found.parts.filter((p) => (reader.siteOfPart[p.part] ?? null) === null);
+  const joinsSite = findingParts.length > 0 && findingParts.length < found.parts.length;
   const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
   const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used, tokens)));
   const deniedBy = coveredBy(scopes, 'negated', decisive, used, tokens);
@@ -133,7 +136,8 @@ function mention(
     start: Math.min(...found.parts.map((p) => p.start)),
     end: Math.max(...found.parts.map((p) => p.end)),
     used,
-    compact: found.parts.length === 1 || findingParts.length < found.parts.length,
+    compact: found.parts.length === 1 || joinsSite,
+    joinsSite,
     meant,
     deniedBy,
   };
