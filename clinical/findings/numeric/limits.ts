@@ -34,7 +34,8 @@ export function limitValue(
 export function saidByReport(end: 'low' | 'high', limit: Limit, m: Measurement): boolean | null {
   if (m.range !== null || m.derivedBy !== null || typeof limit === 'number') return null;
   const times = 'uln' in limit ? limit.uln : limit.lln;
-  if (m.interpretation === 'normal') return end === 'high' ? (times >= 1 ? false : null) : times <= 1 ? false : null;
+  if (m.interpretation === 'normal')
+    return end === 'high' ? (times >= 1 ? false : null) : times <= 1 ? false : null;
   return times === 1 && m.interpretation === end ? true : null;
 }
 

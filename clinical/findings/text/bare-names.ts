@@ -11,8 +11,7 @@ export interface BareName {
 }
 
 const known = /^<history-of> (?<name>.+)$/;
-const past =
-  /^(?:history of|known|\[(?:history|previous|prior|past)\|[^\]]*\](?: \.\.\.)?) (?<name>.+)$/;
+const past = /^(?:history of|known|\[(?:history|previous|prior|past)\|[^\]]*\](?: \.\.\.)?) (?<name>.+)$/;
 const relative = /^family history (?:\.\.\.|of) (?<name>.+)$/;
 
 function namesIn(patterns: readonly string[], form: RegExp, only: BareName['only']): BareName[] {

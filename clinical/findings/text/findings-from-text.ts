@@ -62,19 +62,41 @@ interface Place {
   readonly onsetAt: readonly number[];
 }
 
-/** "Two years ago", in the statement's own clause and not as the time when it began. */
+const goesOn = new Set([
+  'since',
+  'still',
+  'now',
+  'persist',
+  'continu',
+  'ongo',
+  'grow',
+  'grown',
+  'wors',
+  'progress',
+]);
+
+/** "Two years ago", in the statement's own clause, not as the time when it began, nor of what has gone on since. */
 function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
+  const { tokens } = place.reading;
+  const { to } = place.sentence.range;
+  for (let i = m.end; i < to; i += 1) if (goesOn.has(tokens[i]?.stem ?? '')) return false;
   return place.times.some((t) => {
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
     return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
   });
 }
 
+const about = new Set(['about', 'around', 'approximat', 'some', 'over', 'roughly', 'near']);
+
 /** The comma after an opening "Two weeks ago," doesn't part it from what follows. */
 function inOneClause(t: TimeExpression, m: Mention, { sentence, reading }: Place): boolean {
-  const opening = t.start <= sentence.range.from + 1 && reading.tokens[t.end]?.stem === ',' ? t.end : -1;
+  const { from } = sentence.range;
+  const opens = t.start === from || (t.start === from + 1 && about.has(reading.tokens[from]?.stem ?? ''));
+  const opening = opens && reading.tokens[t.end]?.stem === ',' ? t.end : -1;
   for (let i = Math.min(t.start, m.start); i < Math.max(t.end, m.end); i += 1) {
-    if (i !== opening && sentence.clauses.hard[i - sentence.range.from]) return false;
+    if (i === opening) continue;
+    if (sentence.clauses.hard[i - from]) return false;
+    if (i >= t.end && i < m.start && reading.tokens[i]?.stem === ',') return false;
   }
   return true;
 }
@@ -133,7 +155,13 @@ function isAbove(broad: number, narrow: number, definitions: readonly FindingDef
   const wanted = definitions[broad]?.id;
   const parents = definitions[narrow]?.parents ?? [];
   return parents.some(
-    (p) => p === wanted || isAbove(broad, definitions.findIndex((d) => d.id === p), definitions),
+    (p) =>
+      p === wanted ||
+      isAbove(
+        broad,
+        definitions.findIndex((d) => d.id === p),
+        definitions,
+      ),
   );
 }
 

@@ -51,20 +51,26 @@ function isPlausible(value: number, a: AnalyteDefinition): boolean {
   return value >= a.plausible.low && value <= a.plausible.high;
 }
 
+/** Units that exist but that nobody leaves out: "nmol/L" of C-reactive protein, "mg/L" of creatinine. */
+function isSilentlyUsed(unit: string, own: string): boolean {
+  if (unit === 'mg/L' && own === 'mg/dL') return false;
+  return !/nmol|pmol|fmol/.test(unit) || /^(?:ug|ng|pg)\//.test(own);
+}
+
 function isSi(unit: string): boolean {
   return /mol|g\/l|^10\*9|^10\*12/i.test(unit) && !/g\/dl/i.test(unit);
 }
 
 /** Which of two plausible readings is meant, or null when both could be. */
 function decide(own: Reading, other: Reading, range: Range): Conversion | null {
-  if (own.side === other.side)
-    return own.distance <= other.distance ? own.conversion : other.conversion;
+  if (own.side === other.side) return own.distance <= other.distance ? own.conversion : other.conversion;
   const narrow = range.low !== null && range.high !== null && range.high / range.low <= narrowRange;
   if (narrow && own.distance > farOut && other.distance * clearlyNearer < own.distance)
     return other.conversion;
   if (own.side === 'normal' && own.distance === 0 && other.distance > farOut) return own.conversion;
   if (own.distance > 0 && own.distance * onOppositeSides < other.distance) return own.conversion;
-  if (own.distance > farOut && other.distance > 0 && other.distance * clearlyNearer < own.distance) return other.conversion;
+  if (own.distance > farOut && other.distance > 0 && other.distance * clearlyNearer < own.distance)
+    return other.conversion;
   return null;
 }
 
@@ -79,7 +85,9 @@ export function guessUnit(
   known: ReadonlyMap<string, Conversion>,
   hints: { readonly habit: UnitHabit; readonly verdict: Side | null },
 ): Conversion | null {
-  const plausible = [...new Set(known.values())].filter((c) => isPlausible(value * c.factor + c.offset, analyte));
+  const plausible = [...new Set(known.values())].filter(
+    (c) => isSilentlyUsed(c.unit, analyte.unit) && isPlausible(value * c.factor + c.offset, analyte),
+  );
   const [first] = plausible;
   const range = adultRange(analyte);
   if (!first || !range) return first ?? null;
@@ -103,7 +111,10 @@ export function guessUnit(
 
 /** What the units and typical values of a note tell about all its numbers. */
 export function unitHabit(text: string): UnitHabit {
-  const si = /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(text);
+  const si =
+    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
+      text,
+    );
   const conventional = /mg\/d[lL]|\bBUN\b|\bg\/d[lL]|mEq/.test(text);
   return si === conventional ? null : si ? 'si' : 'conventional';
 }
@@ -111,7 +122,9 @@ export function unitHabit(text: string): UnitHabit {
 /** What a note says of a number right after it: "(high)", "H", "- normal". */
 export function verdictAfter(text: string): Side | null {
   const found =
-    /^\s*(?:[-–,:]\s*|\(\s*)?(?:(high|raised|elevated|H|↑)|(low|reduced|L|↓)|(normal|nl|wnl|N|in range))(?=\s*[),.;\n]|\s*$)/.exec(text);
+    /^\s*(?:[-–,:]\s*|\(\s*)?(?:(high|raised|elevated|H|↑)|(low|reduced|L|↓)|(normal|nl|wnl|N|in range))(?=\s*[),.;\n]|\s*$)/.exec(
+      text,
+    );
   if (!found) return null;
   return found[1] ? 'high' : found[2] ? 'low' : 'normal';
 }

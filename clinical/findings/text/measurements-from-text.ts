@@ -203,7 +203,8 @@ function sentenceValues(
     else if (!analyte.qualitative) {
       const n = numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte), habit);
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
-      else if (n) measurements.push(asMeasurement(c, analyte, tokens[m.start]?.start ?? 0, n, dated(s, m, c)));
+      else if (n)
+        measurements.push(asMeasurement(c, analyte, tokens[m.start]?.start ?? 0, n, dated(s, m, c)));
     }
   }
   return { measurements, results, unclear };

@@ -152,7 +152,8 @@ class ScopeFinder {
     const twoBefore = this.tokens[t.start - 2]?.stem;
     if (before === 'in' || twoBefore === 'in')
       return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
-    if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word') return null;
+    if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word')
+      return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
   }
 
