@@ -87,3 +87,27 @@ describe('the hierarchy', () => {
     expect(ofOneGroup('pain', 'crushing-chest-pain', index)).toBe(false);
   });
 });
+
+describe('durations, of which exactly one holds', () => {
+  const durations = ['course-hours', 'course-days', 'course-weeks', 'course-months', 'course-years'];
+  const listing = (listed: Record<string, number>) => {
+    const findings = Object.entries(listed).map(([finding, p]) => ({ finding, p, basis: 'estimate' }));
+    const knowledge = testKnowledge({
+      findings: durations.map((id) => ({ id, kind: 'time-course', group: 'course-duration' })),
+      conditions: [{ id: 'c', findings }],
+    });
+    const entries = indexKnowledge(knowledge).listed.get('c')!;
+    return durations.map((id) => entries.get(id)?.p ?? null);
+  };
+
+  it('what the listed ones leave over belongs to the others: 1 − 0.5 − 0.26, by three', () =>
+    expect(listing({ 'course-hours': 0.5, 'course-days': 0.26 })).toEqual(
+      [0.5, 0.26, 0.08, 0.08, 0.08].map((p) => expect.closeTo(p, 10) as number),
+    ));
+
+  it('an unlisted one is never less than 0.03: it may be misread', () =>
+    expect(listing({ 'course-hours': 0.3, 'course-days': 0.7 })).toEqual([0.3, 0.7, 0.03, 0.03, 0.03]));
+
+  it('a condition that lists less than most of them, such as one in episodes, says nothing of the others', () =>
+    expect(listing({ 'course-years': 0.5 })).toEqual([null, null, null, null, 0.5]));
+});

@@ -42,10 +42,37 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     drugs: new Map(knowledge.drugs.map((d) => [d.id, d])),
     ancestors,
     descendants,
-    listed: new Map(knowledge.conditions.map((c) => [c.id, new Map(c.findings.map((w) => [w.finding, w]))])),
+    listed: listedFindings(knowledge),
   };
   indexes.set(knowledge, index);
   return index;
+}
+
+function listedFindings(knowledge: Knowledge): KnowledgeIndex['listed'] {
+  const durations = knowledge.findings.filter((f) => f.group === DURATION).map((f) => f.id);
+  return new Map(
+    knowledge.conditions.map((c) => {
+      const entries = [...c.findings, ...remainingDurations(c, durations)];
+      return [c.id, new Map(entries.map((w) => [w.finding, w]))];
+    }),
+  );
+}
+
+/** The group of findings of which exactly one holds: present for hours, days, weeks, months, years. */
+const DURATION = 'course-duration';
+/** From this sum on, the durations that a condition lists are taken as its whole distribution (estimate). */
+const WHOLE = 0.7;
+/** A duration may be misread, or count from the first vague symptom (estimate). */
+const UNLIKELY = 0.03;
+
+/** What a condition's listed durations leave over, shared by those that it doesn't list. */
+function remainingDurations(c: ConditionDefinition, durations: readonly string[]): Weighted[] {
+  const given = new Map(c.findings.map((w) => [w.finding, w.p]));
+  const sum = durations.reduce((total, id) => total + (given.get(id) ?? 0), 0);
+  if (sum < WHOLE) return [];
+  const left = durations.filter((id) => !given.has(id));
+  const p = Math.max(UNLIKELY, (1 - sum) / Math.max(1, left.length));
+  return left.map((finding) => ({ finding, p, basis: 'estimate' }));
 }
 
 function ancestorsOf(id: string, findings: ReadonlyMap<string, FindingDefinition>): string[] {
