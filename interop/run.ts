@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { assess } from '../clinical/assessment/assess.ts';
 import { readChart } from '../clinical/chart/read-chart.ts';
 import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
 import { readPort } from '../scripts/ports.ts';
@@ -7,12 +8,13 @@ import { differences } from './compare-charts.ts';
 import { PeerUnavailable, startHapi, type Peer } from './hapi-peer.ts';
 import { fixtureBundles, loadByTransaction, type FixtureBundle } from './load-fixtures.ts';
 import { readOpenServer } from './read-open-server.ts';
+import { writeBackFaults } from './write-back.ts';
 
 /**
  * `npm run test:interop`: Chartside against a FHIR server that others wrote. Starts HAPI FHIR, loads the fixtures by
- * transaction, compares each chart read from it with the chart of the Bundle itself, and opens two of them in the
- * browser in open-server mode. Skipped, with a line that
- * says why and exit code 0, where Java, Maven or the artifacts are missing.
+ * transaction, compares each chart read from it with the chart of the Bundle itself, writes an accepted diagnosis back
+ * to two of them, and opens these in the browser in open-server mode. Skipped, with a line that says why and exit
+ * code 0, where Java, Maven or the artifacts are missing.
  */
 const CACHE = process.env['CHARTSIDE_INTEROP_CACHE'] ?? join(import.meta.dirname, '../.data/interop');
 const AS_OF = Date.parse('2026-01-16T00:00:00Z');
@@ -37,6 +39,22 @@ async function sameChart(peer: Peer, fixture: FixtureBundle): Promise<readonly s
   return [...gaps, ...differences(expected, readChart(resources, options))];
 }
 
+/** Accepts the leading diagnosis of a fixture and writes it, both ways that there are. */
+async function writeBack(peer: Peer, { patientId, bundle }: FixtureBundle): Promise<readonly string[]> {
+  const chart = readChart([bundle], { knowledge, asOf: AS_OF, patient: `Patient/${patientId}` });
+  const { entries, model } = assess(chart, { asOf: AS_OF, knowledge }).differential;
+  const encounter = bundle.entry.find(({ resource }) => resource.resourceType === 'Encounter')?.resource.id;
+  const [diagnosis] = entries;
+  if (diagnosis === undefined || encounter === undefined)
+    return ['the fixture has no diagnosis or no encounter'];
+  const wrong: string[] = [];
+  for (const target of ['document', 'encounter-diagnosis'] as const) {
+    const accepted = { diagnosis, model, target };
+    wrong.push(...(await writeBackFaults(peer.base, { patientId, encounterId: encounter }, accepted)));
+  }
+  return wrong;
+}
+
 async function run(peer: Peer): Promise<void> {
   const fixtures = fixtureBundles();
   for (const fixture of fixtures)
@@ -46,6 +64,10 @@ async function run(peer: Peer): Promise<void> {
     });
   for (const fixture of fixtures)
     await check(`${fixture.slug} reads the same from the server`, () => sameChart(peer, fixture));
+  for (const fixture of fixtures.filter(({ slug }) => IN_BROWSER.has(slug)))
+    await check(`${fixture.slug} is written once, as planned, and valid by the server's validator`, () =>
+      writeBack(peer, fixture),
+    );
   const app = await startApp(readPort('INTEROP_APP_PORT', 3302), peer.base, say);
   try {
     for (const { slug, patientId, bundle } of fixtures.filter(({ slug }) => IN_BROWSER.has(slug)))
