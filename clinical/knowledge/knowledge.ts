@@ -107,8 +107,8 @@ export interface FindingDefinition {
   readonly condition: string | null;
   /** True for findings that describe demographics or context and are derived in code: pregnancy, postpartum… */
   readonly context: string | null;
-  /** An exposure that is a trait or a way of life: it stays. Any other one is a recent event, and passes. */
-  readonly lasting: boolean;
+  /** An exposure counts for so many days after it was recorded; null for a trait or a way of life, which stays. */
+  readonly countsDays: number | null;
   /** Only patients of this sex can have it: never asked of others. */
   readonly sex: 'male' | 'female' | null;
 }

@@ -32,7 +32,7 @@ export const smallKnowledge = testKnowledge({
     },
     { id: 'history-appendectomy', kind: 'history', text: ['appendectomy'] },
     { id: 'history-diabetes', kind: 'history', condition: 'type-2-diabetes' },
-    { id: 'smoking', kind: 'exposure', lasting: true, text: ['smoke', 'smoker'] },
+    { id: 'smoking', kind: 'exposure', countsDays: null, text: ['smoke', 'smoker'] },
     { id: 'lifting-or-strain', kind: 'exposure', text: ['heavy lifting'] },
     { id: 'penicillin-allergy', kind: 'history', text: ['allergic to penicillin', 'penicillin allergy'] },
     { id: 'family-history-colon-cancer', kind: 'history', text: ['[colon|colorectal] cancer'] },

@@ -64,7 +64,7 @@ function finding(f: Partial<FindingDefinition> & { id: string }): FindingDefinit
     drugs: [],
     condition: null,
     context: null,
-    lasting: false,
+    countsDays: 30,
     sex: null,
     ...f,
   };

@@ -52,7 +52,7 @@ export const authoredFinding = v.strictObject({
   drugs: v.optional(v.array(id), []),
   condition: v.optional(id),
   context: v.optional(v.string()),
-  lasting: v.optional(v.boolean(), false),
+  countsDays: v.optional(v.union([positive, v.literal('always')]), 30),
   sex: v.optional(v.picklist(['male', 'female'])),
 });
 

@@ -191,7 +191,7 @@ function toFinding(f: v.InferOutput<typeof authored.authoredFinding>): FindingDe
     drugs: f.drugs,
     condition: f.condition ?? null,
     context: f.context ?? null,
-    lasting: f.lasting,
+    countsDays: f.countsDays === 'always' ? null : f.countsDays,
     sex: f.sex ?? null,
   };
 }
