@@ -11,6 +11,7 @@ const BENCHES = [
   'intake-speed.ts',
   'record-load.ts',
   'browser/launch-to-timeline.ts',
+  'browser/first-paint.ts',
   'browser/interaction-speed.ts',
   'browser/timeline-frames.ts',
   'browser/page-memory.ts',

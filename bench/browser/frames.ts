@@ -1,5 +1,6 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { quantile } from '../report.ts';
+import { startTrace, type TraceEvent } from './trace.ts';
 
 export interface FrameTimes {
   /** Work of the page's main thread per frame, in ms: script, style, layout, paint. */
@@ -17,6 +18,11 @@ export async function panAndZoom(page: Page, area: Locator): Promise<FrameTimes>
   if (!box) throw new Error('The timeline is not on the screen.');
   const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 200)];
   const stop = await startTrace(page);
+  // Draws a frame whenever one can be drawn: the time to the next one is then the time of its work.
+  await page.evaluate(() => {
+    const tick = () => requestAnimationFrame(tick);
+    tick();
+  });
   for (let round = 0; round < 3; round += 1) {
     await page.mouse.move(x, y);
     await page.mouse.down();
@@ -29,44 +35,6 @@ export async function panAndZoom(page: Page, area: Locator): Promise<FrameTimes>
     await page.keyboard.up('Control');
   }
   return timesOf(await stop());
-}
-
-/** An event of Chromium's trace: microseconds. */
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly ts: number;
-  readonly dur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args?: { readonly name?: string };
-}
-
-async function startTrace(page: Page): Promise<() => Promise<TraceEvent[]>> {
-  const cdp: CDPSession = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'devtools.timeline',
-        'devtools.timeline.frame',
-        'disabled-by-default-devtools.timeline',
-      ],
-    },
-  });
-  // Draws a frame whenever one can be drawn: the time to the next one is then the time of its work.
-  await page.evaluate(() => {
-    const tick = () => requestAnimationFrame(tick);
-    tick();
-  });
-  return async () => {
-    const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-    await cdp.send('Tracing.end');
-    await complete;
-    return events;
-  };
 }
 
 function timesOf(events: readonly TraceEvent[]): FrameTimes {
