@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ApiError, DecisionHistory } from '../contracts/api.ts';
 import { DeploymentSchema } from '../contracts/deployment.ts';
+import { openDatabase } from './store/database.ts';
+import { verifyAudit } from './store/verify-audit.ts';
 import { aDecision } from './testing/decisions.ts';
 import { temporaryPostgres } from './testing/temporary-postgres.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
@@ -238,6 +240,19 @@ describe.skipIf(postgres === null)('several instances on one PostgreSQL', () => 
       const asked = { iss: first.issuers[0].iss, patientId: 'balanced' };
       const read = await second.post('/api/decisions/query', asked, token);
       expect(((await read.json()) as DecisionHistory).decisions).toHaveLength(1);
+      // Written by both at once, the chain is still one.
+      const many = Array.from({ length: 12 }, () =>
+        aDecision({ iss: first.issuers[0].iss, patientId: 'chain' }),
+      );
+      const stored = await Promise.all(
+        many.map((one, i) => (i % 2 === 0 ? first : second).post('/api/decisions', one, token)),
+      );
+      expect(stored.map((answer) => answer.status)).toEqual(many.map(() => 201));
+      const database = await openDatabase({ databaseUrl: postgres?.url, dataDir: '' });
+      const reports = await verifyAudit(database.db);
+      await database.close();
+      expect(reports.flatMap((report) => report.faults)).toEqual([]);
+      expect(reports.find(({ tenant }) => tenant === asked.iss)?.decisions).toBeGreaterThanOrEqual(13);
     } finally {
       await second.close();
     }
@@ -255,15 +270,24 @@ describe.skipIf(postgres?.stop === undefined)('a database that goes away', () =>
     await postgres?.stop?.();
     const refused = await server.post('/api/decisions', during, token);
     expect([refused.status, ((await refused.json()) as ApiError).code]).toEqual([503, 'store-unavailable']);
+    expect(refused.headers.get('retry-after')).toBe('5');
+    const signIn = { iss: server.issuers[0].iss, idToken: await server.issuers[0].idToken() };
+    const history = { iss: server.issuers[0].iss, patientId: 'outage' };
+    for (const [path, body] of [
+      ['/api/session', signIn],
+      ['/api/decisions/query', history],
+    ] as const) {
+      const answer = await server.post(path, body, token);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(await answer.text()).not.toMatch(/postgres|select|chartside\./i);
+    }
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await postgres?.start?.();
     expect((await server.post('/api/decisions', during, token)).status).toBe(201);
     const asked = { iss: server.issuers[0].iss, patientId: 'outage' };
-    const history = (await (
-      await server.post('/api/decisions/query', asked, token)
-    ).json()) as DecisionHistory;
-    expect(history.decisions.map((one) => one.comment)).toEqual(['before', 'during']);
+    const kept = (await (await server.post('/api/decisions/query', asked, token)).json()) as DecisionHistory;
+    expect(kept.decisions.map((one) => one.comment)).toEqual(['before', 'during']);
   });
 });
 

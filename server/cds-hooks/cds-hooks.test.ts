@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiError } from '../../contracts/api.ts';
 import type { Differential } from '../../clinical/inference/differential.ts';
 import type { Assessor } from '../assessor/assessor.ts';
+import { temporaryPostgres } from '../testing/temporary-postgres.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import type { Card } from './cards.ts';
 import { PREFETCH } from './service.ts';
@@ -47,10 +48,18 @@ const assessor: Assessor = {
   close: async () => {},
 };
 
+const postgres = await temporaryPostgres();
 let server: TestServer;
 let silent: TestServer;
-const start = (stage: 'pilot' | 'silent', limits = {}) =>
+const start = (
+  stage: 'pilot' | 'silent',
+  limits = {},
+  databaseUrl?: string,
+  issuers?: TestServer['issuers'],
+) =>
   startTestServer({
+    databaseUrl,
+    ...(issuers ? { issuers } : {}),
     assessor,
     config: ([first]) => ({
       stage,
@@ -65,6 +74,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await silent.close();
+  await postgres?.close();
 });
 
 const clientToken = (path: string, claims: JWTPayload = {}, on = server) =>
@@ -196,6 +206,20 @@ describe('CDS Hooks', () => {
       expect.stringContaining('expired'),
     ]);
     server.clock.now = new Date(now * 1_000);
+  });
+
+  it.skipIf(postgres === null)('refuses on one instance a token that was used on another', async () => {
+    const one = await start('pilot', {}, postgres?.url);
+    const other = await start('pilot', {}, postgres?.url, one.issuers);
+    try {
+      const token = await clientToken(SERVICE, {}, one);
+      const request = { ...call(), fhirServer: one.issuers[0].iss };
+      const statuses = [await one.post(SERVICE, request, token), await other.post(SERVICE, request, token)];
+      expect(statuses.map(({ status }) => status)).toEqual([200, 401]);
+    } finally {
+      await other.close();
+      await one.close();
+    }
   });
 
   it('does not listen to an address whose tokens are refused again and again', async () => {
