@@ -92,6 +92,19 @@ describe('POST /api/differential', () => {
     expect((await server.post('/api/differential', bundle, token)).status).toBe(200);
   });
 
+  it('is for governance alone in the silent stage', async () => {
+    const silent = await startTestServer({ assessor, config: { stage: 'silent' } });
+    try {
+      const clinician = await silent.signIn();
+      const governance = await silent.signIn(silent.issuers[0], { sub: 'user-9' });
+      for (const path of ['/api/differential', OPERATION])
+        expect((await silent.post(path, bundle, clinician.token)).status).toBe(403);
+      expect((await silent.post('/api/differential', bundle, governance.token)).status).toBe(200);
+    } finally {
+      await silent.close();
+    }
+  });
+
   it('logs nothing of the patient', () => {
     expect(JSON.stringify(server.logs)).not.toContain('CANARY');
   });

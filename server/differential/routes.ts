@@ -3,6 +3,7 @@ import { API } from '../../contracts/api.ts';
 import type { ServerCall, ServerContext, ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { checkBody, readBytes } from '../http/read-json.ts';
+import { requireRole } from '../identity/session-routes.ts';
 import { recordAudit } from '../store/audit.ts';
 import type { DifferentialLine } from './differential-line.ts';
 import { operationOutput, OptionsSchema } from './operation.ts';
@@ -43,6 +44,8 @@ function oneAnswer({ config, store, now }: ServerContext) {
   const atWork = new Map<string, number>();
   return async (c: ServerCall, read: Read): Promise<DifferentialLine> => {
     const { user } = c.get('session');
+    // Nothing is shown to clinicians at this stage; those who evaluate it may ask.
+    if (config.stage === 'silent') requireRole(c.get('session'), ['governance', 'admin']);
     const caller = `${user.iss}|${user.sub}`;
     const others = atWork.get(caller) ?? 0;
     if (others >= AT_ONCE) throw tooMany();
