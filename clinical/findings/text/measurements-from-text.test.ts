@@ -94,6 +94,7 @@ describe('numbers in notes', () => {
     ['WBC 15.2 K/uL', ['wbc 15.2']],
     ['Leukocyte count 15,000', ['wbc 15']],
     ['Na+ 128 mEq/L\nK+ 3.3 mEq/L', ['potassium 3.3', 'sodium 128']],
+    ['Na+: 128 mEq/L\nK++: 3.3 mEq/L', ['potassium 3.3', 'sodium 128']],
     ['creatinine of 177 µmol/L', ['creatinine 2']],
     ['Glucose was elevated at 11.1 mmol/L', ['glucose 199.98']],
     ['pO2 60 mm Hg', ['po2-arterial 60']],

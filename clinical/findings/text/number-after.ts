@@ -49,8 +49,9 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
 /** Index of the first token that isn't a connecting word, at most seven on. The charge of an ion ("Na+") is skipped. */
 export function skipConnectors(tokens: readonly Token[], from: number, to: number): number {
   let i = from;
-  const charge = tokens[i];
-  if (charge && i < to && /^[+\-−–]$/.test(charge.stem) && charge.start === tokens[i - 1]?.end) i += 1;
+  const isCharge = (t: Token | undefined): boolean =>
+    t !== undefined && /^[+\-−–]$/.test(t.stem) && t.start === tokens[i - 1]?.end;
+  while (i < to && i - from < 2 && isCharge(tokens[i])) i += 1;
   while (i < to && i - from < mostConnectors && connectors.has(tokens[i]?.stem ?? '')) i += 1;
   return i;
 }

@@ -31,6 +31,8 @@ export function ordinalAfter(
     const at = first.stem === '+' ? i : from;
     let pluses = 0;
     while (at + pluses < to && tokens[at + pluses]?.stem === '+') pluses += 1;
+    const value = skipConnectors(tokens, at + pluses, to);
+    if (pluses && value < to && tokens[value]?.kind === 'number') return null;
     const closed = tokens[at + pluses]?.kind !== 'number' && tokens[at + pluses]?.kind !== 'word';
     if (pluses === 1 && (closed || at + pluses >= to)) return { ordinal: 'positive', endToken: at + 1 };
     const ordinal = pluses >= 2 && pluses <= 4 ? plusGrade(String(pluses)) : null;
