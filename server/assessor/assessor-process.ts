@@ -17,7 +17,7 @@ import type { AssessorAnswer, AssessorTask } from './task.ts';
 const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
 let knowledge: Knowledge | null = null;
 
-/** What `npm run build` compiled for the browser too: both must reason on the same. Read at the first task. */
+/** What `npm run build` compiled for the browser too: both must reason on the same. */
 function knowledgeBase(): Knowledge {
   knowledge ??= JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge;
   return knowledge;
@@ -100,3 +100,9 @@ process.on('message', async (task: AssessorTask) => {
 // Ctrl-C reaches the whole group; the server first answers what was begun, and then ends this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit());
+try {
+  knowledgeBase();
+} catch {
+  // The first task tells what is wrong with it.
+}
+process.send?.('ready');

@@ -143,22 +143,31 @@ describe('a hostile record', () => {
   const bundle = (bytes: Uint8Array) => ({ kind: 'bundle', bytes, asOf: null, now: AS_OF, top: 3 }) as const;
   const small = withNote('Fever since yesterday.');
 
-  it('whose one endless sentence takes too long is given up, delays no card, and the next is read', async () => {
-    const strict = startAssessor({ cards: roomy, bundles: { ...roomy, longestMs: 4_000 } });
+  const endless = withNote('denies chest pain, '.repeat(250_000));
+
+  it('whose one endless sentence takes too long is given up, and the next is read', async () => {
+    const lane = createLane({ ...roomy, longestMs: 3_000 });
     try {
-      await strict.warm();
-      let given = false;
-      const reading = strict
-        .readBundle(withNote('denies chest pain, '.repeat(250_000)), { asOf: null, now: AS_OF, top: 3 })
-        .catch((error: unknown) => error)
-        .finally(() => (given = true));
-      const { resources, patient } = readCase('healthy-adult');
-      await strict.assess(resources, { patient, asOf: AS_OF });
-      expect(given).toBe(false);
-      expect(await reading).toMatchObject({ code: 'too-large' });
-      expect(await strict.readBundle(small, { asOf: null, now: AS_OF, top: 3 })).toHaveLength(1);
+      await expect(lane.run(bundle(endless), 'a')).rejects.toMatchObject({ code: 'too-large' });
+      expect(await lane.run(bundle(small), 'a')).toHaveLength(1);
     } finally {
-      await strict.close();
+      await lane.close();
+    }
+  });
+
+  it('delays no card', async () => {
+    const own = startAssessor({ cards: roomy, bundles: { ...roomy, longestMs: 600_000 } });
+    try {
+      let read = false;
+      void own
+        .readBundle(endless, { asOf: null, now: AS_OF, top: 3 })
+        .catch(() => undefined)
+        .finally(() => (read = true));
+      const { resources, patient } = readCase('healthy-adult');
+      await own.assess(resources, { patient, asOf: AS_OF });
+      expect(read).toBe(false);
+    } finally {
+      await own.close();
     }
   });
 

@@ -28,8 +28,8 @@ export interface AssessorLimits {
 }
 
 const LIMITS: AssessorLimits = {
-  // No EHR waits longer for its cards; what it sends is limited by the route.
-  cards: { longestMs: 10_000, waiting: 64, waitingOfOne: 64, waitingBytes: Infinity, megabytes: 1_024 },
+  // What an EHR sends is limited by the route.
+  cards: { longestMs: 30_000, waiting: 64, waitingOfOne: 64, waitingBytes: Infinity, megabytes: 1_024 },
   bundles: {
     longestMs: 30_000,
     waiting: 64,

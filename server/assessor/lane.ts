@@ -7,7 +7,7 @@ import type { AssessorAnswer, AssessorTask } from './task.ts';
 export type Answered = Extract<AssessorAnswer, { ok: true }>['value'];
 
 export interface LaneLimits {
-  /** For one task, from its start. */
+  /** For one task, from when the process has it. */
   readonly longestMs: number;
   readonly waiting: number;
   /** Of one caller, so that one who sends a hundred delays others by no more than these. */
@@ -33,6 +33,7 @@ interface Waiting {
 }
 
 const ENTRY = fileURLToPath(new URL('./assessor-process.ts', import.meta.url));
+const START_MS = 120_000;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
@@ -44,6 +45,7 @@ export function createLane(limits: LaneLimits): Lane {
   let worker: ChildProcess | null = null;
   let running: Waiting | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let ready = false;
   const waiting: Waiting[] = [];
   /** Callers with something waiting, served longest ago first. */
   const turns = new Set<string>();
@@ -68,13 +70,16 @@ export function createLane(limits: LaneLimits): Lane {
       env: { TZ: process.env['TZ'] },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    fresh.on('message', (answer: AssessorAnswer) => {
+    fresh.on('message', (answer: AssessorAnswer | 'ready') => {
       if (worker !== fresh) return;
-      settle((task) => (answer.ok ? task.resolve(answer.value) : task.reject(failureOf(answer))));
+      if (answer === 'ready') {
+        ready = true;
+        deliver();
+      } else settle((task) => (answer.ok ? task.resolve(answer.value) : task.reject(failureOf(answer))));
     });
-    // Nothing else ends it but a full heap, or the system's own lack of memory.
-    fresh.on('exit', () => {
-      if (worker === fresh) fail(tooMuch());
+    // By itself it ends only when it can't start; a full heap, or the system's own lack of memory, kill it.
+    fresh.on('exit', (code) => {
+      if (worker === fresh) fail(code === 1 ? new Error('the model did not start') : tooMuch());
     });
     fresh.on('error', (error) => {
       if (worker === fresh) fail(error);
@@ -96,7 +101,15 @@ export function createLane(limits: LaneLimits): Lane {
     if (running !== null) return;
     running = takeNext();
     if (running === null) return;
-    worker ??= started();
+    if (worker !== null) return deliver();
+    // On a busy machine this takes longer than a record; it must not be counted against one.
+    ready = false;
+    timer = setTimeout(() => fail(new Error('the model did not start')), START_MS);
+    worker = started();
+  };
+  const deliver = () => {
+    if (running === null || worker === null || !ready) return;
+    clearTimeout(timer);
     timer = setTimeout(() => fail(tooLong(limits.longestMs)), limits.longestMs);
     try {
       worker.send(running.task);
