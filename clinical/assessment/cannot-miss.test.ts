@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
+import { CIRCUMSTANCE_MISSING } from '../inference/prior.ts';
 import { cannotMissOf } from './cannot-miss.ts';
 
 const entry = (rank: number, parts: Partial<RankedDiagnosis> = {}): RankedDiagnosis => ({
@@ -57,6 +58,11 @@ describe('the list of dangers', () => {
     expect(
       ids(entry(6, { alone: 0.01 }), entry(7, { reasons: weak }), entry(8, { cannotMiss: false })),
     ).toEqual([]));
+
+  it('has no place for the effect of a medicine that nobody says is taken', () => {
+    const held = { label: CIRCUMSTANCE_MISSING, weight: -3.9, basis: 'estimate' as const, evidence: [] };
+    expect(ids(entry(6, { kind: 'drug-effect', priors: [held] }), entry(7))).toEqual(['c7']);
+  });
 
   it('has at most eight', () =>
     expect(ids(...Array.from({ length: 20 }, (_, i) => entry(i + 6)))).toHaveLength(8));

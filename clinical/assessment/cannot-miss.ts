@@ -1,5 +1,6 @@
 import type { ConditionId } from '../findings/finding.ts';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
+import { CIRCUMSTANCE_MISSING } from '../inference/prior.ts';
 import type { CannotMiss } from './assessment.ts';
 
 /** Harm if missed today, relative to an emergency (estimate). */
@@ -20,7 +21,7 @@ const SHOWN = 8;
  */
 export function cannotMissOf(differential: Differential): CannotMiss[] {
   return differential.entries
-    .filter((d) => d.cannotMiss && d.alone >= RULED_OUT && d.reasons.some((r) => r.weight >= SUGGESTIVE))
+    .filter((d) => d.cannotMiss && d.alone >= RULED_OUT && isSuggested(d))
     .filter((d) => d.rank > IN_SIGHT || d.band !== 'less-likely')
     .sort((a, b) => expectedHarm(b) - expectedHarm(a) || a.rank - b.rank)
     .slice(0, SHOWN)
@@ -39,6 +40,13 @@ export function cannotMissOf(differential: Differential): CannotMiss[] {
         .slice(0, 3)
         .map((m) => ({ finding: m.finding, name: m.name })),
     }));
+}
+
+/** Something in the record speaks for it; an effect of a medicine that nobody says is taken is not suggested. */
+function isSuggested(d: RankedDiagnosis): boolean {
+  return (
+    d.reasons.some((r) => r.weight >= SUGGESTIVE) && !d.priors.some((p) => p.label === CIRCUMSTANCE_MISSING)
+  );
 }
 
 function expectedHarm(d: RankedDiagnosis): number {

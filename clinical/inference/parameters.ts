@@ -3,7 +3,7 @@
  * chosen, and what changing it does, stands in docs/model/accuracy.md.
  */
 export interface InferenceParameters {
-  /** Exponent on the prior: 1 trusts encounter frequencies fully, 0 ignores them. */
+  /** Exponent on encounter frequencies: 1 trusts them fully, 0 ignores them. Age and sex are trusted fully. */
   readonly priorExponent: number;
   /** Weight of the second, third, … finding of one group, relative to the strongest. */
   readonly groupTemper: number;
@@ -34,7 +34,7 @@ export interface InferenceParameters {
 }
 
 export const PARAMETERS: InferenceParameters = {
-  priorExponent: 0.45,
+  priorExponent: 0.35,
   groupTemper: 0.5,
   evidenceDecay: 0.97,
   otherDecay: 0.75,

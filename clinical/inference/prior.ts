@@ -33,11 +33,11 @@ export function priorOf(
   if (Math.abs(demographics) > 0.1)
     reasons.push({
       label: 'age and sex',
-      weight: parameters.priorExponent * demographics,
+      weight: demographics,
       basis: c.frequencyBasis,
       evidence: [],
     });
-  const base = parameters.priorExponent * (Math.log(frequency) + demographics);
+  const base = parameters.priorExponent * Math.log(frequency) + demographics;
   let log = base;
   for (const r of riskReasons(c, context, seen, index)) {
     reasons.push(r);
@@ -53,6 +53,8 @@ export function priorOf(
 }
 
 const RAREST_CIRCUMSTANCE = 0.02;
+/** Label of the reason that a drug effect is held back by: nothing says that the medicine is taken. */
+export const CIRCUMSTANCE_MISSING = 'expected circumstance not recorded';
 
 /**
  * A condition that only comes with a circumstance (a drug effect, a complication of pregnancy): by Bayes its frequency
@@ -77,7 +79,7 @@ function requirementReason(
   const rarest = met.sort((a, b) => a.common - b.common)[0];
   if (!rarest)
     return {
-      label: 'expected circumstance not recorded',
+      label: CIRCUMSTANCE_MISSING,
       weight: Math.log(parameters.requirementMissing),
       basis: 'estimate',
       evidence: [],
