@@ -104,6 +104,19 @@ describe('the clinical model beside the event loop', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('is waited for when it closes, also by a process with nothing else to do', () => {
+    const module = JSON.stringify(new URL('./assessor.ts', import.meta.url).href);
+    const script = `const { startAssessor } = await import(${module});
+      const assessor = startAssessor();
+      await assessor.warm();
+      await assessor.close();
+      console.log('closed');`;
+    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    expect([stdout, status]).toEqual(['closed\n', 0]);
+  });
+
   it('refuses when too many wait', async () => {
     const { resources, patient } = readCase('healthy-adult');
     const outcomes = await Promise.allSettled(

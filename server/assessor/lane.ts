@@ -135,6 +135,8 @@ export function createLane(limits: LaneLimits): Lane {
       const last = worker;
       worker = null;
       if (last === null || last.exitCode !== null || last.signalCode !== null) return;
+      // Else a server with nothing left to wait for would end before it has closed its database.
+      last.ref();
       const ended = once(last, 'exit');
       last.kill('SIGKILL');
       await ended;
