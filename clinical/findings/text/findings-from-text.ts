@@ -47,6 +47,8 @@ const sectionOrder: readonly SectionKind[] = [
   'indication',
 ];
 const hedged = 0.5;
+/** An exposure longer ago is none. */
+const exposureDays = 365;
 const longestQuote = 160;
 
 /** Findings about relatives: by the convention of their ids. */
@@ -60,6 +62,8 @@ interface Place {
   readonly sentence: SentenceReading;
   readonly times: readonly TimeExpression[];
   readonly onsetAt: readonly number[];
+  /** Of the note; years before it are past. */
+  readonly year: number;
 }
 
 const goesOn = new Set([
@@ -80,10 +84,21 @@ function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
   const { tokens } = place.reading;
   const { to } = place.sentence.range;
   for (let i = m.end; i < to; i += 1) if (goesOn.has(tokens[i]?.stem ?? '')) return false;
+  if (namedYear(m, place)) return true;
   return place.times.some((t) => {
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
     return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
   });
+}
+
+/** "RTA 1998", "convulsion in 2012": a year right behind, before the note's own. */
+function namedYear(m: Mention, { reading, year }: Place): boolean {
+  for (let i = m.end; i < m.end + 2; i += 1) {
+    const token = reading.tokens[i];
+    if (token?.kind === 'mark') return false;
+    if (token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.stem)) return Number(token.stem) < year;
+  }
+  return false;
 }
 
 const about = new Set(['about', 'around', 'approximat', 'some', 'over', 'roughly', 'near']);
@@ -192,6 +207,7 @@ function reads(
   if (place.section === 'allergies' && !def.id.includes('allerg')) return null;
   if (place.section === 'technique') return null;
   if (lastingKinds.has(def.kind)) {
+    if (def.kind === 'exposure' && status === 'present' && isPast(m, place, exposureDays)) return null;
     if (!source.current && def.id.includes('recent')) return null;
     if (place.section === 'plan' && status === 'present') return null;
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
@@ -249,6 +265,7 @@ export function findingsFromText(
 ): Statement[] {
   const out: Statement[] = [];
   const { course } = reader.lexicon;
+  const year = source.when ? new Date(source.when.at).getUTCFullYear() : Infinity;
   for (const { section, sentences } of reading.sections) {
     for (const sentence of sentences) {
       if (!sentence.mentions.some((m) => m.owner.of === 'finding')) continue;
@@ -256,7 +273,7 @@ export function findingsFromText(
       const onsetAt = sentence.mentions
         .filter((m) => m.owner.of === 'phrase' && m.owner.group === 'onset')
         .map((m) => m.start);
-      const place: Place = { reading, section: section.kind, sentence, times, onsetAt };
+      const place: Place = { reading, section: section.kind, sentence, times, onsetAt, year };
       const read = sentence.mentions.flatMap((m): Reading[] => {
         const finding = m.owner.of === 'finding' ? m.owner.index : -1;
         const def = definitions[finding];

@@ -12,6 +12,9 @@ const leastFactor = 3;
 const clearlyNearer = 2;
 const onOppositeSides = 3;
 /** Limits this near to each other are kept by the body: a value at half the lower one is another unit. */
+/** Cells per microlitre among cells in 10³ per microlitre: written so, they are tens at least. */
+const perMicrolitre = '/uL';
+const leastPerMicrolitre = 20;
 const narrowRange = 1.6;
 const farOut = Math.log(2);
 /** The lowest value of an analyte without a lower limit that is written without a unit: this part of the upper one. */
@@ -86,7 +89,10 @@ export function guessUnit(
   hints: { readonly habit: UnitHabit; readonly verdict: Side | null },
 ): Conversion | null {
   const plausible = [...new Set(known.values())].filter(
-    (c) => isSilentlyUsed(c.unit, analyte.unit) && isPlausible(value * c.factor + c.offset, analyte),
+    (c) =>
+      isSilentlyUsed(c.unit, analyte.unit) &&
+      (c.unit !== perMicrolitre || value >= leastPerMicrolitre) &&
+      isPlausible(value * c.factor + c.offset, analyte),
   );
   const [first] = plausible;
   const range = adultRange(analyte);

@@ -145,7 +145,8 @@ export function otherLanguage(text: string): string | null {
     text
       .slice(0, readCharacters)
       .toLowerCase()
-      .match(/[\p{L}’']+/gu)
+      // "non-tender": the first part of an English compound is no Italian word.
+      .match(/[\p{L}’']+(?![\p{L}’'-])/gu)
       ?.slice(0, readWords) ?? [];
   if (words.length < fewestWords) return null;
   const latin = words.filter((w) => /^[\p{Script=Latin}’']+$/u.test(w)).length;

@@ -22,6 +22,12 @@ export interface TextValues {
   readonly unclear: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** Carbon dioxide: kilopascals below, mmHg from here on. 1 kPa = 7.50062 mmHg. */
+const mostKilopascal = 15;
+const mmHgPerKilopascal = 7.50062;
+/** Shares of white cells that are also written as counts without a unit, and the highest such count. */
+const highestCount: Readonly<Record<string, number>> = { 'neutrophils-pct': 30, 'lymphocytes-pct': 5 };
+
 interface Context {
   readonly reader: TextReader;
   readonly analytes: readonly AnalyteDefinition[];
@@ -150,6 +156,51 @@ function bloodPressure(c: Context, s: SentenceReading, m: Mention): Measurement[
   });
 }
 
+/** "7.28/72/51" after the name of a blood gas: pH, then carbon dioxide in mmHg or, when that low, in kPa. */
+function bloodGas(c: Context, s: SentenceReading, m: Mention): Measurement[] {
+  const { tokens } = c.reading;
+  const i = skipConnectors(tokens, m.end, s.range.to);
+  const [ph, slash, gas, second] = tokens.slice(i, i + 4);
+  if (ph?.kind !== 'number' || slash?.stem !== '/' || gas?.kind !== 'number' || second?.stem !== '/')
+    return [];
+  const acidity = Number(ph.stem);
+  if (acidity < 6.5 || acidity > 8) return [];
+  const pressure = Number(gas.stem);
+  const values = [
+    ['ph-arterial', acidity, ph.end] as const,
+    ['pco2-arterial', pressure < mostKilopascal ? pressure * mmHgPerKilopascal : pressure, gas.end] as const,
+  ];
+  const start = tokens[m.start]?.start ?? 0;
+  return values.flatMap(([id, value, end]) => {
+    const analyte = c.analytes.find((a) => a.id === id);
+    if (!analyte || value < analyte.plausible.low || value > analyte.plausible.high) return [];
+    const written = { text: c.reading.text.slice(ph.start, end), unit: null };
+    const number = { value, comparator: null, written, range: null, verdict: null, start, end, next: i };
+    return [asMeasurement(c, analyte, start, number, dated(s, m, c))];
+  });
+}
+
+/** "95% neutrophils": the share stands before its name. */
+function shareBefore(c: Context, m: Mention, analyte: AnalyteDefinition): ReadNumber | null {
+  const { tokens, text } = c.reading;
+  const [number, percent] = [tokens[m.start - 2], tokens[m.start - 1]];
+  if (analyte.unit !== '%' || percent?.stem !== '%' || number?.kind !== 'number') return null;
+  const value = Number(number.stem);
+  if (value > 100) return null;
+  const { start, end } = { start: number.start, end: tokens[m.end - 1]?.end ?? percent.end };
+  const written = { text: text.slice(start, percent.end), unit: '%' };
+  return { value, comparator: null, written, range: null, verdict: null, start, end, next: m.end };
+}
+
+/**
+ * "Neutrophils 15.9" without a percent sign is a count in 10⁹/L: a share that low would be written with its sign.
+ */
+function countOfShare(c: Context, analyte: AnalyteDefinition, n: ReadNumber): AnalyteDefinition {
+  const count = c.analytes.find((a) => a.id === analyte.id.replace(/-pct$/, '-abs'));
+  const bare = analyte.unit === '%' && n.written.unit === null && count !== undefined && count !== analyte;
+  return bare && n.value < (highestCount[analyte.id] ?? 0) && n.written.text.includes('.') ? count : analyte;
+}
+
 function isAnalyte(m: Mention): m is AnalyteMention {
   return m.owner.of === 'analyte';
 }
@@ -187,12 +238,9 @@ function sentenceValues(
   const unclear: { start: number; end: number }[] = [];
   const taken = new Set<string>();
   for (const m of s.mentions) {
-    if (
-      m.owner.of === 'phrase' &&
-      m.owner.group === 'blood-pressure' &&
-      !elsewhere.some((k) => m.meant.has(k))
-    )
-      measurements.push(...bloodPressure(c, s, m));
+    if (m.owner.of !== 'phrase' || elsewhere.some((k) => m.meant.has(k))) continue;
+    if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressure(c, s, m));
+    if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
   for (const m of chosenNames(s, tokens, specimenBefore)) {
     const analyte = c.analytes[m.owner.index];
@@ -201,10 +249,20 @@ function sentenceValues(
     const result = resultOf(c, analyte, m, s.range.to, dated(s, m, c));
     if (result) results.push(result);
     else if (!analyte.qualitative) {
-      const n = numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte), habit);
+      const n =
+        numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte), habit) ??
+        shareBefore(c, m, analyte);
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
       else if (n)
-        measurements.push(asMeasurement(c, analyte, tokens[m.start]?.start ?? 0, n, dated(s, m, c)));
+        measurements.push(
+          asMeasurement(
+            c,
+            countOfShare(c, analyte, n),
+            Math.min(tokens[m.start]?.start ?? 0, n.start),
+            n,
+            dated(s, m, c),
+          ),
+        );
     }
   }
   return { measurements, results, unclear };

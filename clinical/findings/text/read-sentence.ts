@@ -60,6 +60,20 @@ function questionMarks(tokens: readonly Token[], range: TokenRange): Trigger[] {
   return out;
 }
 
+/** Verbs that open an order or a plan when they open a sentence: "Start heparin if …", not "Started heparin". */
+const ordering = new Set([
+  'start', 'begin', 'commence', 'give', 'consider', 'arrange', 'order', 'send', 'refer', 'request', 'book', 'plan', 'obtain',
+  'recommend', 'advise', 'trial', 'titrate', 'await', 'awaiting', 'avoid', 'prescribe', 'initiate', 'discuss', 'organise', 'organize',
+]); // prettier-ignore
+
+function orders(tokens: readonly Token[], range: TokenRange): Trigger[] {
+  const first = tokens[range.from]?.kind === 'mark' ? range.from + 1 : range.from;
+  const token = tokens[first];
+  return token && first < range.to && ordering.has(token.written)
+    ? [{ role: { reach: 'before', kind: 'hypothetical' }, start: first, end: first + 1 }]
+    : [];
+}
+
 function foundPatterns(
   reader: TextReader,
   matches: readonly PartMatch[],
@@ -156,7 +170,7 @@ export function readSentence(
   const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
   const clauses = findClauses(tokens, range, reader.clauseWords);
   const found = foundPatterns(reader, parts, tokens, range, clauses);
-  const triggers = questionMarks(tokens, range);
+  const triggers = [...questionMarks(tokens, range), ...orders(tokens, range)];
   for (const f of found) {
     const owner = reader.owners[f.pattern];
     const [only] = f.parts;

@@ -47,6 +47,12 @@ const radiationReach = 10;
 const afterPlaces = /^(?:,|with|wors|better|associat|reliev|ease|on|when|after|sinc|for|while|it)$/;
 /** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
 const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
+const conditional = /^(?:if|should|return|advis|warn|seek|safety)$/;
+const organ =
+  /^(?:abdomen|abdom|belly|chest|lung|heart|neck|skin|pupil|calf|leg|foot|throat|tonsil|liver|spleen|bowel|jvp|apex|trache|fontanel|uterus|cervix|joint|kne|pulse|sclera|conjunctiva|tongu|eye|power|ton|reflex|sensation|gait|speech|mood|affect)$/;
+const organState =
+  /^(?:distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present)$/;
+const organStateWithin = 4;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -99,6 +105,34 @@ class ScopeFinder {
     return Math.min(limit, this.range.to);
   }
 
+  private beforeEnd(t: Trigger, kind: ScopeKind): number {
+    if (kind === 'hypothetical' && conditional.test(this.tokens[t.start]?.stem ?? ''))
+      return this.toStrongBreak(t.end);
+    const end = this.forward(t.end, this.range.to);
+    if (kind !== 'negated') return end;
+    for (let i = t.end; i < end; i += 1)
+      if (this.tokens[i]?.stem === ',' && this.statesOfOrgan(i + 1)) return i;
+    return end;
+  }
+
+  /** "If chest pain recurs or she becomes breathless": a condition holds for all that follows. */
+  private toStrongBreak(start: number): number {
+    for (let i = start; i < this.range.to; i += 1)
+      if (/^(?:;|but|however)$/.test(this.tokens[i]?.stem ?? '')) return i;
+    return this.range.to;
+  }
+
+  /** "No flatus, abdomen distended": an organ with its state is no further item of the denied list. */
+  private statesOfOrgan(start: number): boolean {
+    if (!organ.test(this.tokens[start]?.stem ?? '')) return false;
+    for (let i = start + 1; i < Math.min(start + organStateWithin, this.range.to); i += 1) {
+      const token = this.tokens[i];
+      if (!token || token.kind === 'mark' || token.stem === 'or') return false;
+      if (organState.test(token.written)) return true;
+    }
+    return false;
+  }
+
   private backward(end: number): number {
     let words = 0;
     let list = false;
@@ -131,6 +165,7 @@ class ScopeFinder {
 
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   private relative(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
+    if (this.isPatientOfReporter(t)) return null;
     const next = this.tokens[t.end]?.stem;
     if (next === ':' || next === '(')
       return { kind: role.kind, from: t.end, to: this.forward(t.end + 1, this.range.to), trigger: t };
@@ -164,6 +199,20 @@ class ScopeFinder {
     return end;
   }
 
+  /** "Daughter says her mother has dementia": the relative of the one who reports is the patient. */
+  private isPatientOfReporter(t: Trigger): boolean {
+    if (!possessive.test(this.tokens[t.start - 1]?.written ?? '')) return false;
+    return this.triggers.some(
+      (r) =>
+        r.role.reach === 'relative' &&
+        r.end <= t.start - 1 &&
+        this.triggers.some(
+          (v) =>
+            v.role.reach === 'relative-report' && v.start >= r.end && v.end < t.start && v.start - r.end <= 2,
+        ),
+    );
+  }
+
   /** "He and his wife both have headache": the patient has it too. */
   private isJoined(t: Trigger): boolean {
     const [who, and, whose] = this.tokens.slice(Math.max(this.range.from, t.start - 3), t.start);
@@ -186,7 +235,7 @@ class ScopeFinder {
     const { role } = t;
     switch (role.reach) {
       case 'before':
-        return { kind: role.kind, from: t.end, to: this.forward(t.end, this.range.to), trigger: t };
+        return { kind: role.kind, from: t.end, to: this.beforeEnd(t, role.kind), trigger: t };
       case 'phrase':
         return { kind: role.kind, from: t.end, to: this.phraseEnd(t.end), trigger: t };
       case 'radiation':
