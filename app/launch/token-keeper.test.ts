@@ -141,6 +141,15 @@ describe('the end of a session', () => {
     expect(resumeSession(session.launchId, ports)).toMatchObject({ problem: { code: 'session-unknown' } });
   });
 
+  it('is told to a listener that comes after it: the screen may start later than the reading', async () => {
+    const { tokens } = await openExpiring();
+    ehr.tokenAnswer = () => ({ status: 400, body: { error: 'invalid_grant' } });
+    await tokens.accessToken({ rejected: 'access-1' });
+    const told: string[] = [];
+    tokens.onEnd((reason) => told.push(reason));
+    expect(told).toEqual(['expired']);
+  });
+
   it('leaves the other launches of the tab alone', async () => {
     const ports = testPorts();
     const [one, two] = [await openTestSession(ehr, ports), await openTestSession(ehr, ports)];

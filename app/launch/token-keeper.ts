@@ -21,7 +21,7 @@ export interface TokenKeeper {
   /** Wipes the tokens and the stored session; tells every listener once. */
   end(reason: EndReason): void;
   ended(): EndReason | null;
-  /** Returns the function that stops listening. */
+  /** Tells at once when it has ended already. Returns the function that stops listening. */
   onEnd(listener: (reason: EndReason) => void): () => void;
 }
 
@@ -99,7 +99,8 @@ export function createTokenKeeper(
     end,
     ended: () => over,
     onEnd: (listener) => {
-      listeners.add(listener);
+      if (over !== null) listener(over);
+      else listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
