@@ -45,6 +45,9 @@ const capitalsOnly: Readonly<Record<string, string>> = {
   AE: 'air entry', TM: 'tympanic membrane', BM: 'bowel movement', BMs: 'bowel movements', PO: 'oral', CVAT: 'costovertebral tenderness',
 }; // prettier-ignore
 
+/** Most letters of an abbreviation that is a single word: longer words need no look. */
+export const longestPlainAbbreviation = 13;
+
 /** Most tokens that one abbreviation is written with ("f/c/n/v"). */
 export const longestAbbreviation = 7;
 

@@ -165,19 +165,20 @@ function withoutBroader(read: readonly Reading[], definitions: readonly FindingD
   return read.filter((a) => !worded(a) || !read.some((b) => worded(b) && hides(b, a)));
 }
 
+const indexes = new WeakMap<readonly FindingDefinition[], ReadonlyMap<string, number>>();
+
+function indexOf(definitions: readonly FindingDefinition[]): ReadonlyMap<string, number> {
+  const known = indexes.get(definitions) ?? new Map(definitions.map((d, i) => [d.id, i]));
+  indexes.set(definitions, known);
+  return known;
+}
+
 /** Whether a finding is among the broader ones of another, by their `parents`. */
 function isAbove(broad: number, narrow: number, definitions: readonly FindingDefinition[]): boolean {
-  const wanted = definitions[broad]?.id;
-  const parents = definitions[narrow]?.parents ?? [];
-  return parents.some(
-    (p) =>
-      p === wanted ||
-      isAbove(
-        broad,
-        definitions.findIndex((d) => d.id === p),
-        definitions,
-      ),
-  );
+  return (definitions[narrow]?.parents ?? []).some((p) => {
+    const parent = indexOf(definitions).get(p);
+    return parent !== undefined && (parent === broad || isAbove(broad, parent, definitions));
+  });
 }
 
 interface Reading {

@@ -1,4 +1,4 @@
-import { longestAbbreviation, meaningOf } from './abbreviations.ts';
+import { longestAbbreviation, longestPlainAbbreviation, meaningOf } from './abbreviations.ts';
 import { normaliseWord } from './normalise-word.ts';
 
 /** A word, number or mark of a text with its half-open range in UTF-16 units. */
@@ -85,6 +85,8 @@ function abbreviationAt(
 ): { readonly length: number; readonly meaning: string } | null {
   const first = tokens[i];
   if (!first || first.kind === 'number') return null;
+  const apart = tokens[i + 1]?.start !== first.end;
+  if (apart && first.written.length > longestPlainAbbreviation) return null;
   let best: { length: number; meaning: string } | null = null;
   for (let k = i; k < tokens.length && k < i + longestAbbreviation; k += 1) {
     const last = tokens[k];
