@@ -23,6 +23,8 @@ const FIRST = 5;
 const MORE = 15;
 /** Below this nothing is worth a line (estimate). */
 const WORTH_LISTING = 0.01;
+/** What is known or taken makes it worth a card from here on, with nothing found that speaks for it. */
+const WITHOUT_REASON = 0.05;
 /** No entry reaches this: nothing stands out. */
 const STANDS_OUT = 0.1;
 
@@ -116,7 +118,7 @@ function StandsOut({
   other: number;
   percent: boolean;
 }) {
-  const nothing = !top || top.probability < STANDS_OUT;
+  const nothing = !top || top.probability < STANDS_OUT || !hasReason(top);
   const unexplained = other >= 0.5;
   if (!nothing && !unexplained) return null;
   return (
@@ -133,10 +135,13 @@ function StandsOut({
 
 /** Likely enough, and with something in the record that speaks for it: being common alone is no reason. */
 export function isWorthListing(d: RankedDiagnosis): boolean {
-  const supported =
-    d.reasons.some((r) => r.direction === 'for') ||
-    d.priors.some((p) => p.weight > 0 && p.evidence.length > 0);
-  return d.probability >= WORTH_LISTING && supported;
+  if (hasReason(d)) return d.probability >= WORTH_LISTING;
+  return d.probability >= WITHOUT_REASON && d.priors.some((p) => p.weight > 0 && p.evidence.length > 0);
+}
+
+/** Something found speaks for it; a known disease or a medicine taken alone does not. */
+function hasReason(d: RankedDiagnosis): boolean {
+  return d.reasons.some((r) => r.direction === 'for');
 }
 
 /** What has come up since this entry was set aside: with any of it, the entry is back on the list. */

@@ -43,7 +43,10 @@ export async function openEhr(page: Page, clinician: Clinician = 'ines-moreau'):
   const select = page.getByRole('combobox', { name: 'Signed in as' });
   await expect(select).toHaveValue(/./);
   if ((await select.inputValue()) === clinician) return;
+  // The page signs in, then loads anew: until then its old self still answers.
+  const reloaded = page.waitForEvent('load');
   await select.selectOption(clinician);
+  await reloaded;
   await expect(select).toHaveValue(clinician);
   await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
 }
