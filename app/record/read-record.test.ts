@@ -58,16 +58,23 @@ describe('the plan', () => {
     expect(refs(resources, 'Observation').sort()).toEqual(['o0', 'o1', 'o2']);
   });
 
-  it('answers the first paint’s sources first', async () => {
-    // All others take long: whatever of them was asked before the first paint's would keep it waiting.
+  it('keeps the first paint waiting for no other source', async () => {
+    // All others are held until the first paint's are read: had one of these to wait for them, nothing would end.
     const first = /\/(Patient|Condition|AllergyIntolerance|MedicationRequest)\b/;
+    const painted = Promise.withResolvers<void>();
     server.rules.push(async ({ path }) => {
-      if (!first.test(path)) await new Promise((resolve) => setTimeout(resolve, 300));
+      if (!first.test(path)) await painted.promise;
       return null;
     });
-    const { told } = await readAll(recordSession(server.base));
+    const session = recordSession(server.base);
+    let painting = 4;
+    const { told } = await readAll(session, quickReader(session), (status) => {
+      if (status.state === 'done' && status.stage === 1) painting -= 1;
+      if (painting === 0) painted.resolve();
+    });
     const ends = told.filter(({ state }) => state === 'done').map(({ stage }) => stage);
     expect(ends.slice(0, 4)).toEqual([1, 1, 1, 1]);
+    expect(ends.length).toBeGreaterThan(15);
   });
 });
 

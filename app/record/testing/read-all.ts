@@ -16,10 +16,11 @@ interface ReadRecord {
   readonly told: readonly SourceStatus[];
 }
 
-/** Reads the whole plan of a session once. */
+/** Reads the whole plan of a session once; `onStatus` hears each status as it is told. */
 export async function readAll(
   session: Session,
   reader: FhirReader = quickReader(session),
+  onStatus: (status: SourceStatus) => void = () => undefined,
 ): Promise<ReadRecord> {
   const resources: FhirResource[] = [];
   const told: SourceStatus[] = [];
@@ -28,7 +29,10 @@ export async function readAll(
     reader,
     now: () => NOW,
     onPage: (page) => resources.push(...page),
-    onStatus: (status) => told.push(status),
+    onStatus: (status) => {
+      told.push(status);
+      onStatus(status);
+    },
   });
   const { signal } = new AbortController();
   const final = await Promise.all(plan.map((source) => read(source, signal)));
