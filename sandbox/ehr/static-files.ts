@@ -4,6 +4,8 @@ import { stripTypeScriptTypes } from 'node:module';
 const FOLDER = new URL('.', import.meta.url);
 const FILES: Readonly<Record<string, string>> = {
   '/ehr/ehr.css': 'text/css; charset=utf-8',
+  '/ehr/chart.css': 'text/css; charset=utf-8',
+  '/ehr/narrow.css': 'text/css; charset=utf-8',
   '/ehr/icon.svg': 'image/svg+xml',
 };
 const MODULE = /^\/ehr\/browser\/[a-z-]+\.ts$/;
