@@ -2,6 +2,7 @@ import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
 import { prepareReader } from '../../clinical/findings/prepare-reader.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
+import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 import { transferablesOf } from '../timeline/model/timeline-model.ts';
 import { createChartEngine, type ChartEngine } from './chart-engine.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -107,7 +108,7 @@ async function loadKnowledge(url: string): Promise<Knowledge> {
     knowledge = null;
     throw new Error(`The knowledge base could not be loaded (${response.status}).`);
   }
-  return (await response.json()) as Knowledge;
+  return unpackKnowledge(await response.json());
 }
 
 function messageOf(error: unknown): string {

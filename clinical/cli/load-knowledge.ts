@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { unpackKnowledge } from '../knowledge/packed.ts';
 
 const FOLDER = fileURLToPath(new URL('../knowledge', import.meta.url));
 const COMPILED = join(FOLDER, 'compiled/knowledge.json');
@@ -15,7 +16,7 @@ const BUILDER = fileURLToPath(new URL('../../scripts/build-knowledge.ts', import
  */
 export function loadKnowledge(): Knowledge {
   if (isStale()) rebuild();
-  return JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge;
+  return unpackKnowledge(JSON.parse(readFileSync(COMPILED, 'utf8')));
 }
 
 function compiledAt(): number | null {

@@ -9,6 +9,7 @@ import { asOfDate } from '../../clinical/cli/arguments.ts';
 import { assessRecord } from '../../clinical/cli/assess-record.ts';
 import { createPatientSorter } from '../../clinical/cli/patient-records.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
+import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 import { readOperation } from '../differential/operation.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { faultOf } from '../http/log.ts';
@@ -19,7 +20,7 @@ let knowledge: Knowledge | null = null;
 
 /** What `npm run build` compiled for the browser too: both must reason on the same. */
 function knowledgeBase(): Knowledge {
-  knowledge ??= JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge;
+  knowledge ??= unpackKnowledge(JSON.parse(readFileSync(COMPILED, 'utf8')));
   return knowledge;
 }
 

@@ -6,6 +6,7 @@ import type {
   FindingDefinition,
   Knowledge,
 } from '../../clinical/knowledge/knowledge.ts';
+import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 
 const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
 
@@ -27,7 +28,7 @@ export type ConditionMatch =
 
 /** Reads what `npm run build` compiled. Throws when it isn't there. */
 export function loadVocabulary(): Vocabulary {
-  return vocabularyOf(JSON.parse(readFileSync(COMPILED, 'utf8')) as Knowledge);
+  return vocabularyOf(unpackKnowledge(JSON.parse(readFileSync(COMPILED, 'utf8'))));
 }
 
 export function vocabularyOf(knowledge: Knowledge): Vocabulary {

@@ -1,0 +1,69 @@
+import type { Knowledge } from './knowledge.ts';
+
+/**
+ * The form in which the compiled knowledge base is stored and sent: a list of records of one form is written as a
+ * record of columns under this one key. Names of fields stand once instead of thousands of times, and like stands
+ * beside like: a tenth smaller when compressed, a third when not.
+ */
+const COLUMNS = 'columns-of-records';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type JsonRecord = { readonly [key: string]: Json };
+
+/** Writes the knowledge base in columns. Takes JSON values only. */
+export function packKnowledge(knowledge: Knowledge): string {
+  return JSON.stringify(packed(knowledge as unknown as Json));
+}
+
+/** Reads what `packKnowledge` wrote, already parsed: `unpackKnowledge(JSON.parse(text))`. */
+export function unpackKnowledge(stored: unknown): Knowledge {
+  return unpacked(stored as Json) as unknown as Knowledge;
+}
+
+function packed(value: Json): Json {
+  if (isList(value)) {
+    const fields = fieldsOfAll(value);
+    if (!fields) return value.map(packed);
+    const records = value as readonly JsonRecord[];
+    const columns = fields.map((field) => [field, packed(records.map((r) => r[field]!))] as const);
+    return { [COLUMNS]: Object.fromEntries(columns) };
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, packed(of)]));
+}
+
+function unpacked(value: Json): Json {
+  if (isList(value)) return value.map(unpacked);
+  if (value === null || typeof value !== 'object') return value;
+  const columns = value[COLUMNS];
+  if (columns !== undefined) return recordsOf(columns as JsonRecord);
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, unpacked(of)]));
+}
+
+function recordsOf(columns: JsonRecord): Json {
+  const whole = Object.entries(columns).map(
+    ([field, of]) => [field, unpacked(of) as readonly Json[]] as const,
+  );
+  return whole[0]![1].map((_, row) => {
+    const record: Record<string, Json> = {};
+    for (const [field, values] of whole) record[field] = values[row]!;
+    return record;
+  });
+}
+
+/** The fields of every record in the list, in their order; null when it is not a list of records of one form. */
+function fieldsOfAll(list: readonly Json[]): readonly string[] | null {
+  const [first] = list;
+  if (!isRecord(first)) return null;
+  const fields = Object.keys(first);
+  // Assigning `__proto__` would not make a field.
+  if (fields.length === 0 || fields.includes('__proto__')) return null;
+  const form = fields.join('\n');
+  return list.every((of) => isRecord(of) && Object.keys(of).join('\n') === form) ? fields : null;
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+function isRecord(value: Json | undefined): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !isList(value) && !(COLUMNS in value);
+}
