@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../cli/load-knowledge.ts';
+import { compileKnowledge } from './build/compile.ts';
 import type { Knowledge } from './knowledge.ts';
 import { packKnowledge, unpackKnowledge } from './packed.ts';
 
@@ -37,7 +38,7 @@ describe('the stored form of the knowledge base', () => {
   });
 
   it('is at least a quarter shorter for the knowledge base itself', () => {
-    const knowledge = loadKnowledge();
+    const { knowledge } = compileKnowledge(fileURLToPath(new URL('.', import.meta.url)));
     expect(packKnowledge(knowledge).length).toBeLessThan(0.75 * JSON.stringify(knowledge).length);
   });
 });
