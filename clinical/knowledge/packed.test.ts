@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from './build/compile.ts';
 import type { Knowledge } from './knowledge.ts';
 import { packKnowledge, unpackKnowledge } from './packed.ts';
 
@@ -35,10 +33,5 @@ describe('the stored form of the knowledge base', () => {
     expect(packKnowledge({ findings: [{ id: 'a' }, { id: 'b', leak: 2 }], drugs: [] } as never)).toBe(
       '{"findings":[{"id":"a"},{"id":"b","leak":2}],"drugs":[]}',
     );
-  });
-
-  it('is at least a quarter shorter for the knowledge base itself', () => {
-    const { knowledge } = compileKnowledge(fileURLToPath(new URL('.', import.meta.url)));
-    expect(packKnowledge(knowledge).length).toBeLessThan(0.75 * JSON.stringify(knowledge).length);
   });
 });
