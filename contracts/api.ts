@@ -20,6 +20,9 @@ export const API = {
   decisionsQuery: '/api/decisions/query',
   impressions: '/api/impressions',
   lastLook: '/api/impressions/last',
+  /** What was shown and what it was made from; answers which parts of the list of inputs are to be sent. */
+  assessments: '/api/assessments',
+  assessmentInputs: '/api/assessments/inputs',
   differential: '/api/differential',
   /** Answers server-sent events, each a `HostedEvent` (contracts/hosted-model.ts). */
   hostedDifferential: '/api/hosted-differential',
@@ -140,7 +143,7 @@ export type LastLook = v.InferOutput<typeof LastLookSchema>['look'];
 
 /** For governance: everything of the session's issuer, as pseudonyms, oldest first. */
 export const ExportRequestSchema = v.strictObject({
-  kind: v.picklist(['decisions', 'impressions', 'audit']),
+  kind: v.picklist(['decisions', 'impressions', 'assessments', 'audit']),
   format: v.picklist(['ndjson', 'csv']),
 });
 export type ExportRequest = v.InferOutput<typeof ExportRequestSchema>;

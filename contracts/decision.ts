@@ -49,6 +49,8 @@ export const ShownSchema = v.strictObject({
   band: v.picklist(BANDS),
   model: ModelVersionSchema,
   listed: v.pipe(v.array(conditionId), v.maxLength(200)),
+  /** True where more of the record had been read by then than the list was made from. */
+  stale: v.optional(v.boolean()),
   /** What spoke for the condition then, `finding:status` each: whatever speaks for it later and isn't here is new. */
   reasons: v.optional(v.pipe(v.array(shortText(200)), v.maxLength(200))),
 });

@@ -39,6 +39,7 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.route('/', sessionRoutes(context));
   app.use('/api/decisions/*', requireSession(context));
   app.use('/api/impressions/*', requireSession(context));
+  app.use('/api/assessments/*', requireSession(context));
   app.use('/api/export', requireSession(context));
   app.route('/', decisionRoutes(context));
   app.route('/', exportRoutes(context));

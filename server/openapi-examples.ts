@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { canonicalJson } from '../contracts/canonical-json.ts';
 import { API } from '../contracts/api.ts';
 import { OPERATION_PATH } from './differential/routes.ts';
 
@@ -51,6 +54,16 @@ const RECORD = {
 
 const model = { id: 'chartside-embedded', version: '0.1.0', knowledge: 'sha256:example' };
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const INPUT_LINES = [
+  'DocumentReference/note/_history/1',
+  'Observation/wbc/_history/2',
+  'Patient/example-patient/_history/1',
+];
+const part = { hash: sha256(INPUT_LINES.join('\n')), resources: INPUT_LINES.length };
+const asOf = '2026-01-15T09:29:00.000Z';
+const entered = [{ finding: 'fever', status: 'present' }];
+
 /** Bodies that the server takes as they are (but for `iss` and the id_token, which are a deployment's own). */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   [API.session]: { iss, idToken: 'eyJhbGciOiJSUzI1NiJ9.the-id-token-of-the-launch.signature' },
@@ -97,6 +110,43 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   [API.lastLook]: { iss, patientId, before: '2026-01-15T10:00:00.000Z' },
+  [API.assessments]: {
+    id: uuid(2),
+    iss,
+    patientId,
+    encounterId: null,
+    model,
+    asOf,
+    assessedAt: asOf,
+    elapsedMs: 41,
+    inputs: {
+      hash: sha256(canonicalJson({ asOf, entered, parts: [part.hash] })),
+      resources: part.resources,
+      parts: [part],
+    },
+    entered,
+    missing: {
+      sources: [{ source: 'family-history', state: 'not-shared', read: 0 }],
+      dataAsOf: '2026-01-15T09:28:58.000Z',
+      age: false,
+      sex: false,
+      unreadTexts: 0,
+      problems: [],
+    },
+    differential: {
+      entries: [{ conditionId: 'acute-appendicitis', rank: 1, probability: 0.62, band: 'likely' }],
+      other: 0.1,
+      cannotMiss: ['acute-appendicitis'],
+    },
+    listed: 1,
+  },
+  [API.assessmentInputs]: {
+    iss,
+    patientId,
+    assessmentId: uuid(2),
+    hash: part.hash,
+    gzip: gzipSync(INPUT_LINES.join('\n')).toString('base64'),
+  },
   [API.differential]: RECORD,
   [OPERATION_PATH]: {
     resourceType: 'Parameters',

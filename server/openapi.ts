@@ -15,6 +15,11 @@ import {
   SessionRequestSchema,
   SessionResponseSchema,
 } from '../contracts/api.ts';
+import {
+  AssessmentRecordSchema,
+  AssessmentResponseSchema,
+  InputPartRequestSchema,
+} from '../contracts/assessment.ts';
 import { HostedRequestSchema } from '../contracts/hosted-model.ts';
 import { FeedbackSchema, HookRequestSchema, SERVICE_ID } from './cds-hooks/service.ts';
 import { OPERATION_PATH } from './differential/routes.ts';
@@ -81,6 +86,21 @@ const CALLS: readonly Call[] = [
     summary: 'The list that this person saw last on this patient, before a time',
     request: LastLookRequestSchema,
     answers: { 200: LastLookSchema },
+  },
+  {
+    path: API.assessments,
+    method: 'post',
+    summary:
+      'Stores what was shown and what it was made from, once: 201 stored now, 200 stored before; answers the parts to send',
+    request: AssessmentRecordSchema,
+    answers: { 200: AssessmentResponseSchema, 201: AssessmentResponseSchema },
+  },
+  {
+    path: API.assessmentInputs,
+    method: 'post',
+    summary: 'Stores a part of the list of resources of an assessment, once: gzip in base64',
+    request: InputPartRequestSchema,
+    answers: { 200: null, 201: null },
   },
   {
     path: API.differential,
@@ -159,7 +179,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
       version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description:
-        'A patient id is only ever in a body. Decisions and impressions are idempotent by their id.',
+        'A patient id is only ever in a body. Decisions, impressions and assessments are idempotent by their id.',
     },
     paths,
     components: {

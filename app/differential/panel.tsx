@@ -49,6 +49,8 @@ export interface DifferentialPanelProps {
   readonly formatTime: (iso: string) => string;
   readonly onAnswer: (id: string, name: string, status: 'present' | 'absent' | null) => void;
   readonly onShow: (evidence: ShownEvidence | null) => void;
+  /** The list of this assessment is before the clinician's eyes; so many entries of it. */
+  readonly onListed: (assessmentId: string, entries: number) => void;
   readonly onTimeline: () => void;
   /** The condition of the CDS card that this was opened from. */
   readonly openedOn: string | null;
@@ -69,7 +71,11 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   const listShown = !askFirst || first !== null;
   const look = useLastLook(decisions.client, decisions.disabledReason !== null);
   const [last, setLast] = useState<Decision | null>(null);
-  const shown = useMemo(() => shownListOf(assessment, assessmentId), [assessment, assessmentId]);
+  const stale = props.status.kind === 'stale';
+  const shown = useMemo(
+    () => shownListOf(assessment, assessmentId, stale),
+    [assessment, assessmentId, stale],
+  );
 
   const forgetLast = useCallback(() => setLast(null), []);
   const undo = useCallback(
@@ -185,18 +191,23 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
 
 const LISTED = 20;
 
-function shownListOf(assessment: Assessment | null, assessmentId: string | null): ShownList | null {
+function shownListOf(
+  assessment: Assessment | null,
+  assessmentId: string | null,
+  stale: boolean,
+): ShownList | null {
   if (!assessment || !assessmentId) return null;
   return {
     assessmentId,
     model: assessment.differential.model,
     listed: assessment.differential.entries.slice(0, LISTED).map((d) => d.id),
+    stale,
   };
 }
 
 /** What was listed is the denominator of every acceptance rate: told to the server once per assessment. */
 function useImpressions(
-  { assessment, assessmentId, decisions }: DifferentialPanelProps,
+  { assessment, assessmentId, decisions, onListed }: DifferentialPanelProps,
   shown: ShownList | null,
 ): void {
   const { client, scope, disabledReason } = decisions;
@@ -209,6 +220,7 @@ function useImpressions(
       .map(({ id, rank, probability, band }) => ({ conditionId: id, rank, probability, band }));
     const { iss, patientId, encounterId } = scope;
     const common = { id: crypto.randomUUID(), iss, patientId, encounterId, assessmentId, model: shown.model };
+    onListed(assessmentId, entries.length);
     void client.impressions([{ ...common, event: 'listed', entries, seenAt: new Date().toISOString() }]);
-  }, [assessment, assessmentId, shown, client, scope, disabledReason]);
+  }, [assessment, assessmentId, shown, client, scope, disabledReason, onListed]);
 }

@@ -5,6 +5,8 @@ import { notesToDeidentify } from '../../clinical/assessment/notes-to-deidentify
 import type { Chart } from '../../clinical/chart/chart.ts';
 import { latestEntry } from '../../clinical/chart/latest-entry.ts';
 import { createChartReader } from '../../clinical/chart/read-chart.ts';
+import { type ComputedRecord, describeAssessment } from '../../contracts/describe-assessment.ts';
+import type { Digest, InputPart } from '../../contracts/assessment-inputs.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { buildTimeline } from '../timeline/model/build-timeline.ts';
@@ -16,6 +18,13 @@ export interface ChartEngine {
   paint(): { timeline: TimelineModel; summary: ChartSummary };
   assess(entered: readonly Finding[]): Assessment;
   opinionInput(assessment: Assessment): SecondOpinionInput;
+  /** What is stored of an assessment. `parts`: the list of what was read. */
+  record(
+    assessment: Assessment,
+    entered: readonly Finding[],
+    parts: readonly InputPart[],
+    digest: Digest,
+  ): Promise<ComputedRecord>;
 }
 
 /** The pipeline of one launch, free of the worker around it: pages in, timeline and assessment out. */
@@ -41,5 +50,17 @@ export function createChartEngine(knowledge: Knowledge, of: RecordOf, at: Assess
       ...deidentifiedCase(current(), findings, context),
       notes: notesToDeidentify(current(), context.asOf),
     }),
+    record: ({ differential, cannotMiss, context }, entered, parts, digest) =>
+      describeAssessment(
+        {
+          differential,
+          cannotMiss: cannotMiss.map(({ id }) => id),
+          context,
+          chart: current(),
+          entered,
+          parts,
+        },
+        digest,
+      ),
   };
 }

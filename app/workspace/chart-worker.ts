@@ -1,10 +1,13 @@
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
+import { createInputList, subtleDigest } from '../../contracts/assessment-inputs.ts';
 import { prepareReader } from '../../clinical/findings/prepare-reader.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 import { transferablesOf } from '../timeline/model/timeline-model.ts';
 import { createChartEngine, type ChartEngine } from './chart-engine.ts';
+import { gzipInBase64 } from './gzip.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 interface WorkerScope {
@@ -17,6 +20,10 @@ const scope = self as unknown as WorkerScope;
 let knowledge: Promise<Knowledge> | null = null;
 let engine: ChartEngine | null = null;
 let generation = -1;
+const digest = subtleDigest(crypto.subtle, (text) => new TextEncoder().encode(text));
+let inputs = createInputList(digest);
+/** Hashes of parts of the list that the page has. */
+let handedOn = new Set<string>();
 /** Messages are handled one after the other: the knowledge base must be there before the first page is read. */
 let queue: Promise<void> = Promise.resolve();
 
@@ -45,6 +52,8 @@ async function handle(message: ToWorker): Promise<void> {
       throw error;
     });
     engine = createChartEngine(loaded, message.of, message.at);
+    inputs = createInputList(digest);
+    handedOn = new Set();
     const choices = loaded.findings.map(({ id, name, kind }) => ({ id, name, kind }));
     scope.postMessage({ type: 'ready', generation, choices });
     return;
@@ -52,6 +61,7 @@ async function handle(message: ToWorker): Promise<void> {
   if (message.generation !== generation || !engine) return;
   switch (message.type) {
     case 'add':
+      if (isSecureContext) inputs.add(message.resources);
       engine.add(await withPdfText(message.resources, extractPdf));
       return;
     case 'paint': {
@@ -71,8 +81,27 @@ async function handle(message: ToWorker): Promise<void> {
         opinionInput: engine.opinionInput(assessment),
         elapsedMs: performance.now() - started,
       });
+      await tellRecord(engine, assessment, message);
     }
   }
+}
+
+/** After the list is on its way to the screen: for the store, nobody waits for it. */
+async function tellRecord(
+  of: ChartEngine,
+  assessment: Assessment,
+  { generation: asked, run, entered }: Extract<ToWorker, { type: 'assess' }>,
+): Promise<void> {
+  // Without it there is no `crypto.subtle`. Only a server in development is reached so.
+  if (!isSecureContext) return;
+  const parts = await inputs.parts();
+  const computed = await of.record(assessment, entered, parts, digest);
+  const fresh = parts.filter(({ hash }) => !handedOn.has(hash));
+  const sent = await Promise.all(
+    fresh.map(async ({ hash, text }) => ({ hash, gzip: await gzipInBase64(text) })),
+  );
+  for (const { hash } of fresh) handedOn.add(hash);
+  scope.postMessage({ type: 'recorded', generation: asked, run, computed, parts: sent });
 }
 
 async function warm(url: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
+import type { RecordGaps } from './record-gaps.ts';
 import { knowledgeAddress, takeChartWorker } from './warm-worker.ts';
 import type {
   AssessedAt,
@@ -9,6 +11,7 @@ import type {
   FindingChoice,
   FromWorker,
   RecordOf,
+  SentPart,
   SecondOpinionInput,
   ToWorker,
 } from './worker-messages.ts';
@@ -23,6 +26,14 @@ export interface AssessmentState {
   readonly assessmentId: string | null;
   readonly elapsedMs: number | null;
   readonly error: string | null;
+  /** ISO 8601. */
+  readonly assessedAt: string | null;
+  /** Of the record, when it was asked for. */
+  readonly gaps: RecordGaps | null;
+  /** What is stored of it; comes after the assessment itself. */
+  readonly computed: ComputedRecord | null;
+  /** Of the list of inputs, all that came with the assessments of this reading. */
+  readonly parts: readonly SentPart[];
 }
 
 export interface ChartWorker {
@@ -47,10 +58,22 @@ const NOTHING: AssessmentState = {
   assessmentId: null,
   elapsedMs: null,
   error: null,
+  assessedAt: null,
+  gaps: null,
+  computed: null,
+  parts: [],
 };
 
-/** One worker per launch: it dies with the launch, and no answer of an older one is ever shown. */
-export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: string): ChartWorker {
+/**
+ * One worker per launch: it dies with the launch, and no answer of an older one is ever shown. `gaps`: what of the record
+ * is not read at the moment.
+ */
+export function useChartWorker(
+  of: RecordOf,
+  at: AssessedAt['kind'],
+  launchId: string,
+  gaps: () => RecordGaps,
+): ChartWorker {
   const worker = useRef<Worker | null>(null);
   const run = useRef(0);
   /** Counts the readings of the record: no answer to an earlier one is ever shown. */
@@ -83,7 +106,16 @@ export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: s
               assessmentId: crypto.randomUUID(),
               elapsedMs: data.elapsedMs,
               error: null,
+              assessedAt: new Date().toISOString(),
+              computed: null,
             }));
+          return;
+        case 'recorded':
+          setState((s) => ({
+            ...s,
+            parts: [...s.parts, ...data.parts],
+            computed: data.run === run.current ? data.computed : s.computed,
+          }));
           return;
         case 'failed':
           setState((s) => ({ ...s, status: 'failed', error: data.message }));
@@ -120,11 +152,14 @@ export function useChartWorker(of: RecordOf, at: AssessedAt['kind'], launchId: s
     (items: number) => send(worker.current, { type: 'paint', generation: generation.current, items }),
     [],
   );
-  const assess = useCallback((entered: readonly Finding[], items: number) => {
-    run.current += 1;
-    setState((s) => ({ ...s, status: 'running', items, error: null }));
-    send(worker.current, { type: 'assess', generation: generation.current, run: run.current, entered });
-  }, []);
+  const assess = useCallback(
+    (entered: readonly Finding[], items: number) => {
+      run.current += 1;
+      setState((s) => ({ ...s, status: 'running', items, error: null, gaps: gaps(), computed: null }));
+      send(worker.current, { type: 'assess', generation: generation.current, run: run.current, entered });
+    },
+    [gaps],
+  );
   return useMemo(
     () => ({ timeline, summary, painted, choices, state, reset, add, paint, assess }),
     [timeline, summary, painted, choices, state, reset, add, paint, assess],

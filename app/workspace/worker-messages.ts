@@ -1,6 +1,7 @@
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Chart, ChartProblem, PatientFacts } from '../../clinical/chart/chart.ts';
 import type { CaseSources, DeidentifiedCase } from '../../clinical/assessment/deidentified-case.ts';
+import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 
@@ -57,6 +58,12 @@ export interface SecondOpinionInput {
   };
 }
 
+/** A part of the list of inputs as it is sent: lines in gzip, in base64. */
+export interface SentPart {
+  readonly hash: string;
+  readonly gzip: string;
+}
+
 /** A finding that the clinician may add or deny. */
 export interface FindingChoice {
   readonly id: string;
@@ -82,6 +89,14 @@ export type FromWorker =
       readonly assessment: Assessment;
       readonly opinionInput: SecondOpinionInput;
       readonly elapsedMs: number;
+    }
+  | {
+      /** What is stored of the assessment, and the parts of its list of inputs that are new since the last one. */
+      readonly type: 'recorded';
+      readonly generation: number;
+      readonly run: number;
+      readonly computed: ComputedRecord;
+      readonly parts: readonly SentPart[];
     }
   | {
       readonly type: 'failed';

@@ -19,6 +19,8 @@ import { usePageHeader } from './use-page-header.ts';
 import { timelineStatusOf } from './timeline-status.ts';
 import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
+import { noGaps, recordGaps } from './record-gaps.ts';
+import { useAssessmentRecord } from './use-assessment-record.ts';
 import { useIsWide } from './use-is-wide.ts';
 
 const AcceptFlow = lazyPart(async () => (await import('./accept-flow.tsx')).AcceptFlow);
@@ -55,10 +57,12 @@ interface WorkspacePageProps {
 export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const queries = useQueryClient();
   const of = useMemo(() => ({ patient: `Patient/${session.patientId}`, server: session.issuer }), [session]);
+  const gaps = useRef(noGaps);
   const worker = useChartWorker(
     of,
     deployment.stage === 'sandbox' || session.kind === 'open' ? 'record' : 'now',
     session.launchId,
+    useCallback(() => gaps.current, []),
   );
   const [arrived, setArrived] = useState(0);
   const record = useRecord(session, {
@@ -71,6 +75,9 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
       setArrived((n) => n + resources.length);
     },
   });
+  useEffect(() => {
+    gaps.current = recordGaps(record);
+  }, [record]);
   const [entered, setEntered] = useState<Entered>(new Map());
   const runs = useAssessmentRuns(worker, record, arrived, entered);
   const [evidence, setEvidence] = useState<ShownEvidence | null>(() => launchedEvidence(session));
@@ -95,6 +102,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     user.verified ? user.sub : '',
     user.verified ? null : user.reason,
   );
+  const onListed = useAssessmentRecord(worker.state, decisions);
   const gates = useQuery({
     queryKey: [session.launchId, 'write-gates'],
     queryFn: () => writeCapabilities(queries, session),
@@ -201,6 +209,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
             formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
             onAnswer={answer}
             onShow={show}
+            onListed={onListed}
             onTimeline={() =>
               timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
             }

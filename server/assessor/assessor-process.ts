@@ -1,45 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { assess } from '../../clinical/assessment/assess.ts';
 import { isBundle, resourcesOfBundle } from '../../clinical/chart/bundle.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
-import { readChart } from '../../clinical/chart/read-chart.ts';
-import { latestEntry } from '../../clinical/chart/latest-entry.ts';
 import { asOfDate } from '../../clinical/cli/arguments.ts';
 import { assessRecord } from '../../clinical/cli/assess-record.ts';
 import { createPatientSorter } from '../../clinical/cli/patient-records.ts';
-import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
-import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
+import { assessCall } from '../cds-hooks/assess-call.ts';
 import { readOperation } from '../differential/operation.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { faultOf } from '../http/log.ts';
+import { knowledgeBase } from './knowledge-file.ts';
 import type { AssessorAnswer, AssessorTask } from './task.ts';
-
-const COMPILED = new URL('../../clinical/knowledge/compiled/knowledge.json', import.meta.url);
-let knowledge: Knowledge | null = null;
-
-/** What `npm run build` compiled for the browser too: both must reason on the same. */
-function knowledgeBase(): Knowledge {
-  knowledge ??= unpackKnowledge(JSON.parse(readFileSync(COMPILED, 'utf8')));
-  return knowledge;
-}
+import { warmUp } from './warm-up.ts';
 
 async function answer(task: AssessorTask): Promise<AssessorAnswer> {
   switch (task.kind) {
-    case 'warm': {
-      assess(readChart([], { knowledge: knowledgeBase(), asOf: 0 }), { asOf: 0, knowledge: knowledgeBase() });
+    case 'warm':
+      await warmUp(knowledgeBase());
       return { ok: true, value: [] };
-    }
-    case 'assess': {
-      const chart = readChart(await withPdfText(task.resources, extractPdf), {
-        knowledge: knowledgeBase(),
-        asOf: task.asOf,
-        patient: `Patient/${task.patient}`,
-      });
-      const asOf = task.atLatestEntry ? (latestEntry(chart, task.asOf) ?? task.asOf) : task.asOf;
-      const { differential } = assess(chart, { asOf, knowledge: knowledgeBase() });
-      return { ok: true, value: { differential } };
-    }
+    case 'hook':
+      return { ok: true, value: await assessCall(task, knowledgeBase()) };
     case 'bundle':
       return readBundle(parsed(task.bytes), task);
     case 'operation': {

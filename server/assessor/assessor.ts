@@ -1,15 +1,12 @@
-import type { Differential } from '../../clinical/inference/differential.ts';
+import type { AssessedCall, HookTask } from '../cds-hooks/assess-call.ts';
 import { createLane, type LaneLimits } from './lane.ts';
 
 /** Runs the clinical model beside the event loop, so that a large record delays nobody else's answer. */
 export interface Assessor {
   /** Gets ready for cards; the first task would do it too, and take a second longer. */
   warm(): Promise<void>;
-  /** One patient's resources as FHIR JSON; `asOf` in epoch milliseconds. */
-  assess(
-    resources: readonly unknown[],
-    options: { patient: string; asOf: number; atLatestEntry?: boolean; caller?: string },
-  ): Promise<{ differential: Differential }>;
+  /** A call of the CDS service as bytes -> what its cards need. */
+  readHook(task: HookTask, caller: string): Promise<AssessedCall>;
   /** A Bundle as bytes, `asOf` as `YYYY-MM-DD` -> the lines of the command line contract, one for each patient. */
   readBundle(
     bytes: Uint8Array,
@@ -28,8 +25,13 @@ export interface AssessorLimits {
 }
 
 const LIMITS: AssessorLimits = {
-  // What an EHR sends is limited by the route.
-  cards: { longestMs: 30_000, waiting: 64, waitingOfOne: 64, waitingBytes: Infinity, megabytes: 1_024 },
+  cards: {
+    longestMs: 30_000,
+    waiting: 64,
+    waitingOfOne: 64,
+    waitingBytes: 256 * MEGABYTE,
+    megabytes: 1_024,
+  },
   bundles: {
     longestMs: 30_000,
     waiting: 64,
@@ -45,10 +47,7 @@ export function startAssessor(limits: AssessorLimits = LIMITS): Assessor {
   const bundles = createLane(limits.bundles);
   return {
     warm: async () => void (await cards.run({ kind: 'warm' }, '')),
-    assess: async (resources, { patient, asOf, atLatestEntry = false, caller = '' }) =>
-      (await cards.run({ kind: 'assess', resources, patient, asOf, atLatestEntry }, caller)) as {
-        differential: Differential;
-      },
+    readHook: async (task, caller) => (await cards.run({ kind: 'hook', ...task }, caller)) as AssessedCall,
     readBundle: async (bytes, { asOf, now, top, caller = '' }) =>
       (await bundles.run({ kind: 'bundle', bytes, asOf, now, top }, caller)) as readonly unknown[],
     readOperation: async (bytes, { now, caller = '' }) =>

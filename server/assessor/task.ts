@@ -1,17 +1,11 @@
 import type { ApiErrorCode } from '../../contracts/api.ts';
-import type { Differential } from '../../clinical/inference/differential.ts';
+import type { AssessedCall, HookTask } from '../cds-hooks/assess-call.ts';
 
 export type AssessorTask =
   /** Reads the knowledge base, so that the first call need not wait for it. */
   | { readonly kind: 'warm' }
-  | {
-      readonly kind: 'assess';
-      readonly resources: readonly unknown[];
-      readonly patient: string;
-      readonly asOf: number;
-      /** Invented records may have ended long ago: assess as of their last entry, `asOf` at most. */
-      readonly atLatestEntry: boolean;
-    }
+  /** A call of the CDS service. */
+  | ({ readonly kind: 'hook' } & HookTask)
   | {
       readonly kind: 'bundle';
       readonly bytes: Uint8Array;
@@ -25,7 +19,7 @@ export type AssessorTask =
   | { readonly kind: 'operation'; readonly bytes: Uint8Array; readonly now: number };
 
 export type AssessorAnswer =
-  | { readonly ok: true; readonly value: { readonly differential: Differential } | readonly unknown[] }
+  | { readonly ok: true; readonly value: AssessedCall | readonly unknown[] }
   /** The texts are for the sender. */
   | {
       readonly ok: false;

@@ -2,45 +2,55 @@ import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiError } from '../../contracts/api.ts';
-import type { Differential } from '../../clinical/inference/differential.ts';
+import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Assessor } from '../assessor/assessor.ts';
 import { temporaryPostgres } from '../testing/temporary-postgres.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import type { Card } from './cards.ts';
+import { readHookCall } from './hook-call.ts';
 import { PREFETCH } from './service.ts';
 
 const PUBLIC = 'https://chartside.example';
 const SERVICE = '/cds-services/chartside-differential';
 const FEEDBACK = `${SERVICE}/feedback`;
 
-const differential: Differential = {
-  model: { id: 'test', version: '1', knowledge: 'none' },
-  other: 0.2,
-  cautions: [],
-  entries: [
-    {
-      rank: 1,
-      id: 'pulmonary-embolism',
-      name: 'Pulmonary embolism',
-      codings: [],
-      probability: 0.4,
-      alone: 0.4,
-      band: 'likely',
-      acuity: 'emergent',
-      cannotMiss: true,
-      kind: 'new',
-      reasons: [],
-      priors: [],
-      missing: [],
-      unexplained: [],
-    },
-  ],
+const entry: RankedDiagnosis = {
+  rank: 1,
+  id: 'pulmonary-embolism',
+  name: 'Pulmonary embolism',
+  codings: [],
+  probability: 0.4,
+  alone: 0.4,
+  band: 'likely',
+  acuity: 'emergent',
+  cannotMiss: true,
+  kind: 'new',
+  reasons: [],
+  priors: [],
+  missing: [],
+  unexplained: [],
 };
+const { conditionId, rank, probability, band } = { conditionId: entry.id, ...entry };
 const asked: { resources: readonly unknown[]; patient: string }[] = [];
+/** Takes calls apart as the real one, and always finds the same. */
 const assessor: Assessor = {
-  assess: async (resources, { patient }) => {
-    asked.push({ resources, patient });
-    return { differential };
+  readHook: async ({ bytes, iss, now: asOf }) => {
+    const { resources, ...call } = readHookCall(bytes, iss);
+    asked.push({ resources, patient: call.context.patientId });
+    const hash = '0'.repeat(64);
+    const computed = {
+      model: { id: 'test', version: '1', knowledge: 'none' },
+      asOf: new Date(asOf).toISOString(),
+      inputs: { hash, resources: 0, parts: [] },
+      entered: [],
+      missing: { age: true, sex: true, unreadTexts: 0, problems: [] },
+      differential: {
+        entries: [{ conditionId, rank, probability, band }],
+        other: 0.2,
+        cannotMiss: [conditionId],
+      },
+    };
+    return { ...call, computed, cards: [entry], parts: [] };
   },
   warm: async () => {},
   readBundle: async () => [],

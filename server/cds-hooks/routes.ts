@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { Differential } from '../../clinical/inference/differential.ts';
+import type { AssessmentRecord } from '../../contracts/assessment.ts';
 import type { CdsClientConfig } from '../config/config.ts';
 import type { ServerContext, ServerEnv } from '../context.ts';
 import type { DecidingUser } from '../../contracts/decision.ts';
 import { ApiFailure } from '../http/failure.ts';
-import { readBody } from '../http/read-json.ts';
+import { readBody, readBytes } from '../http/read-json.ts';
 import { type IssuedCard, recordCardFeedback, recordCards } from '../store/cards.ts';
-import { cardFor, worthACard } from './cards.ts';
+import type { AssessedCall } from './assess-call.ts';
+import { cardFor } from './cards.ts';
 import { clientTokens } from './client-token.ts';
-import {
-  DISCOVERY,
-  type Feedback,
-  FeedbackSchema,
-  type HookRequest,
-  HookRequestSchema,
-  readPrefetch,
-  SERVICE_ID,
-} from './service.ts';
+import { DISCOVERY, type Feedback, FeedbackSchema, SERVICE_ID } from './service.ts';
 
 const PREFETCH_LIMIT = 8 * 1024 * 1024;
 
@@ -36,18 +29,28 @@ export function cdsHooksRoutes(context: ServerContext): Hono<ServerEnv> {
   routes.post(`/cds-services/${SERVICE_ID}`, async (c) => {
     const url = `${publicUrl}/cds-services/${SERVICE_ID}`;
     const client = await tokens.verify(c, url);
-    const request = await readBody(c, HookRequestSchema, PREFETCH_LIMIT);
-    requireIssuer(request, client.iss);
-    const differential = await assessPrefetch(context, request, client.client);
-    const issued = worthACard(differential).map((entry) => ({ entry, id: randomUUID() }));
+    const bytes = await readBytes(c, PREFETCH_LIMIT);
+    const started = performance.now();
+    const now = context.now();
+    const atLatestEntry = config.stage === 'sandbox';
+    const task = { bytes, iss: client.iss, now: now.getTime(), atLatestEntry };
+    const assessed = await context.assessor.readHook(task, client.client);
     const shown = config.stage !== 'silent';
-    const { userId, patientId, encounterId } = request.context;
-    const actor = { ...systemOf(client), fhirUser: userId };
-    await recordCards(
-      store,
-      { tenant: client.iss, patientId, encounterId: encounterId ?? null, actor, shown },
-      issued.map(({ entry, id }) => ({ id, body: cardBody(entry, differential, request) })),
-    );
+    const assessmentId = randomUUID();
+    const issued = assessed.cards.map((entry) => ({ entry, id: randomUUID() }));
+    await recordCards(store, {
+      actor: { ...systemOf(client), fhirUser: assessed.context.userId },
+      shown,
+      assessment: assessmentOf(assessed, {
+        id: assessmentId,
+        iss: client.iss,
+        assessedAt: now.toISOString(),
+        elapsedMs: Math.round(performance.now() - started),
+        listed: shown ? issued.length : 0,
+      }),
+      parts: assessed.parts,
+      issued: issued.map(({ entry, id }) => ({ id, body: cardBody(entry, assessed, assessmentId) })),
+    });
     return c.json({ cards: shown ? issued.map(({ entry, id }) => cardFor(entry, id, publicUrl)) : [] });
   });
 
@@ -75,47 +78,29 @@ function systemOf({ iss, client }: CdsClientConfig): DecidingUser {
   return { fhirUser: null, name: null, iss, sub: `cds:${client}` };
 }
 
-function requireIssuer(request: HookRequest, iss: string): void {
-  if (request.fhirServer !== undefined && request.fhirServer.replace(/\/+$/, '') !== iss)
-    throw new ApiFailure(
-      'forbidden',
-      'The client is registered for another FHIR server than the one it names.',
-      'Correct iss of this client in cdsClients, or fhirServer in the call.',
-    );
-}
-
-async function assessPrefetch(
-  context: ServerContext,
-  request: HookRequest,
-  caller: string,
-): Promise<Differential> {
-  const { resources, missing } = readPrefetch(request);
-  if (missing.length > 0)
-    throw new ApiFailure(
-      'missing-prefetch',
-      `The call lacks what the service asks for: ${missing.join(', ')}.`,
-      'Send every prefetch key of GET /cds-services; null for what has no result.',
-    );
-  const { patientId } = request.context;
-  const asOf = context.now().getTime();
-  const atLatestEntry = context.config.stage === 'sandbox';
-  const options = { patient: patientId, asOf, atLatestEntry, caller };
-  return (await context.assessor.assess(resources, options)).differential;
+/** The record of what the cards of a call were made from, as the app sends it of its lists. */
+function assessmentOf(
+  { context: { patientId, encounterId }, computed, sources }: AssessedCall,
+  of: Pick<AssessmentRecord, 'id' | 'iss' | 'assessedAt' | 'elapsedMs' | 'listed'>,
+): AssessmentRecord {
+  const missing = { ...computed.missing, sources, dataAsOf: of.assessedAt };
+  return { ...computed, ...of, patientId, encounterId, missing };
 }
 
 function cardBody(
-  entry: Differential['entries'][number],
-  differential: Differential,
-  request: HookRequest,
+  entry: AssessedCall['cards'][number],
+  { computed, hookInstance }: AssessedCall,
+  assessmentId: string,
 ): IssuedCard['body'] {
   return {
     conditionId: entry.id,
     rank: entry.rank,
     probability: entry.probability,
     band: entry.band,
-    listed: differential.entries.slice(0, 20).map((other) => other.id),
-    model: differential.model,
-    hookInstance: request.hookInstance,
+    listed: computed.differential.entries.slice(0, 20).map((other) => other.conditionId),
+    model: computed.model,
+    hookInstance,
+    assessmentId,
   };
 }
 

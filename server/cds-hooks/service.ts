@@ -62,26 +62,3 @@ export const FeedbackSchema = v.object({
   ),
 });
 export type Feedback = v.InferOutput<typeof FeedbackSchema>['feedback'][number];
-
-/**
- * The resources of a prefetch, Bundles opened. `missing`: keys that the EHR left out, which is not the same as
- * `null` (asked for, nothing there).
- */
-export function readPrefetch(request: HookRequest): {
-  readonly resources: readonly unknown[];
-  readonly missing: readonly string[];
-} {
-  const prefetch = request.prefetch ?? {};
-  const missing = Object.keys(PREFETCH).filter(
-    (key) => !(key in prefetch) || (key === 'patient' && !prefetch[key]),
-  );
-  const resources = Object.values(prefetch).flatMap((resource): unknown[] => {
-    if (resource === null) return [];
-    if (resource.resourceType !== 'Bundle') return [resource];
-    const entries = Array.isArray(resource['entry']) ? (resource['entry'] as { resource?: unknown }[]) : [];
-    return entries
-      .map((entry) => entry?.resource)
-      .filter((inner) => typeof inner === 'object' && inner !== null);
-  });
-  return { resources, missing };
-}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { API } from '../../contracts/api.ts';
 import type { ServerCall, ServerContext, ServerEnv } from '../context.ts';
@@ -61,7 +62,13 @@ function oneAnswer({ config, store, now }: ServerContext) {
         at: now(),
         actor: user,
         action: 'differential.computed',
-        details: { patient, model: line.model, bytes: bytes.byteLength },
+        details: {
+          patient,
+          model: line.model,
+          asOf: line.asOf,
+          bytes: bytes.byteLength,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        },
       });
       return line;
     } finally {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { ExportRequest } from '../../contracts/api.ts';
 import type { Database } from '../store/database.ts';
-import { auditEvents, decisions, impressions } from '../store/schema.ts';
+import { assessments, auditEvents, decisions, impressions } from '../store/schema.ts';
 import { csvLine } from './csv.ts';
 
 const PAGE = 500;
@@ -66,6 +66,43 @@ const impressionKind: Kind<typeof impressions.$inferSelect> = {
   json: (row) => row,
 };
 
+const assessmentKind: Kind<typeof assessments.$inferSelect> = {
+  page: (db, tenant, after) =>
+    db
+      .select()
+      .from(assessments)
+      .where(and(eq(assessments.tenant, tenant), gt(assessments.sequence, after)))
+      .orderBy(asc(assessments.sequence))
+      .limit(PAGE),
+  columns: {
+    sequence: (row) => row.sequence,
+    id: (row) => row.id,
+    patient: (row) => row.patient,
+    encounter: (row) => row.encounter,
+    model: ({ body }) => `${body.model.id} ${body.model.version}`,
+    knowledge: ({ body }) => body.model.knowledge,
+    asOf: ({ body }) => body.asOf,
+    assessedAt: ({ body }) => body.assessedAt,
+    elapsedMs: ({ body }) => body.elapsedMs,
+    inputs: ({ body }) => body.inputs.hash,
+    resources: ({ body }) => body.inputs.resources,
+    entered: ({ body }) => body.entered.map(({ finding, status }) => `${finding}:${status}`).join(' '),
+    missingSources: ({ body }) =>
+      body.missing.sources.map(({ source, state }) => `${source}:${state}`).join(' '),
+    dataAsOf: ({ body }) => body.missing.dataAsOf,
+    ageMissing: ({ body }) => String(body.missing.age),
+    sexMissing: ({ body }) => String(body.missing.sex),
+    unreadTexts: ({ body }) => body.missing.unreadTexts,
+    problems: ({ body }) => body.missing.problems.map(({ kind, count }) => `${kind}:${count}`).join(' '),
+    conditions: ({ body }) =>
+      body.differential.entries.map((entry) => `${entry.rank}:${entry.conditionId}`).join(' '),
+    listed: ({ body }) => body.listed,
+    user: ({ actor }) => actor.fhirUser ?? actor.sub,
+    receivedAt: (row) => row.receivedAt.toISOString(),
+  },
+  json: (row) => row,
+};
+
 const auditKind: Kind<typeof auditEvents.$inferSelect> = {
   page: (db, tenant, after) =>
     db
@@ -93,6 +130,8 @@ export function exportRows(db: Database, tenant: string, request: ExportRequest)
       return pieces(decisionKind, db, tenant, request.format);
     case 'impressions':
       return pieces(impressionKind, db, tenant, request.format);
+    case 'assessments':
+      return pieces(assessmentKind, db, tenant, request.format);
     case 'audit':
       return pieces(auditKind, db, tenant, request.format);
   }

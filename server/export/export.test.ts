@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API } from '../../contracts/api.ts';
+import { anAssessment } from '../testing/assessments.ts';
 import { aDecision } from '../testing/decisions.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { csvLine } from './csv.ts';
@@ -10,6 +12,14 @@ beforeAll(async () => {
   const doctor = await server.signIn();
   for (const comment of ['=HYPERLINK("https://evil.example")', 'plain, with "quotes"'])
     await server.post('/api/decisions', aDecision({ iss: server.issuers[0].iss, comment }), doctor.token);
+  const { iss } = server.issuers[0];
+  const { record, parts } = await anAssessment({ iss });
+  await server.post(API.assessments, record, doctor.token);
+  for (const { hash, gzipped } of parts) {
+    const gzip = Buffer.from(gzipped).toString('base64');
+    const part = { iss, patientId: record.patientId, assessmentId: record.id, hash, gzip };
+    expect((await server.post(API.assessmentInputs, part, doctor.token)).status).toBe(201);
+  }
   const other = await server.signIn(server.issuers[1]);
   const elsewhere = aDecision({ iss: server.issuers[1].iss, comment: 'OTHERHOUSE' });
   await server.post('/api/decisions', elsewhere, other.token);
@@ -45,6 +55,19 @@ describe('export', () => {
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(text).toContain('"plain, with ""quotes"""');
     expect(csvLine([null, 1, true, '-1', 'a\nb'])).toBe(`,1,true,'-1,"a\nb"\r\n`);
+  });
+
+  it('gives what each list was made from and what was missing, without the ids of resources', async () => {
+    const text = await exported('assessments', 'csv');
+    const [head = '', row = ''] = text.split('\r\n');
+    const cells = row.split(',');
+    const cell = (name: string) => cells[head.split(',').indexOf(name)];
+    expect(cell('missingSources')).toBe('family-history:not-shared');
+    expect([cell('resources'), cell('sexMissing'), cell('unreadTexts')]).toEqual(['3', 'true', '2']);
+    expect(cell('knowledge')).toBe('sha256:0');
+    const all = text + (await exported('assessments', 'ndjson'));
+    for (const secret of ['patient-4711', 'encounter-815', 'Observation/', '_history'])
+      expect(all).not.toContain(secret);
   });
 
   it('is itself in the audit trail that it exports', async () => {

@@ -94,11 +94,13 @@ function renewableUntil(context: ServerContext, session: Session): Date {
   return new Date(session.signedInAt.getTime() + context.config.session.renewHours * 3_600_000);
 }
 
+export type PatientGate = (session: Session, of: Chart) => void;
+
 /**
  * The server can't ask the EHR whether this person may open this chart. So that nobody goes through a hospital's
  * patients by their ids, one person reaches only so many in an hour. Throws `ApiFailure` (403, 429).
  */
-export function patientGate({ config, store, now }: ServerContext): (session: Session, of: Chart) => void {
+export function patientGate({ config, store, now }: ServerContext): PatientGate {
   const limit = distinctLimit(config.limits.patientsPerHour, () => now().getTime());
   return (session, { iss, patientId }) => {
     requireOwnIssuer(session, iss);

@@ -10,6 +10,8 @@ export type AuditAction =
   | 'decisions.read'
   | 'differential.computed'
   | 'impressions.stored'
+  | 'assessment.stored'
+  | 'assessment.inputs'
   | 'cards.issued'
   | 'card.feedback'
   | 'data.exported'

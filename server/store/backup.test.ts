@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, expect, it } from 'vitest';
+import { anAssessment } from '../testing/assessments.ts';
 import { aDecision, DOCTOR, ISSUER } from '../testing/decisions.ts';
 import { findBinaries, temporaryPostgres } from '../testing/temporary-postgres.ts';
+import { recordAssessment, recordInputPart } from './assessments.ts';
 import { openDatabase } from './database.ts';
 import { readDecisions, recordDecision } from './decisions.ts';
+import { findAssessment } from './find-assessment.ts';
 import { loadKeys } from './keys.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -42,6 +45,10 @@ it.skipIf(postgres === null || binaries === null)(
       await recordDecision(store, aDecision({ patientId: 'kept', encounterId: `e${i}` }), DOCTOR);
     const query = { tenant: ISSUER, patientId: 'kept', after: 0, limit: 500 };
     const { decisions } = await readDecisions(store, query, DOCTOR);
+    const { record, parts } = await anAssessment({ patientId: 'kept' });
+    await recordAssessment(store, record, DOCTOR);
+    const named = { tenant: ISSUER, patientId: 'kept', assessmentId: record.id };
+    for (const part of parts) await recordInputPart(store, { ...named, ...part }, DOCTOR);
     const before = await verifyAudit(database.db);
     await database.close();
 
@@ -61,6 +68,8 @@ it.skipIf(postgres === null || binaries === null)(
     expect(await verifyAudit(restored.database.db)).toEqual(before);
     expect(before[0]).toMatchObject({ decisions: 5, faults: [] });
     expect((await readDecisions(restored.store, query, DOCTOR)).decisions).toEqual(decisions);
+    const found = await findAssessment(restored.store, record.id);
+    expect([found?.inputs.length, found?.missingParts]).toEqual([3, []]);
     // The restored database is as append-only as the first.
     const changed = new Client({ connectionString: target.href });
     await changed.connect();

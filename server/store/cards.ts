@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
+import type { AssessmentRecord } from '../../contracts/assessment.ts';
 import type { DecidingUser } from '../../contracts/decision.ts';
+import { assessmentRow, type CompressedPart, insertAssessment, insertParts, saidOf } from './assessments.ts';
 import { appendAudit, lockTenant } from './audit.ts';
 import { hashOf } from './canonical-json.ts';
 import { rowHash } from './covered-rows.ts';
@@ -11,22 +13,26 @@ export interface IssuedCard {
   readonly body: CardBody;
 }
 
-/** Keeps what was offered (or, in the silent stage, would have been), with an audit event for the call. */
-export async function recordCards(
-  store: DecisionStore,
-  call: {
-    tenant: string;
-    patientId: string;
-    encounterId: string | null;
-    actor: DecidingUser;
-    shown: boolean;
-  },
-  issued: readonly IssuedCard[],
-): Promise<void> {
-  const { tenant, patientId, encounterId, actor, shown } = call;
-  const patient = store.keys.pseudonym('patient', tenant, patientId);
-  const encounter = encounterId === null ? null : store.keys.pseudonym('encounter', tenant, encounterId);
+export interface CardsCall {
+  readonly actor: DecidingUser;
+  readonly shown: boolean;
+  /** What the cards were made from; its issuer is the tenant. */
+  readonly assessment: AssessmentRecord;
+  /** Of its list of inputs. */
+  readonly parts: readonly CompressedPart[];
+  readonly issued: readonly IssuedCard[];
+}
+
+/**
+ * Keeps what was offered (or, in the silent stage, would have been) and what it was made from, with one audit event
+ * for the call.
+ */
+export async function recordCards(store: DecisionStore, call: CardsCall): Promise<void> {
+  const { actor, shown, assessment, parts, issued } = call;
+  const { iss: tenant } = assessment;
   const issuedAt = store.now();
+  const row = assessmentRow(store, assessment, actor);
+  const { patient, encounter } = row;
   const values = issued.map(({ id, body }) => ({
     id,
     tenant,
@@ -40,7 +46,13 @@ export async function recordCards(
   await store.db.transaction(async (tx) => {
     await lockTenant(tx, tenant);
     const stored = values.length === 0 ? [] : await tx.insert(cards).values(values).returning();
-    const details = { patient, shown, rows: stored.map((row) => ({ id: row.id, hash: rowHash(row) })) };
+    const details = {
+      patient,
+      shown,
+      rows: stored.map((card) => ({ id: card.id, hash: rowHash(card) })),
+      assessment: saidOf(await insertAssessment(tx, row)),
+      inputs: await insertParts(tx, store, row, parts),
+    };
     await appendAudit(tx, { tenant, at: issuedAt, actor, action: 'cards.issued', details });
   });
 }

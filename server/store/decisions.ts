@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
+import { canonicalJson } from '../../contracts/canonical-json.ts';
 import type { DecidingUser, Decision, StoredDecision } from '../../contracts/decision.ts';
 import { appendAudit, lockTenant } from './audit.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { rowHash } from './covered-rows.ts';
 import type { Database } from './database.ts';
 import type { StoreKeys } from './keys.ts';

@@ -1,13 +1,15 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, notExists, sql } from 'drizzle-orm';
 import { appendAudit, lockTenant } from './audit.ts';
 import type { Database } from './database.ts';
-import { cardFeedback, cards, decisions, impressions } from './schema.ts';
+import { assessmentInputs, assessments, cardFeedback, cards, decisions, impressions } from './schema.ts';
 
 export interface Removed {
   readonly decisions: number;
   readonly impressions: number;
   readonly cards: number;
   readonly feedback: number;
+  readonly assessments: number;
+  readonly inputs: number;
 }
 
 /** At least six months of logs must stay (EU AI Act, article 26(6)). */
@@ -40,6 +42,8 @@ export async function applyRetention(
       .delete(impressions)
       .where(and(eq(impressions.tenant, tenant), lt(impressions.receivedAt, before)));
     await tx.delete(decisions).where(and(eq(decisions.tenant, tenant), lt(decisions.receivedAt, before)));
+    await tx.delete(assessmentInputs).where(inputsBefore(tx, tenant, before));
+    await tx.delete(assessments).where(assessmentsBefore(tenant, before));
     await appendAudit(tx, {
       tenant,
       at: options.now,
@@ -55,6 +59,27 @@ function cardsBefore(tenant: string, before: Date) {
   return and(eq(cards.tenant, tenant), lt(cards.issuedAt, before));
 }
 
+function assessmentsBefore(tenant: string, before: Date) {
+  return and(eq(assessments.tenant, tenant), lt(assessments.receivedAt, before));
+}
+
+/** Parts that no assessment names which stays: a part is kept once for all assessments of its patient. */
+function inputsBefore(tx: Database, tenant: string, before: Date) {
+  const naming = tx
+    .select({ one: sql`1` })
+    .from(assessments)
+    .where(
+      and(
+        eq(assessments.tenant, tenant),
+        eq(assessments.patient, assessmentInputs.patient),
+        gte(assessments.receivedAt, before),
+        sql`${assessments.body} @> jsonb_build_object('inputs', jsonb_build_object('parts',
+          jsonb_build_array(jsonb_build_object('hash', ${assessmentInputs.hash}))))`,
+      ),
+    );
+  return and(eq(assessmentInputs.tenant, tenant), lt(assessmentInputs.receivedAt, before), notExists(naming));
+}
+
 async function countBefore(tx: Database, tenant: string, before: Date): Promise<Removed> {
   const oldCards = tx.select({ id: cards.id }).from(cards).where(cardsBefore(tenant, before));
   return {
@@ -68,5 +93,7 @@ async function countBefore(tx: Database, tenant: string, before: Date): Promise<
     ),
     cards: await tx.$count(cards, cardsBefore(tenant, before)),
     feedback: await tx.$count(cardFeedback, inArray(cardFeedback.card, oldCards)),
+    assessments: await tx.$count(assessments, assessmentsBefore(tenant, before)),
+    inputs: await tx.$count(assessmentInputs, inputsBefore(tx, tenant, before)),
   };
 }

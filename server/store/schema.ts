@@ -1,5 +1,6 @@
-import { bigint, boolean, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Impression } from '../../contracts/api.ts';
+import type { AssessmentRecord } from '../../contracts/assessment.ts';
 import type { DecidingUser, Decision, ModelVersion } from '../../contracts/decision.ts';
 
 const chartside = pgSchema('chartside');
@@ -7,6 +8,8 @@ const chartside = pgSchema('chartside');
 /** What of a decision is stored in the clear: nothing that names a resource of the EHR. */
 export type DecisionBody = Omit<Decision, 'id' | 'iss' | 'patientId' | 'encounterId' | 'writtenResource'>;
 export type ImpressionBody = Omit<Impression, 'id' | 'iss' | 'patientId' | 'encounterId'>;
+
+export type AssessmentBody = Omit<AssessmentRecord, 'id' | 'iss' | 'patientId' | 'encounterId'>;
 
 /** A condition offered on a CDS Hooks card, with what a decision in the app would say was shown. */
 export interface CardBody {
@@ -17,6 +20,8 @@ export interface CardBody {
   readonly listed: readonly string[];
   readonly model: ModelVersion;
   readonly hookInstance: string;
+  /** Of what the cards of the call were made from. Absent on cards of versions that did not keep it. */
+  readonly assessmentId?: string;
 }
 
 export interface CardFeedbackBody {
@@ -52,6 +57,27 @@ export const impressions = chartside.table('impressions', {
   encounter: text(),
   body: jsonb().$type<ImpressionBody>().notNull(),
   actor: jsonb().$type<DecidingUser>().notNull(),
+  receivedAt: receivedAt(),
+});
+
+export const assessments = chartside.table('assessments', {
+  sequence: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  tenant: text().notNull(),
+  id: uuid().notNull(),
+  patient: text().notNull(),
+  encounter: text(),
+  body: jsonb().$type<AssessmentBody>().notNull(),
+  actor: jsonb().$type<DecidingUser>().notNull(),
+  receivedAt: receivedAt(),
+});
+
+export const assessmentInputs = chartside.table('assessment_inputs', {
+  sequence: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  tenant: text().notNull(),
+  patient: text().notNull(),
+  hash: text().notNull(),
+  resources: integer().notNull(),
+  sealed: text().notNull(),
   receivedAt: receivedAt(),
 });
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { standingDecisions } from '../../contracts/decision.ts';
 import { databasesUnderTest } from '../testing/databases.ts';
+import { anAssessment } from '../testing/assessments.ts';
 import { aDecision, DOCTOR, ISSUER } from '../testing/decisions.ts';
 import { recordCardFeedback, recordCards } from './cards.ts';
 import { recordDecision, readDecisions, type DecisionStore } from './decisions.ts';
@@ -207,7 +208,7 @@ describe.each(databases)('decision store on $name', ({ name, database }) => {
     await recordDecision(store, young, DOCTOR);
     const now = new Date('2026-01-15T10:00:00.000Z');
     const before = new Date('2025-01-01T00:00:00.000Z');
-    const counts = { decisions: 1, impressions: 0, cards: 0, feedback: 0 };
+    const counts = { decisions: 1, impressions: 0, cards: 0, feedback: 0, assessments: 0, inputs: 0 };
     expect(await applyRetention(db, ISSUER, before, { now, dryRun: true })).toEqual(counts);
     expect(await history(store, patientId)).toHaveLength(2);
     expect(await applyRetention(db, ISSUER, before, { now, dryRun: false })).toEqual(counts);
@@ -280,9 +281,12 @@ describe.each(databases)('decision store on $name', ({ name, database }) => {
       hookInstance: randomUUID(),
     };
     const [card, oldCard] = [randomUUID(), randomUUID()];
-    const call = { tenant, patientId: 'covered', encounterId: null, actor, shown: true };
-    await recordCards(store, call, [{ id: card, body }]);
-    await recordCards(old, call, [{ id: oldCard, body }]);
+    const issue = async (at: DecisionStore, id: string) => {
+      const { record: assessment, parts } = await anAssessment({ iss: tenant, patientId: 'covered' });
+      await recordCards(at, { actor, shown: true, assessment, parts, issued: [{ id, body }] });
+    };
+    await issue(store, card);
+    await issue(old, oldCard);
     const feedback = {
       outcome: 'accepted' as const,
       overrideReason: null,
@@ -296,7 +300,7 @@ describe.each(databases)('decision store on $name', ({ name, database }) => {
 
     const dates = { now: new Date('2026-01-15T10:00:00.000Z'), dryRun: false };
     const removed = await applyRetention(db, tenant, new Date('2025-01-01T00:00:00.000Z'), dates);
-    expect(removed).toEqual({ decisions: 0, impressions: 0, cards: 1, feedback: 1 });
+    expect(removed).toMatchObject({ decisions: 0, impressions: 0, cards: 1, feedback: 1, assessments: 1 });
     expect(await faults()).toEqual([]);
 
     for (const table of ['impressions', 'cards', 'card_feedback'])

@@ -21,8 +21,8 @@ const keyOf = ({ kind, id }: { kind: CoveredKind; id: string }) => `${kind} ${id
 const PAGE = 1_000;
 
 /**
- * Recomputes every hash of every tenant's chain and compares every stored decision, impression, card and feedback
- * with the event that covers it.
+ * Recomputes every hash of every tenant's chain and compares every stored row of the store with the event that
+ * covers it.
  * `expectedHeads`: heads of earlier reports, which must still be in a chain.
  */
 export async function verifyAudit(
@@ -80,7 +80,14 @@ async function verifyTenant(db: Database, tenant: string, missingHeads: Set<stri
 
 /** What was received before that was removed by retention, and is not expected any more. */
 function forget(covered: Expected, before: string): void {
-  const gone = [...covered].filter(([, { at, card }]) => card === null && at < before);
+  const kept = new Set(
+    [...covered.values()].flatMap(({ kind, at, parts }) =>
+      kind === 'assessment' && at >= before ? parts : [],
+    ),
+  );
+  const stays = ({ kind, parts }: Covered) =>
+    kind === 'assessment-input' && parts.some((part) => kept.has(part));
+  const gone = [...covered].filter(([, row]) => row.card === null && row.at < before && !stays(row));
   const cards = new Set(gone.flatMap(([, { kind, id }]) => (kind === 'card' ? [id] : [])));
   for (const [key] of gone) covered.delete(key);
   for (const [key, { card }] of covered) if (card !== null && cards.has(card)) covered.delete(key);
@@ -93,7 +100,7 @@ async function verifyRows(
   covered: Expected,
   faults: string[],
 ): Promise<Record<CoveredKind, number>> {
-  const counts = { decision: 0, impression: 0, card: 0, feedback: 0 };
+  const counts = Object.fromEntries(COVERED_KINDS.map((kind) => [kind, 0])) as Record<CoveredKind, number>;
   for (const kind of COVERED_KINDS)
     for await (const { id, hash } of storedRows(db, tenant, kind)) {
       const key = keyOf({ kind, id });

@@ -9,6 +9,12 @@ import {
 } from '../../../contracts/api.ts';
 import { StoredDecisionSchema, type Decision, type StoredDecision } from '../../../contracts/decision.ts';
 import type { Impression } from '../../../contracts/api.ts';
+import {
+  AssessmentResponseSchema,
+  type AssessmentRecord,
+  type AssessmentResponse,
+  type InputPartRequest,
+} from '../../../contracts/assessment.ts';
 
 /** Who acts, on whom: what every call to the server's store carries. */
 export interface DecisionScope {
@@ -31,6 +37,9 @@ export interface ServerClient {
   decide(decision: Decision): Promise<Sent<StoredDecision>>;
   history(): Promise<Sent<StoredDecision[]>>;
   impressions(impressions: readonly Impression[]): Promise<Sent<null>>;
+  /** What was shown and what it was made from; answers which parts of its list are to be sent. */
+  assessment(record: AssessmentRecord): Promise<Sent<AssessmentResponse>>;
+  inputPart(part: InputPartRequest): Promise<Sent<null>>;
   /** The list that this person saw last on this patient, before a time (ISO 8601). */
   lastLook(before: string): Promise<Sent<{ look: LastLook }>>;
   /** A call whose answer comes in pieces. */
@@ -44,6 +53,11 @@ const RENEW_BEFORE_MS = 15 * 60_000;
 function nearsItsEnd({ expiresAt }: OpenedSession): boolean {
   return Date.parse(expiresAt) - Date.now() < RENEW_BEFORE_MS;
 }
+
+const NOTHING_TOLD = v.pipe(
+  v.unknown(),
+  v.transform(() => null),
+);
 
 const OFFLINE: SendFailure = { kind: 'offline', message: 'The Chartside server can’t be reached.' };
 
@@ -100,15 +114,9 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
 
   return {
     decide: (decision) => call(API.decisions, decision, StoredDecisionSchema),
-    impressions: (impressions) =>
-      call(
-        API.impressions,
-        { impressions },
-        v.pipe(
-          v.unknown(),
-          v.transform(() => null),
-        ),
-      ),
+    impressions: (impressions) => call(API.impressions, { impressions }, NOTHING_TOLD),
+    assessment: (record) => call(API.assessments, record, AssessmentResponseSchema),
+    inputPart: (part) => call(API.assessmentInputs, part, NOTHING_TOLD),
     lastLook: (before) =>
       call(API.lastLook, { iss: scope.iss, patientId: scope.patientId, before }, LastLookSchema),
     stream: async (path, body, signal) => {

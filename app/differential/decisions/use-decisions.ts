@@ -22,6 +22,8 @@ export interface ShownList {
   readonly assessmentId: string;
   readonly model: { readonly id: string; readonly version: string; readonly knowledge: string };
   readonly listed: readonly string[];
+  /** More of the record has been read since. */
+  readonly stale: boolean;
 }
 
 export interface Decisions {
@@ -144,6 +146,7 @@ export function useDecisions(
         band: diagnosis.band,
         model: { id: shown.model.id, version: shown.model.version, knowledge: shown.model.knowledge },
         listed: shown.listed.slice(0, 200),
+        stale: shown.stale,
         reasons: reasonKeysOf(diagnosis),
       },
       supersedes: standingWith(history, queued).get(diagnosis.id)?.id ?? null,
