@@ -33,7 +33,7 @@ const anyCase: Readonly<Record<string, string>> = {
   tachy: 'tachycardic', brady: 'bradycardic', desat: 'desaturation', desats: 'desaturation', febs: 'febrile', resps: 'respirations', 
   // how it is said
   'c/o': 'complains of', 's/p': 'status post', 'w/o': 'without', 'w/': 'with', 'h/o': 'history of', 'hx/o': 'history of', fhx: 'family history', 'f/h/o': 'family history of', pmhx: 'past medical history', 'd/t': 'due to', 'c/w': 'consistent with', 'p/w': 'presents with', bibems: 'brought in by ambulance', biba: 'brought in by ambulance',
-  '+ve': 'positive', pos: 'positive', '(+)': 'positive', 'y/o': 'year old', yo: 'year old', 'r/t': 'related to', 'i/s/o': 'in the setting of',
+  '+ve': 'positive', pos: 'positive', '(+)': 'positive', '[+]': 'positive', '(-)': 'negative', '(−)': 'negative', '(–)': 'negative', '[-]': 'negative', '-ve': 'negative', '−ve': 'negative', '–ve': 'negative', 'y/o': 'year old', yo: 'year old', 'r/t': 'related to', 'i/s/o': 'in the setting of',
   fx: 'fracture', '#nof': 'neck of femur fracture', sz: 'seizure', szs: 'seizures', gtcs: 'generalized tonic clonic seizure', gtc: 'generalized tonic clonic', abx: 'antibiotics', bcx: 'blood culture', ucx: 'urine culture', cxs: 'cultures', etoh: 'alcohol', ivdu: 'intravenous drug use', ivda: 'intravenous drug abuse', pwid: 'injects drugs', 
   '↑': 'increased', '↑↑': 'increased', '↓': 'decreased', '↓↓': 'decreased',
 }; // prettier-ignore

@@ -3,6 +3,8 @@ import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.t
 import type { Statement } from '../statement.ts';
 import type { BareName } from './bare-names.ts';
 import { statedAsHeld } from './conditions-from-text.ts';
+import { withoutBroader } from './overlapping-readings.ts';
+import type { Reading } from './overlapping-readings.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
@@ -135,56 +137,14 @@ function isStatedBare(m: Mention, only: BareName['only'], { reading, section, se
   return only === 'known' && statedAsHeld(reading, m, sentence);
 }
 
-function within(a: Mention, b: Mention): boolean {
-  return b.used.length > a.used.length && a.used.every((i) => b.used.includes(i));
-}
+const normalWords = new Set(['negativ', 'neg', 'normal', 'unremarkabl', 'clear', 'intact', '5']);
 
-/**
- * "Pale stools" is no pallor, "pale foot" neither: the broader words only describe what the longer phrase names. The
- * head of the phrase ("consolidation" of "right lower lobe consolidation") and a complaint ("itchy weals") count on.
- */
-function describes(a: Mention, b: Mention, kind: FindingKind): boolean {
-  if (b.joinsSite) return true;
-  const [first = 0, last = 0] = [a.used[0], a.used.at(-1)];
-  if (b.used.some((i) => i > first && i < last && !a.used.includes(i))) return true;
-  return kind !== 'symptom' && kind !== 'history' && !a.used.includes(b.used.at(-1) ?? -1);
-}
-
-/**
- * Mentions of one sentence without those whose words all belong to a more precise one that says the same. Of denials
- * the broader falls always: "no saddle anaesthesia" denies no other numbness.
- */
-function withoutBroader(read: readonly Reading[], definitions: readonly FindingDefinition[]): Reading[] {
-  const hides = (b: Reading, a: Reading): boolean => {
-    if (b.finding === a.finding || b.status !== a.status || !b.m.compact || !within(a.m, b.m)) return false;
-    if (a.status === 'absent') return true;
-    const kind = definitions[a.finding]?.kind ?? 'symptom';
-    return describes(a.m, b.m, kind) && !isAbove(a.finding, b.finding, definitions);
-  };
-  const worded = (r: Reading): boolean => r.m.owner.of === 'finding' && !r.m.owner.absent;
-  return read.filter((a) => !worded(a) || !read.some((b) => worded(b) && hides(b, a)));
-}
-
-const indexes = new WeakMap<readonly FindingDefinition[], ReadonlyMap<string, number>>();
-
-function indexOf(definitions: readonly FindingDefinition[]): ReadonlyMap<string, number> {
-  const known = indexes.get(definitions) ?? new Map(definitions.map((d, i) => [d.id, i]));
-  indexes.set(definitions, known);
-  return known;
-}
-
-/** Whether a finding is among the broader ones of another, by their `parents`. */
-function isAbove(broad: number, narrow: number, definitions: readonly FindingDefinition[]): boolean {
-  return (definitions[narrow]?.parents ?? []).some((p) => {
-    const parent = indexOf(definitions).get(p);
-    return parent !== undefined && (parent === broad || isAbove(broad, parent, definitions));
-  });
-}
-
-interface Reading {
-  readonly m: Mention;
-  readonly finding: number;
-  readonly status: 'present' | 'absent';
+/** "CT head negative for bleed" is no normal scan; "power 5/5 except the left leg" no full power. */
+function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
+  const { tokens } = reading;
+  const [last, next] = [tokens[m.end - 1], m.end < sentence.range.to ? tokens[m.end] : undefined];
+  if (next?.stem === 'for') return last?.stem === 'negativ' || last?.stem === 'neg';
+  return next?.stem === 'except' && normalWords.has(last?.stem ?? '');
 }
 
 /** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */
@@ -195,7 +155,7 @@ function reads(
   source: TextSource,
   pastFromDays: number,
 ): 'present' | 'absent' | null {
-  if (m.owner.of !== 'finding') return null;
+  if (m.owner.of !== 'finding' || goesOnElsewhere(m, place)) return null;
   const { meant } = m;
   if (meant.has('hypothetical') || meant.has('other-person')) return null;
   const denied = meant.has('negated');
@@ -281,7 +241,7 @@ export function findingsFromText(
         const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
         return status ? [{ m, finding, status }] : [];
       });
-      for (const { m, status } of withoutBroader(read, definitions)) {
+      for (const { m, status } of withoutBroader(read, definitions, reading.tokens)) {
         const s = statement(m, place, status, source);
         if (s) out.push(s);
       }

@@ -5,6 +5,8 @@ import type { Token } from './tokenise.ts';
 interface Edge {
   readonly symbol: number;
   readonly end: number;
+  /** The tokens read, where words between them were passed over. */
+  readonly used?: readonly number[];
 }
 
 /** A matched part: the token indices it used, in order. */
@@ -32,6 +34,9 @@ const longestSkip = 4;
 const longestGap = 4;
 /** "Abdomen: soft", "JVP = raised", "CXR - clear". */
 const joining = new Set([':', '=', '-']);
+
+const alternatives = new Set(['/', 'or']);
+const conjunctions = new Set(['/', 'or', 'and', 'nor']);
 
 class Lattice {
   readonly edges: Edge[][];
@@ -84,6 +89,18 @@ class Lattice {
     return out;
   }
 
+  /**
+   * "Bowel or bladder incontinence", "bowel/bladder incontinence", "urinary frequency and urgency": where a pattern goes
+   * on behind a word that is joined to its own; the same position when none is.
+   */
+  private joinedTo(at: number): number {
+    const stem = (i: number): string => (i < this.edges.length ? (this.tokens[this.from + i]?.stem ?? '') : '');
+    const isWord = (i: number): boolean =>
+      i < this.edges.length && this.tokens[this.from + i]?.kind === 'word' && !conjunctions.has(stem(i));
+    if (alternatives.has(stem(at)) && isWord(at + 1)) return at + 2;
+    return isWord(at) && conjunctions.has(stem(at + 1)) ? at + 2 : at;
+  }
+
   /** Calls `found` for every path of `root` that starts at position `start`. */
   walk(
     root: TrieNode,
@@ -96,7 +113,8 @@ class Lattice {
         const child = edges.get(edge.symbol);
         if (!child || edge.end > this.edges.length) continue;
         const before = used.length;
-        for (let t = at; t < edge.end; t += 1) used.push(this.from + t);
+        if (edge.used) used.push(...edge.used);
+        else for (let t = at; t < edge.end; t += 1) used.push(this.from + t);
         if (child.ends) found(edge.end, child, used);
         follow(child, edge.end);
         used.length = before;
@@ -105,6 +123,8 @@ class Lattice {
     const follow = (node: TrieNode, at: number): void => {
       if (node.next) {
         step(node.next, at);
+        const joined = this.joinedTo(at);
+        if (joined > at) step(node.next, joined);
         for (let q = at; q < at + longestSkip && this.skip[q]; q += 1) step(node.next, q + 1);
       }
       if (node.gap) {
@@ -132,9 +152,9 @@ export function matchSentence(
   for (const trie of index.choiceTries) {
     const added: [number, Edge][] = [];
     for (let i = 0; i < edges.length; i += 1) {
-      lattice.walk(trie, i, (end, node) => {
+      lattice.walk(trie, i, (end, node, used) => {
         for (const symbol of node.ends ?? []) {
-          if (!edges[i]?.some((e) => e.symbol === symbol && e.end === end)) added.push([i, { symbol, end }]);
+          if (!edges[i]?.some((e) => e.symbol === symbol && e.end === end)) added.push([i, { symbol, end, used: [...used] }]);
         }
       });
     }

@@ -1,5 +1,6 @@
 import { readSentence } from './read-sentence.ts';
 import type { SentenceReading } from './read-sentence.ts';
+import type { ScopeKind } from './scopes.ts';
 import { splitSections } from './sections.ts';
 import type { Section, SectionKind } from './sections.ts';
 import { splitSentences } from './sentences.ts';
@@ -34,6 +35,25 @@ function tokenAt(tokens: readonly Token[], character: number): number {
   return low;
 }
 
+const listItem = /(?:^|\n)(?:[ \t]*(?:[-–—•*·▪○>]|\d{1,2}[.)])[ \t]*|[ \t]{2,}|\t)$/;
+const longestIndent = 40;
+
+function isListItem(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - longestIndent), start);
+  return listItem.test(before) || (/(?:^|\n)[ \t]*$/.test(before) && /^[-–—•*·▪○]/.test(text.slice(start)));
+}
+
+const passedOnKinds: ReadonlySet<ScopeKind> = new Set(['negated', 'hypothetical', 'family', 'other-person']);
+
+/** "Patient denies:", "Return if you have:" mean the list below them: what is still open at the closing colon. */
+function passedOnToList({ range, scopes }: SentenceReading, tokens: readonly Token[]): ScopeKind[] {
+  if (tokens[range.to - 1]?.stem !== ':') return [];
+  const open = scopes.filter(
+    (s) => s.trigger.role.reach === 'before' && s.to >= range.to - 1 && passedOnKinds.has(s.kind),
+  );
+  return [...new Set(open.map((s) => s.kind))];
+}
+
 /**
  * Reads a whole note or report. `childIsPatient`: a minor, whom the note may call "her son".
  * Pure; cost grows with the length of the text only.
@@ -43,9 +63,13 @@ export function readDocument(reader: TextReader, text: string, childIsPatient: b
   const sections = splitSections(text, reader.headings).map((section): SectionReading => {
     const start = headedKinds.has(section.kind) ? section.start : section.bodyStart;
     const range = { from: tokenAt(tokens, start), to: tokenAt(tokens, section.end) };
-    const sentences = splitSentences(text, tokens, range).map((s) =>
-      readSentence(reader, tokens, s, childIsPatient),
-    );
+    let lead: readonly ScopeKind[] = [];
+    const sentences = splitSentences(text, tokens, range).map((s) => {
+      const isItem = isListItem(text, tokens[s.from]?.start ?? 0);
+      const sentence = readSentence(reader, { text, tokens, childIsPatient }, s, isItem ? lead : []);
+      if (!isItem) lead = passedOnToList(sentence, tokens);
+      return sentence;
+    });
     return { section, sentences };
   });
   return { text, tokens, sections };

@@ -6,6 +6,8 @@ import type { PartMatch } from './match-sentence.ts';
 import { coveredBy, findScopes } from './scopes.ts';
 import type { Scope, ScopeKind, Trigger } from './scopes.ts';
 import type { TokenRange } from './sentences.ts';
+import { readCheckboxes } from './checkboxes.ts';
+import { readSigns } from './signs.ts';
 import type { Owner, TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
 
@@ -157,24 +159,44 @@ function mention(
   };
 }
 
+/** The text that a sentence stands in. */
+export interface SentenceText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** A minor, whom the note may call "her son". */
+  readonly childIsPatient: boolean;
+}
+
+/** How the line above a list ("Patient denies:") means its items. */
+function leading(lead: readonly ScopeKind[], at: number): Trigger[] {
+  return lead.map((kind) => ({ role: { reach: 'lead', kind }, start: at, end: at }));
+}
+
 /**
- * Everything said in one sentence: which patterns occur, and whether they are denied, hedged, hypothetical, past,
+ * `lead`: how the line that opens this list means it. Everything said in one sentence: which patterns occur, and whether they are denied, hedged, hypothetical, past,
  * over, or about someone else.
  */
 export function readSentence(
   reader: TextReader,
-  tokens: readonly Token[],
+  { text, tokens, childIsPatient }: SentenceText,
   range: TokenRange,
-  childIsPatient: boolean,
+  lead: readonly ScopeKind[],
 ): SentenceReading {
   const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
   const clauses = findClauses(tokens, range, reader.clauseWords);
   const found = foundPatterns(reader, parts, tokens, range, clauses);
-  const triggers = [...questionMarks(tokens, range), ...orders(tokens, range)];
+  const signs = [readSigns(text, tokens, range), readCheckboxes(text, tokens, range)];
+  const isAnswer = (i: number): boolean => signs.some((s) => s.answers.has(i));
+  const triggers = [
+    ...leading(lead, range.from),
+    ...questionMarks(tokens, range),
+    ...orders(tokens, range),
+    ...signs.flatMap((s) => s.triggers),
+  ];
   for (const f of found) {
     const owner = reader.owners[f.pattern];
     const [only] = f.parts;
-    if (owner?.of === 'trigger' && only)
+    if (owner?.of === 'trigger' && only && !only.used.some(isAnswer))
       triggers.push({ role: owner.role, start: only.start, end: only.end });
   }
   const masks = triggers.filter((t) => t.role.reach === 'mask');

@@ -15,8 +15,10 @@ export type ScopeKind =
 
 /** Where a phrase of `text/context.yaml` reaches. */
 export type TriggerRole =
-  | { readonly reach: 'before' | 'after'; readonly kind: ScopeKind }
+  | { readonly reach: 'before' | 'after' | 'lead'; readonly kind: ScopeKind }
   | { readonly reach: 'phrase' | 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  /** Exactly these tokens. */
+  | { readonly reach: 'span'; readonly kind: ScopeKind; readonly from: number; readonly to: number }
   | { readonly reach: 'radiation'; readonly kind: 'radiating' }
   | { readonly reach: 'pseudo' }
   | { readonly reach: 'mask' }
@@ -236,6 +238,10 @@ class ScopeFinder {
     switch (role.reach) {
       case 'before':
         return { kind: role.kind, from: t.end, to: this.beforeEnd(t, role.kind), trigger: t };
+      case 'span':
+        return { kind: role.kind, from: role.from, to: role.to, trigger: t };
+      case 'lead':
+        return { kind: role.kind, from: t.end, to: this.forward(t.end, this.range.to), trigger: t };
       case 'phrase':
         return { kind: role.kind, from: t.end, to: this.phraseEnd(t.end), trigger: t };
       case 'radiation':
@@ -322,7 +328,8 @@ export function coveredBy(
   for (const scope of scopes) {
     if (scope.kind !== kind) continue;
     if (!decisive.some((i) => i >= scope.from && i < scope.to)) continue;
-    if (!used.includes(keyToken(scope.trigger, tokens))) return scope;
+    const { start, end } = scope.trigger;
+    if (start === end || !used.includes(keyToken(scope.trigger, tokens))) return scope;
   }
   return null;
 }

@@ -10,6 +10,9 @@ const abbreviations = new Set([
   'dr', 'mr', 'mrs', 'ms', 'vs', 'etc', 'approx', 'no', 'fig', 'st', 'e.g', 'i.e', 'g', 'e', 'i', 'temp', 'resp', 'q', 'dept', 'jr',
 ]); // prettier-ignore
 
+/** "Fever? No." is one statement. */
+const answer = /^(?:yes|no|y|n|nil|none)$/;
+
 const bullet = /^\s*(?:[-–—•*·▪○]|\d{1,2}[.)])\s/;
 
 /** A single line break ends a sentence unless it only wraps a paragraph. */
@@ -28,6 +31,7 @@ function lineBreakEnds(text: string, before: number, after: number): boolean {
 }
 
 function stopEnds(text: string, token: Token, previous: Token | undefined, next: Token): boolean {
+  if (token.stem === '?' && answer.test(next.written)) return false;
   if (token.stem === '!' || token.stem === '?') return next.start > token.end;
   if (token.stem !== '.') return false;
   if (next.start === token.end) return false;

@@ -57,7 +57,7 @@ function pieces(text: string): Token[] {
       hyphens.has(all) &&
       tokens.at(-1)?.end === start &&
       tokens.at(-1)?.kind !== 'mark' &&
-      /\S/.test(text[end] ?? ' ')
+      /[\p{L}\p{N}]/u.test(text[end] ?? ' ')
     ) {
       hyphenAt = end;
     } else if (!quotes.has(all)) {

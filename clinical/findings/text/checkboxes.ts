@@ -1,0 +1,66 @@
+import type { TokenRange } from './sentences.ts';
+import type { SignReadings } from './signs.ts';
+import type { Trigger } from './scopes.ts';
+import type { Token } from './tokenise.ts';
+
+interface Box {
+  readonly start: number;
+  readonly end: number;
+  readonly ticked: boolean;
+}
+
+const ticked = new Set(['☒', '☑', '✓', '✔', '✅']);
+const open = new Set(['☐', '□', '⬜']);
+const anyBox = /[☒☑✓✔✅☐□⬜]|\[\s?[xX]?\s?\]/u;
+const nothing: SignReadings = { triggers: [], answers: new Set() };
+
+function boxes(tokens: readonly Token[], { from, to }: TokenRange): Box[] {
+  const out: Box[] = [];
+  for (let i = from; i < to; i += 1) {
+    const stem = tokens[i]?.stem ?? '';
+    if (ticked.has(stem) || open.has(stem)) out.push({ start: i, end: i + 1, ticked: ticked.has(stem) });
+    else if (stem === '[' && tokens[i + 1]?.stem === ']' && i + 1 < to)
+      out.push({ start: i, end: i + 2, ticked: false });
+    else if (stem === '[' && tokens[i + 1]?.written === 'x' && tokens[i + 2]?.stem === ']' && i + 2 < to)
+      out.push({ start: i, end: i + 3, ticked: true });
+  }
+  return out;
+}
+
+function answerAt(tokens: readonly Token[], i: number, to: number): 'yes' | 'no' | null {
+  const word = i < to ? tokens[i]?.written : undefined;
+  return word === 'yes' || word === 'y' ? 'yes' : word === 'no' || word === 'n' ? 'no' : null;
+}
+
+/**
+ * Tick boxes of a form. A ticked item is stated, one left open says nothing. Where the boxes stand before "yes" and
+ * "no", the ticked one answers the item before them.
+ */
+export function readCheckboxes(text: string, tokens: readonly Token[], range: TokenRange): SignReadings {
+  const [start, end] = [tokens[range.from]?.start ?? 0, tokens[range.to - 1]?.end ?? 0];
+  if (!anyBox.test(text.slice(start, end))) return nothing;
+  const triggers: Trigger[] = [];
+  const answers = new Set<number>();
+  const all = boxes(tokens, range);
+  let item = range.from;
+  all.forEach((box, k) => {
+    const next = all[k + 1]?.start ?? range.to;
+    const place = { start: box.start, end: box.end };
+    const answer = answerAt(tokens, box.end, range.to);
+    triggers.push({ role: { reach: 'end' }, ...place });
+    if (answer === null) {
+      if (!box.ticked)
+        triggers.push({
+          role: { reach: 'span', kind: 'hypothetical', from: box.end, to: next },
+          ...place,
+        });
+      return;
+    }
+    answers.add(box.end);
+    if (answer === 'no' && box.ticked)
+      triggers.push({ role: { reach: 'span', kind: 'negated', from: item, to: box.start }, ...place });
+    const closes = all[k + 1] === undefined || answerAt(tokens, all[k + 1]?.end ?? range.to, range.to) === null;
+    if (closes || k % 2 === 1) item = box.end + 1;
+  });
+  return { triggers, answers };
+}

@@ -1,0 +1,100 @@
+import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
+import type { Mention } from './read-sentence.ts';
+import type { Token } from './tokenise.ts';
+
+/** A mention with what it states. */
+export interface Reading {
+  readonly m: Mention;
+  readonly finding: number;
+  readonly status: 'present' | 'absent';
+}
+
+const joining = new Set([',', ';', 'and', 'or', 'nor', '/', '&', '+']);
+const denying = new Set(['no', 'not', 'nil', 'without', 'deny', 'deni', 'denied', 'denies', 'any', 'be', 'hav']);
+
+function within(a: Mention, b: Mention): boolean {
+  return b.used.length > a.used.length && a.used.every((i) => b.used.includes(i));
+}
+
+/**
+ * "Pale stools" is no pallor, "pale foot" neither: the broader words only describe what the longer phrase names. The
+ * head of the phrase ("consolidation" of "right lower lobe consolidation") and a complaint ("itchy weals") count on.
+ */
+function describes(a: Mention, b: Mention, kind: FindingKind): boolean {
+  if (b.joinsSite) return true;
+  const [first = 0, last = 0] = [a.used[0], a.used.at(-1)];
+  if (b.used.some((i) => i > first && i < last && !a.used.includes(i))) return true;
+  return kind !== 'symptom' && kind !== 'history' && !a.used.includes(b.used.at(-1) ?? -1);
+}
+
+function worded(r: Reading): boolean {
+  return r.m.owner.of === 'finding' && !r.m.owner.absent;
+}
+
+/** Items of a list stand between its words: "constipation, diarrhoea" is no one thing. */
+function spansList(m: Mention, tokens: readonly Token[]): boolean {
+  for (let i = m.start; i < m.end; i += 1) if (joining.has(tokens[i]?.stem ?? '')) return true;
+  return false;
+}
+
+/** "Dysuria/frequency" holds dysuria and more; "saddle or perianal numbness" is one numbness of two places. */
+function isFirstOfList(a: Mention, b: Mention, tokens: readonly Token[]): boolean {
+  const next = b.used.find((i) => i >= a.end);
+  if (next === undefined || a.start !== b.start) return false;
+  return tokens.slice(a.end, next + 1).some((t) => joining.has(t.stem));
+}
+
+/** "No constipation, diarrhoea or vomiting" denies each of them, not what two of them make together. */
+function joinsDenials(r: Reading, read: readonly Reading[], tokens: readonly Token[]): boolean {
+  if (r.status !== 'absent' || !spansList(r.m, tokens)) return false;
+  const items = read.filter((o) => o.status === 'absent' && worded(o) && within(o.m, r.m));
+  return items.some((a) => items.some((b) => a.m.end <= b.m.start));
+}
+
+/** "No drugs" within "no drug allergies": a fixed denial whose words the longer one goes on with. */
+function goesOn(a: Reading, b: Reading, tokens: readonly Token[]): boolean {
+  if (worded(a) || b.status !== 'absent' || a.finding === b.finding) return false;
+  const content = (m: Mention): number[] => m.used.filter((i) => !denying.has(tokens[i]?.stem ?? ''));
+  const [own, other] = [content(a.m), content(b.m)];
+  if (own.length === a.m.used.length || own.length === 0) return false;
+  return other.length > own.length && own.every((i) => other.includes(i));
+}
+
+/**
+ * Mentions of one sentence without those whose words all belong to a more precise one that says the same. Of denials
+ * the broader falls always: "no saddle anaesthesia" denies no other numbness.
+ */
+export function withoutBroader(
+  all: readonly Reading[],
+  definitions: readonly FindingDefinition[],
+  tokens: readonly Token[],
+): Reading[] {
+  const read = all.filter((r) => !joinsDenials(r, all, tokens));
+  const hides = (b: Reading, a: Reading): boolean => {
+    if (b.finding === a.finding || b.status !== a.status || !within(a.m, b.m)) return false;
+    if (a.status === 'absent') return (b.m.compact && !isFirstOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
+    if (spansList(b.m, tokens) && !b.m.joinsSite) return false;
+    const kind = definitions[a.finding]?.kind ?? 'symptom';
+    return b.m.compact && describes(a.m, b.m, kind) && !isAbove(a.finding, b.finding, definitions);
+  };
+  return read.filter((a) => {
+    if (!worded(a)) return !read.some((b) => goesOn(a, b, tokens));
+    return !read.some((b) => worded(b) && hides(b, a));
+  });
+}
+
+const indexes = new WeakMap<readonly FindingDefinition[], ReadonlyMap<string, number>>();
+
+function indexOf(definitions: readonly FindingDefinition[]): ReadonlyMap<string, number> {
+  const known = indexes.get(definitions) ?? new Map(definitions.map((d, i) => [d.id, i]));
+  indexes.set(definitions, known);
+  return known;
+}
+
+/** Whether a finding is among the broader ones of another, by their `parents`. */
+function isAbove(broad: number, narrow: number, definitions: readonly FindingDefinition[]): boolean {
+  return (definitions[narrow]?.parents ?? []).some((p) => {
+    const parent = indexOf(definitions).get(p);
+    return parent !== undefined && (parent === broad || isAbove(broad, parent, definitions));
+  });
+}
