@@ -3,6 +3,7 @@ import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.t
 import type { Statement } from '../statement.ts';
 import type { BareName } from './bare-names.ts';
 import { statedAsHeld } from './conditions-from-text.ts';
+import { isShortDenial, namedNear } from './denial-places.ts';
 import { withoutBroader } from './overlapping-readings.ts';
 import type { Reading } from './overlapping-readings.ts';
 import { characterRange } from './read-document.ts';
@@ -61,6 +62,9 @@ export function isFamilyFinding(def: FindingDefinition): boolean {
 interface Place {
   readonly reading: DocumentReading;
   readonly section: SectionKind;
+  readonly heading: string | null;
+  /** The sentence before it in its section. */
+  readonly before: SentenceReading | null;
   readonly sentence: SentenceReading;
   readonly times: readonly TimeExpression[];
   readonly onsetAt: readonly number[];
@@ -182,6 +186,14 @@ function reads(
   return meant.has('historical') && !meant.has('negated') ? null : status;
 }
 
+/** "No blood" denies no haemorrhage in the head unless a scan is spoken of. */
+function isOutOfPlace(reader: TextReader, m: Mention, def: FindingDefinition, place: Place): boolean {
+  const words = isShortDenial(m) ? reader.placeWords(def.id) : null;
+  return (
+    words !== null && !namedNear(words, place.reading.tokens, place.sentence, place.before, place.heading)
+  );
+}
+
 function quote(place: Place, m: Mention): { start: number; end: number } {
   const own = characterRange(place.reading.tokens, m.start, m.end);
   const trigger = m.deniedBy?.trigger;
@@ -228,17 +240,20 @@ export function findingsFromText(
   const { course } = reader.lexicon;
   const year = source.when ? new Date(source.when.at).getUTCFullYear() : Infinity;
   for (const { section, sentences } of reading.sections) {
-    for (const sentence of sentences) {
+    for (const [i, sentence] of sentences.entries()) {
       if (!sentence.mentions.some((m) => m.owner.of === 'finding')) continue;
       const times = findTimeExpressions(reading.tokens, sentence.range, course);
       const onsetAt = sentence.mentions
         .filter((m) => m.owner.of === 'phrase' && m.owner.group === 'onset')
         .map((m) => m.start);
-      const place: Place = { reading, section: section.kind, sentence, times, onsetAt, year };
+      const { kind, heading } = section;
+      const before = sentences[i - 1] ?? null;
+      const place: Place = { reading, section: kind, heading, before, sentence, times, onsetAt, year };
       const read = sentence.mentions.flatMap((m): Reading[] => {
         const finding = m.owner.of === 'finding' ? m.owner.index : -1;
         const def = definitions[finding];
         const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
+        if (def && status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
         return status ? [{ m, finding, status }] : [];
       });
       for (const { m, status } of withoutBroader(read, definitions, reading.tokens)) {

@@ -66,6 +66,8 @@ export interface Lexicon {
   readonly panels: readonly Panel[];
   readonly normal: readonly string[];
   readonly course: CourseLexicon;
+  /** Finding, or how its id begins, to the words that must stand near a short denial of it. */
+  readonly denialPlaces: Readonly<Record<string, readonly string[]>>;
   /** SNOMED CT code of an answer to the words that mean it. */
   readonly codedPhrases: Readonly<Record<string, string>>;
 }
@@ -161,6 +163,7 @@ export function readLexicon(raw: Readonly<Record<string, unknown>>): Lexicon {
     panels: panelList(panels.panels, 'text/panels.yaml: panels'),
     normal: texts(panels.normal, 'text/panels.yaml: normal'),
     course: courseLexicon(raw.course),
+    denialPlaces: textLists(raw['denial-places'] ?? {}, 'text/denial-places.yaml'),
     codedPhrases: Object.fromEntries(
       Object.entries(record(raw['coded-phrases'], 'text/coded-phrases.yaml')).map(([k, v]) => [
         k,

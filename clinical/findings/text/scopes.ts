@@ -1,4 +1,5 @@
 import type { Clauses } from './clauses.ts';
+import { deniedListEnd } from './denied-list.ts';
 import type { TokenRange } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 
@@ -50,11 +51,6 @@ const afterPlaces = /^(?:,|with|wors|better|associat|reliev|ease|on|when|after|s
 /** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
 const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 const conditional = /^(?:if|should|return|advis|warn|seek|safety)$/;
-const organ =
-  /^(?:abdomen|abdom|belly|chest|lung|heart|neck|skin|pupil|calf|leg|foot|throat|tonsil|liver|spleen|bowel|jvp|apex|trache|fontanel|uterus|cervix|joint|kne|pulse|sclera|conjunctiva|tongu|eye|power|ton|reflex|sensation|gait|speech|mood|affect)$/;
-const organState =
-  /^(?:distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present)$/;
-const organStateWithin = 4;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -111,10 +107,7 @@ class ScopeFinder {
     if (kind === 'hypothetical' && conditional.test(this.tokens[t.start]?.stem ?? ''))
       return this.toStrongBreak(t.end);
     const end = this.forward(t.end, this.range.to);
-    if (kind !== 'negated') return end;
-    for (let i = t.end; i < end; i += 1)
-      if (this.tokens[i]?.stem === ',' && this.statesOfOrgan(i + 1)) return i;
-    return end;
+    return kind === 'negated' ? deniedListEnd(this.tokens, t.end, end) : end;
   }
 
   /** "If chest pain recurs or she becomes breathless": a condition holds for all that follows. */
@@ -122,17 +115,6 @@ class ScopeFinder {
     for (let i = start; i < this.range.to; i += 1)
       if (/^(?:;|but|however)$/.test(this.tokens[i]?.stem ?? '')) return i;
     return this.range.to;
-  }
-
-  /** "No flatus, abdomen distended": an organ with its state is no further item of the denied list. */
-  private statesOfOrgan(start: number): boolean {
-    if (!organ.test(this.tokens[start]?.stem ?? '')) return false;
-    for (let i = start + 1; i < Math.min(start + organStateWithin, this.range.to); i += 1) {
-      const token = this.tokens[i];
-      if (!token || token.kind === 'mark' || token.stem === 'or') return false;
-      if (organState.test(token.written)) return true;
-    }
-    return false;
   }
 
   private backward(end: number): number {

@@ -3,6 +3,8 @@ import { ambiguousInLowerCase } from './ambiguous-words.ts';
 import type { ClauseWords } from './clauses.ts';
 import { bareNames } from './bare-names.ts';
 import type { BareName } from './bare-names.ts';
+import { placeWords } from './denial-places.ts';
+import type { PlaceWords } from './denial-places.ts';
 import { compilePattern } from './compile-pattern.ts';
 import type { CompiledPattern, Sequence } from './compile-pattern.ts';
 import { readLexicon } from './lexicon.ts';
@@ -56,6 +58,7 @@ export interface TextReader {
   readonly clauseWords: ClauseWords;
   readonly headings: HeadingIndex;
   readonly specimens: SpecimenWords;
+  readonly placeWords: PlaceWords;
   /** Units of an analyte as notes write them; kept after the first use. */
   readonly conversions: (analyte: AnalyteDefinition) => ReadonlyMap<string, Conversion>;
 }
@@ -213,6 +216,7 @@ export function buildTextReader(knowledge: Knowledge): TextReader {
     },
     headings: headingIndex(lexicon.sections),
     specimens: specimenWords(lexicon.specimens),
+    placeWords: placeWords(lexicon.denialPlaces),
     conversions: rememberConversions(),
   };
 }

@@ -1,0 +1,65 @@
+import type { Token } from './tokenise.ts';
+
+const organ =
+  /^(?:abdomen|abdom|belly|chest|lung|heart|neck|skin|pupil|calf|leg|foot|throat|tonsil|liver|spleen|bowel|jvp|apex|trache|fontanel|uterus|cervix|joint|kne|pulse|sclera|conjunctiva|tongu|eye|power|ton|reflex|sensation|gait|speech|mood|affect|extremity|gcs|bp|pharynx|oropharynx)$/;
+const organState =
+  /^(?:distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present|with|shows?|has|have|is|are|was|were)$/;
+const organStateWithin = 4;
+/** What a person is, not what he has: "no rash, jaundiced" goes on to another statement. */
+const personState =
+  /^(?:jaundiced|icteric|dehydrated|febrile|afebrile|pale|tachycardic|tachypn?o?eic|bradycardic|hypotensive|hypoxic|normotensive|confused|drowsy|alert|oriented|orientated|unwell|well|comfortable|sweaty|clammy|cachectic|distressed|agitated|lethargic|cyanosed|unresponsive|obtunded|stable)$/;
+const verbs =
+  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained)$/;
+/** "No rash, swelling was seen": the verb of the whole list. */
+const listVerb =
+  /^(?:noted|seen|reported|present|found|heard|elicited|detected|appreciated|identified|observed|evident|palpated|visuali[sz]ed|been|not|described|mentioned|documented)$/;
+
+function statesOfOrgan(tokens: readonly Token[], start: number, to: number): boolean {
+  if (!organ.test(tokens[start]?.stem ?? '')) return false;
+  for (let i = start + 1; i < Math.min(start + organStateWithin, to); i += 1) {
+    const token = tokens[i];
+    if (!token || token.kind === 'mark' || token.stem === 'or') return false;
+    if (organState.test(token.written)) return true;
+  }
+  return false;
+}
+
+/** A verb of its own makes an item of the list a statement: "no vomiting, abdominal pain started last night". */
+function hasVerb(tokens: readonly Token[], start: number, to: number): boolean {
+  for (let i = start + 1; i < to && tokens[i]?.kind !== 'mark'; i += 1)
+    if (verbs.test(tokens[i]?.written ?? '')) return !listVerb.test(tokens[i + 1]?.written ?? '');
+  return false;
+}
+
+function opensStatement(tokens: readonly Token[], start: number, to: number): boolean {
+  const [first, next] = [tokens[start], tokens[start + 1]];
+  if (!first || start >= to) return false;
+  if (first.kind === 'number') return true;
+  if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
+    return true;
+  return hasVerb(tokens, start, to);
+}
+
+/** "No fever has cough", without a stop between: "has" opens a statement of its own. */
+function opensWithHas(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]?.written;
+  if (word !== 'has' && word !== 'had') return false;
+  const next = tokens[i + 1];
+  return next?.kind === 'word' && !listVerb.test(next.written) && !/ed$/.test(next.written);
+}
+
+/**
+ * Where a list of denied things ends within tokens [from, to): at the comma before an organ with its state, a grade
+ * ("2+ oedema"), or what has a verb of its own. A list that ends with "or" goes on to it.
+ */
+export function deniedListEnd(tokens: readonly Token[], from: number, to: number): number {
+  let lastOr = -1;
+  for (let i = from; i < to; i += 1) if (/^(?:or|nor)$/.test(tokens[i]?.stem ?? '')) lastOr = i;
+  for (let i = from; i < to; i += 1) {
+    if (i > from && opensWithHas(tokens, i)) return i;
+    if (tokens[i]?.stem !== ',') continue;
+    if (statesOfOrgan(tokens, i + 1, to)) return i;
+    if (i > lastOr && opensStatement(tokens, i + 1, to)) return i;
+  }
+  return to;
+}
