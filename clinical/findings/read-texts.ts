@@ -56,6 +56,11 @@ interface Task {
   readonly ageYears: number | null;
 }
 
+/** Appends without spreading: a list of many thousands is no list of arguments. */
+function addAll<T>(to: T[], from: readonly T[]): void {
+  for (const item of from) to.push(item);
+}
+
 function readOne(
   task: Task,
   text: string,
@@ -66,15 +71,17 @@ function readOne(
   const { reader } = task;
   const { knowledge } = reader;
   const reading = readDocument(reader.text, text, task.childIsPatient);
-  into.statements.push(...findingsFromText(reader.text, knowledge.findings, reading, source));
-  into.statements.push(
-    ...normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
+  addAll(into.statements, findingsFromText(reader.text, knowledge.findings, reading, source));
+  addAll(
+    into.statements,
+    normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
   );
-  into.statements.push(
-    ...timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source, task.ageYears),
+  addAll(
+    into.statements,
+    timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source, task.ageYears),
   );
   if (!source.ranged) return;
-  into.known.push(...conditionsFromText(knowledge.conditions, knowledge.findings, reading, source.ref));
+  addAll(into.known, conditionsFromText(knowledge.conditions, knowledge.findings, reading, source.ref));
   const when =
     source.when ?? (source.current ? { at: task.asOf, precision: 'day' as const, approximate: true } : null);
   const values = measurementsFromText(reader.text, knowledge.analytes, reading, {
@@ -82,15 +89,15 @@ function readOne(
     encounter,
     when,
   });
-  into.measurements.push(...values.measurements);
-  into.results.push(...values.results);
+  addAll(into.measurements, values.measurements);
+  addAll(into.results, values.results);
   for (const { start, end } of source.current ? values.unclear : [])
     into.unread.push({
       ref: `${source.ref}#${start}-${end}`,
       reason: `“${text.slice(start, end)}” has no unit and can be read in two ways; it was not taken as a value.`,
     });
   if (!source.current) return;
-  into.medicines.push(...medicinesFromText(knowledge.drugs, reading, source.ref));
+  addAll(into.medicines, medicinesFromText(knowledge.drugs, reading, source.ref));
   into.pregnancy.push(
     ...statesFromText(reading, source.ref).map((s) => ({
       state: s.state,
@@ -100,6 +107,16 @@ function readOne(
       detail: `“${s.words}”`,
     })),
   );
+}
+
+/** About 150 printed pages. */
+const longestNote = 300_000;
+
+/** As much of a text as is read, to the end of a word. */
+function beginning(text: string): string {
+  if (text.length <= longestNote) return text;
+  const space = text.lastIndexOf(' ', longestNote);
+  return text.slice(0, space > longestNote / 2 ? space : longestNote);
 }
 
 function readDocumentItem(task: Task, d: DocumentItem, current: boolean, into: Gathered): void {
@@ -115,7 +132,13 @@ function readDocumentItem(task: Task, d: DocumentItem, current: boolean, into: G
     });
     return;
   }
-  readOne(task, d.text, { ref: d.ref, when: d.when, current, ranged: true }, d.encounter, into);
+  const text = beginning(d.text);
+  if (text.length < d.text.length)
+    into.unread.push({
+      ref: `${d.ref}#${text.length}-${d.text.length}`,
+      reason: `“${d.title}” is longer than a note can be; only its first ${text.length.toLocaleString('en')} characters were read.`,
+    });
+  readOne(task, text, { ref: d.ref, when: d.when, current, ranged: true }, d.encounter, into);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { PatternIndex } from './pattern-index.ts';
 /** Shorter words are never corrected. */
 export const shortestCorrected = 8;
 const twoEditsFrom = 12;
+const longestCorrected = 30;
 /** Opposites that differ by a letter or two: the beginning must be exact. */
 const exactPrefixes = [
   'hyper',
@@ -86,7 +87,7 @@ export class SpellingIndex {
 
   /** Symbol of the corrected word, or -1. */
   correct(word: string): number {
-    if (word.length < shortestCorrected - 1 || this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
+    if (word.length < shortestCorrected - 1 || word.length > longestCorrected || this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
     let best: string | null = null;
     let bestDistance = 3;
     for (const d of deletions(word, word.length >= twoEditsFrom - 1 ? 2 : 1)) {

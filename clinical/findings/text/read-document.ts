@@ -3,7 +3,7 @@ import type { SentenceReading } from './read-sentence.ts';
 import type { ScopeKind } from './scopes.ts';
 import { splitSections } from './sections.ts';
 import type { Section, SectionKind } from './sections.ts';
-import { splitSentences } from './sentences.ts';
+import { splitSentences, wrapWidth } from './sentences.ts';
 import type { TextReader } from './text-reader.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
@@ -60,11 +60,12 @@ function passedOnToList({ range, scopes }: SentenceReading, tokens: readonly Tok
  */
 export function readDocument(reader: TextReader, text: string, childIsPatient: boolean): DocumentReading {
   const tokens = tokenise(text);
+  const width = wrapWidth(text);
   const sections = splitSections(text, reader.headings).map((section): SectionReading => {
     const start = headedKinds.has(section.kind) ? section.start : section.bodyStart;
     const range = { from: tokenAt(tokens, start), to: tokenAt(tokens, section.end) };
     let lead: readonly ScopeKind[] = [];
-    const sentences = splitSentences(text, tokens, range).map((s) => {
+    const sentences = splitSentences(text, tokens, range, width).map((s) => {
       const isItem = isListItem(text, tokens[s.from]?.start ?? 0);
       const sentence = readSentence(reader, { text, tokens, childIsPatient }, s, isItem ? lead : []);
       if (!isItem) lead = passedOnToList(sentence, tokens);

@@ -80,19 +80,19 @@ class ScopeFinder {
   private readonly range: TokenRange;
   private readonly clauses: Clauses;
   private readonly triggers: readonly Trigger[];
+  /** Where the phrases stand that end a reach. */
+  private readonly ends: ReadonlySet<number>;
 
   constructor(tokens: readonly Token[], range: TokenRange, clauses: Clauses, triggers: readonly Trigger[]) {
     this.tokens = tokens;
     this.range = range;
     this.clauses = clauses;
     this.triggers = withoutOverlap(triggers);
+    this.ends = new Set(this.triggers.filter((t) => t.role.reach === 'end').map((t) => t.start));
   }
 
   private endsAt(i: number): boolean {
-    return (
-      this.clauses.soft[i - this.range.from] === true ||
-      this.triggers.some((t) => t.role.reach === 'end' && t.start === i)
-    );
+    return this.clauses.soft[i - this.range.from] === true || this.ends.has(i);
   }
 
   /** A colon right after the phrase opens its list ("Denies: fever"); a later one opens something else. */
