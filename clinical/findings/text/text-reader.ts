@@ -5,6 +5,8 @@ import { bareNames } from './bare-names.ts';
 import type { BareName } from './bare-names.ts';
 import { placeWords } from './denial-places.ts';
 import type { PlaceWords } from './denial-places.ts';
+import { complaintRegions } from './complaint-regions.ts';
+import type { ComplaintRegions } from './complaint-regions.ts';
 import { compilePattern } from './compile-pattern.ts';
 import type { CompiledPattern, Sequence } from './compile-pattern.ts';
 import { readLexicon } from './lexicon.ts';
@@ -59,6 +61,7 @@ export interface TextReader {
   readonly headings: HeadingIndex;
   readonly specimens: SpecimenWords;
   readonly placeWords: PlaceWords;
+  readonly regions: ComplaintRegions;
   /** Units of an analyte as notes write them; kept after the first use. */
   readonly conversions: (analyte: AnalyteDefinition) => ReadonlyMap<string, Conversion>;
 }
@@ -217,6 +220,7 @@ export function buildTextReader(knowledge: Knowledge): TextReader {
     headings: headingIndex(lexicon.sections),
     specimens: specimenWords(lexicon.specimens),
     placeWords: placeWords(lexicon.denialPlaces),
+    regions: complaintRegions(knowledge.findings, lexicon.words.regions, knowledge.macros),
     conversions: rememberConversions(),
   };
 }

@@ -1,0 +1,93 @@
+import type { FindingDefinition } from '../../knowledge/knowledge.ts';
+import type { Macros } from './compile-pattern.ts';
+import { normaliseWord } from './normalise-word.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Token } from './tokenise.ts';
+
+/** Which region of the body a word names, and where a finding is felt by what it is a kind of. */
+export interface ComplaintRegions {
+  readonly ofStem: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By finding index; null for what has no region of its own. */
+  readonly ofFinding: readonly (ReadonlySet<string> | null)[];
+}
+
+const macro = /<([a-z-]+)>/g;
+
+function regionsOfStems(
+  regions: Readonly<Record<string, readonly string[]>>,
+  macros: Macros,
+): Map<string, Set<string>> {
+  const map = new Map<string, Set<string>>();
+  for (const [region, names] of Object.entries(regions)) {
+    for (const word of names.flatMap((n) => macros[n] ?? [])) {
+      if (!/^[a-z]+$/.test(word)) continue;
+      const stem = normaliseWord(word);
+      map.set(stem, (map.get(stem) ?? new Set()).add(region));
+    }
+  }
+  return map;
+}
+
+/** Regions that the patterns of a finding name by their macros. */
+function named(def: FindingDefinition, regions: Readonly<Record<string, readonly string[]>>): string[] {
+  const used = def.text.flatMap((t) => [...t.matchAll(macro)].map((m) => m[1] ?? ''));
+  return Object.entries(regions).flatMap(([region, names]) =>
+    names.some((n) => used.includes(n)) ? [region] : [],
+  );
+}
+
+/** "Rest pain" is a kind of chest pain: its region is that of what it is a kind of. */
+export function complaintRegions(
+  definitions: readonly FindingDefinition[],
+  regions: Readonly<Record<string, readonly string[]>>,
+  macros: Macros,
+): ComplaintRegions {
+  const byId = new Map(definitions.map((d) => [d.id, d]));
+  const ofFinding = definitions.map((def) => {
+    if (def.kind !== 'symptom') return null;
+    const own = def.parents.flatMap((p) => {
+      const parent = byId.get(p);
+      return parent ? named(parent, regions) : [];
+    });
+    return own.length ? new Set([...own, ...named(def, regions)]) : null;
+  });
+  return { ofStem: regionsOfStems(regions, macros), ofFinding };
+}
+
+function regionsIn(
+  { ofStem }: ComplaintRegions,
+  tokens: readonly Token[],
+  sentence: SentenceReading,
+): { at: number; regions: ReadonlySet<string> }[] {
+  const out: { at: number; regions: ReadonlySet<string> }[] = [];
+  for (let i = sentence.range.from; i < sentence.range.to; i += 1) {
+    const regions = ofStem.get(tokens[i]?.stem ?? '');
+    const sentThere = sentence.scopes.some((s) => s.kind === 'radiating' && i >= s.from && i < s.to);
+    if (regions && !sentThere) out.push({ at: i, regions });
+  }
+  return out;
+}
+
+/**
+ * "Pain at rest" of the foot is no chest pain: whether the place named next to the words, or in the sentence before
+ * where this one names none, is another than the finding's.
+ */
+export function isFeltElsewhere(
+  reader: ComplaintRegions,
+  m: Mention,
+  tokens: readonly Token[],
+  sentence: SentenceReading,
+  before: SentenceReading | null,
+): boolean {
+  const own = m.owner.of === 'finding' ? reader.ofFinding[m.owner.index] : null;
+  if (!own || m.joinsSite || m.used.some((i) => reader.ofStem.has(tokens[i]?.stem ?? ''))) return false;
+  const here = regionsIn(reader, tokens, sentence);
+  const fits = (regions: ReadonlySet<string>): boolean => [...regions].some((r) => own.has(r));
+  if (here.length === 0) {
+    const earlier = before ? regionsIn(reader, tokens, before) : [];
+    return earlier.length > 0 && !earlier.some((e) => fits(e.regions));
+  }
+  const distance = (at: number): number => Math.max(m.start - at, at - m.end + 1);
+  const nearest = here.reduce((a, b) => (distance(b.at) < distance(a.at) ? b : a));
+  return !fits(nearest.regions);
+}
