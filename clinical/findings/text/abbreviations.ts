@@ -25,7 +25,7 @@ const anyCase: Readonly<Record<string, string>> = {
   ctab: 'clear to auscultation bilaterally', ctabl: 'clear to auscultation bilaterally', lctab: 'lungs clear to auscultation bilaterally', 'cta/b': 'clear to auscultation bilaterally',
   ctba: 'clear to auscultation bilaterally', rrr: 'regular rate and rhythm', ntnd: 'nontender nondistended', 'nt/nd': 'nontender nondistended', 'nd/nt': 'nondistended nontender',
   'snt/nd': 'soft nontender nondistended', sntnd: 'soft nontender nondistended', 's/nt/nd': 'soft nontender nondistended', 's/nd/nt': 'soft nondistended nontender',
-  hsm: 'hepatosplenomegaly', 'c/c/e': 'clubbing cyanosis or edema', cce: 'clubbing cyanosis or edema', 'm/r/g': 'murmur rub or gallop', 'r/m/g': 'rub murmur or gallop', mrg: 'murmur rub or gallop', 'g/r/m': 'gallop rub or murmur',
+  hsm: 'hepatosplenomegaly', clad: 'cervical lymphadenopathy', 'c/c/e': 'clubbing cyanosis or edema', cce: 'clubbing cyanosis or edema', 'm/r/g': 'murmur rub or gallop', 'r/m/g': 'rub murmur or gallop', mrg: 'murmur rub or gallop', 'g/r/m': 'gallop rub or murmur',
   'w/r/r': 'wheeze rales or rhonchi', 'r/r/w': 'rales rhonchi or wheeze', 'r/w/r': 'rales wheeze or rhonchi', 'w/c/r': 'wheeze crackles or rhonchi', 'w/r/c': 'wheeze rhonchi or crackles', 'r/g': 'rebound or guarding', 'g/r': 'guarding or rebound', 'g/r/r': 'guarding rebound or rigidity', 'r/g/r': 'rebound guarding or rigidity',
   cmt: 'cervical motion tenderness', eomi: 'extraocular movements intact', perla: 'perrl', pearl: 'perrl', peerl: 'perrl', ncat: 'normocephalic atraumatic', 'nc/at': 'normocephalic atraumatic', mmm: 'moist mucous membranes', dmm: 'dry mucous membranes', tms: 'tympanic membranes', 
   'a&o': 'alert and oriented', 'a&ox3': 'alert and oriented', 'a&ox4': 'alert and oriented', aox3: 'alert and oriented', aox4: 'alert and oriented', aaox3: 'alert and oriented', aaox4: 'alert and oriented', 'a/ox3': 'alert and oriented', 'a+o': 'alert and oriented', 'a+ox3': 'alert and oriented',
@@ -34,13 +34,13 @@ const anyCase: Readonly<Record<string, string>> = {
   // how it is said
   'c/o': 'complains of', 's/p': 'status post', 'w/o': 'without', 'w/': 'with', 'h/o': 'history of', 'hx/o': 'history of', fhx: 'family history', 'f/h/o': 'family history of', pmhx: 'past medical history', 'd/t': 'due to', 'c/w': 'consistent with', 'p/w': 'presents with', bibems: 'brought in by ambulance', biba: 'brought in by ambulance',
   '+ve': 'positive', pos: 'positive', '(+)': 'positive', '[+]': 'positive', '(-)': 'negative', '(−)': 'negative', '(–)': 'negative', '[-]': 'negative', '-ve': 'negative', '−ve': 'negative', '–ve': 'negative', 'y/o': 'year old', yo: 'year old', 'r/t': 'related to', 'i/s/o': 'in the setting of',
-  fx: 'fracture', '#nof': 'neck of femur fracture', sz: 'seizure', szs: 'seizures', gtcs: 'generalized tonic clonic seizure', gtc: 'generalized tonic clonic', abx: 'antibiotics', bcx: 'blood culture', ucx: 'urine culture', cxs: 'cultures', etoh: 'alcohol', ivdu: 'intravenous drug use', ivda: 'intravenous drug abuse', pwid: 'injects drugs', 
+  fx: 'fracture', appy: 'appendectomy', chole: 'cholecystectomy', hpn: 'hypertension', fnd: 'focal neurological deficit', fnds: 'focal neurological deficit', 'c-section': 'cesarean section', 'b/o': 'because of', ptc: 'prior to consultation', bov: 'blurring of vision',  '#nof': 'neck of femur fracture', sz: 'seizure', szs: 'seizures', gtcs: 'generalized tonic clonic seizure', gtc: 'generalized tonic clonic', abx: 'antibiotics', bcx: 'blood culture', ucx: 'urine culture', cxs: 'cultures', etoh: 'alcohol', ivdu: 'intravenous drug use', ivda: 'intravenous drug abuse', pwid: 'injects drugs', 
   '↑': 'increased', '↑↑': 'increased', '↓': 'decreased', '↓↓': 'decreased',
 }; // prettier-ignore
 
 /** Words, or something else, in lower case: only capitals stand for this. */
 const capitalsOnly: Readonly<Record<string, string>> = {
-  HA: 'headache', HAs: 'headache', LOC: 'loss of consciousness', LE: 'lower extremity', UE: 'upper extremity', SI: 'suicidal ideation', HI: 'homicidal ideation',
+  HA: 'headache', HAs: 'headache', LOC: 'loss of consciousness', LN: 'lymph nodes', LNs: 'lymph nodes', LE: 'lower extremity', UE: 'upper extremity', SI: 'suicidal ideation', HI: 'homicidal ideation',
   RUL: 'right upper lobe', RML: 'right middle lobe', RLL: 'right lower lobe', LUL: 'left upper lobe', LLL: 'left lower lobe', RLZ: 'right lower lobe', LLZ: 'left lower lobe', RUZ: 'right upper lobe', LUZ: 'left upper lobe',
   AE: 'air entry', TM: 'tympanic membrane', BM: 'bowel movement', BMs: 'bowel movements', PO: 'oral', CVAT: 'costovertebral tenderness',
 }; // prettier-ignore

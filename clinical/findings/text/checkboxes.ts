@@ -59,7 +59,8 @@ export function readCheckboxes(text: string, tokens: readonly Token[], range: To
     answers.add(box.end);
     if (answer === 'no' && box.ticked)
       triggers.push({ role: { reach: 'span', kind: 'negated', from: item, to: box.start }, ...place });
-    const closes = all[k + 1] === undefined || answerAt(tokens, all[k + 1]?.end ?? range.to, range.to) === null;
+    const closes =
+      all[k + 1] === undefined || answerAt(tokens, all[k + 1]?.end ?? range.to, range.to) === null;
     if (closes || k % 2 === 1) item = box.end + 1;
   });
   return { triggers, answers };

@@ -45,7 +45,7 @@ function opensWithHas(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.written;
   if (word !== 'has' && word !== 'had') return false;
   const next = tokens[i + 1];
-  return next?.kind === 'word' && !listVerb.test(next.written) && !/ed$/.test(next.written);
+  return next?.kind === 'word' && !listVerb.test(next.written) && !next.written.endsWith('ed');
 }
 
 /**

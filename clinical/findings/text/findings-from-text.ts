@@ -133,12 +133,20 @@ function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean
   );
 }
 
+/** "Contact with a colleague who had tuberculosis": the patient's contact, though the illness is another's. */
+function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boolean {
+  if (def.kind !== 'exposure') return false;
+  const others = sentence.scopes.filter((s) => s.kind === 'family' || s.kind === 'other-person');
+  return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
+}
+
 /** An illness named alone is a history where the place or the sentence makes it one. */
-function isStatedBare(m: Mention, only: BareName['only'], { reading, section, sentence }: Place): boolean {
+function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
+  const { reading, section, sentence } = place;
   const { meant } = m;
   if (only === 'relative') return meant.has('family') || section === 'family-history';
   if (meant.has('uncertain')) return false;
-  if (section === 'past-history' || meant.has('historical')) return true;
+  if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
   return only === 'known' && statedAsHeld(reading, m, sentence);
 }
 
@@ -162,14 +170,14 @@ function reads(
 ): 'present' | 'absent' | null {
   if (m.owner.of !== 'finding' || goesOnElsewhere(m, place)) return null;
   const { meant } = m;
-  if (meant.has('hypothetical') || meant.has('other-person')) return null;
+  if (meant.has('hypothetical') || (meant.has('other-person') && !isContact(m, place, def))) return null;
   const denied = meant.has('negated');
   if (m.owner.absent && denied) return null;
   const status = m.owner.absent || denied ? 'absent' : 'present';
   if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;
   if (isFamilyFinding(def)) return familyStatus(m, place, def) ? status : null;
-  if ((meant.has('family') || place.section === 'family-history') && !meant.has('patient-and-family'))
-    return null;
+  if (place.section === 'family-history' && !meant.has('patient-and-family')) return null;
+  if (meant.has('family') && !meant.has('patient-and-family') && !isContact(m, place, def)) return null;
   if (place.section === 'allergies' && !def.id.includes('allerg')) return null;
   if (place.section === 'technique') return null;
   if (lastingKinds.has(def.kind)) {

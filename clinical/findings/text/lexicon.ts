@@ -6,13 +6,14 @@ export interface Triggers {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly pseudo: readonly string[];
+  /** Only the next three words are meant. */
+  readonly short: readonly string[];
 }
 
 /** `clinical/knowledge/text/context.yaml`. */
 export interface ContextLexicon {
   readonly negation: Triggers & {
     readonly phrase: readonly string[];
-    readonly short: readonly string[];
     readonly afterAtEnd: readonly string[];
     readonly afterAdjacent: readonly string[];
   };
@@ -95,7 +96,12 @@ function textLists(value: unknown, where: string): Record<string, string[]> {
 
 function triggers(value: unknown, where: string): Triggers {
   const lists = textLists(value, where);
-  return { before: lists.before ?? [], after: lists.after ?? [], pseudo: lists.pseudo ?? [] };
+  return {
+    before: lists.before ?? [],
+    after: lists.after ?? [],
+    pseudo: lists.pseudo ?? [],
+    short: lists.short ?? [],
+  };
 }
 
 function contextLexicon(value: unknown): ContextLexicon {
@@ -108,7 +114,6 @@ function contextLexicon(value: unknown): ContextLexicon {
     negation: {
       ...triggers(file.negation, `${where}: negation`),
       phrase: negation.phrase ?? [],
-      short: negation.short ?? [],
       afterAtEnd: negation.afterAtEnd ?? [],
       afterAdjacent: negation.afterAdjacent ?? [],
     },

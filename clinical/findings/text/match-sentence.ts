@@ -94,7 +94,8 @@ class Lattice {
    * on behind a word that is joined to its own; the same position when none is.
    */
   private joinedTo(at: number): number {
-    const stem = (i: number): string => (i < this.edges.length ? (this.tokens[this.from + i]?.stem ?? '') : '');
+    const stem = (i: number): string =>
+      i < this.edges.length ? (this.tokens[this.from + i]?.stem ?? '') : '';
     const isWord = (i: number): boolean =>
       i < this.edges.length && this.tokens[this.from + i]?.kind === 'word' && !conjunctions.has(stem(i));
     if (alternatives.has(stem(at)) && isWord(at + 1)) return at + 2;
@@ -154,7 +155,8 @@ export function matchSentence(
     for (let i = 0; i < edges.length; i += 1) {
       lattice.walk(trie, i, (end, node, used) => {
         for (const symbol of node.ends ?? []) {
-          if (!edges[i]?.some((e) => e.symbol === symbol && e.end === end)) added.push([i, { symbol, end, used: [...used] }]);
+          if (!edges[i]?.some((e) => e.symbol === symbol && e.end === end))
+            added.push([i, { symbol, end, used: [...used] }]);
         }
       });
     }

@@ -87,7 +87,13 @@ export class SpellingIndex {
 
   /** Symbol of the corrected word, or -1. */
   correct(word: string): number {
-    if (word.length < shortestCorrected - 1 || word.length > longestCorrected || this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
+    if (
+      word.length < shortestCorrected - 1 ||
+      word.length > longestCorrected ||
+      this.realWords.has(word) ||
+      !/^[a-z]+$/.test(word)
+    )
+      return -1;
     let best: string | null = null;
     let bestDistance = 3;
     for (const d of deletions(word, word.length >= twoEditsFrom - 1 ? 2 : 1)) {

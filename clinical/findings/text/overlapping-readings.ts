@@ -10,7 +10,19 @@ export interface Reading {
 }
 
 const joining = new Set([',', ';', 'and', 'or', 'nor', '/', '&', '+']);
-const denying = new Set(['no', 'not', 'nil', 'without', 'deny', 'deni', 'denied', 'denies', 'any', 'be', 'hav']);
+const denying = new Set([
+  'no',
+  'not',
+  'nil',
+  'without',
+  'deny',
+  'deni',
+  'denied',
+  'denies',
+  'any',
+  'be',
+  'hav',
+]);
 
 function within(a: Mention, b: Mention): boolean {
   return b.used.length > a.used.length && a.used.every((i) => b.used.includes(i));
@@ -72,7 +84,8 @@ export function withoutBroader(
   const read = all.filter((r) => !joinsDenials(r, all, tokens));
   const hides = (b: Reading, a: Reading): boolean => {
     if (b.finding === a.finding || b.status !== a.status || !within(a.m, b.m)) return false;
-    if (a.status === 'absent') return (b.m.compact && !isFirstOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
+    if (a.status === 'absent')
+      return (b.m.compact && !isFirstOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
     if (spansList(b.m, tokens) && !b.m.joinsSite) return false;
     const kind = definitions[a.finding]?.kind ?? 'symptom';
     return b.m.compact && describes(a.m, b.m, kind) && !isAbove(a.finding, b.finding, definitions);

@@ -16,8 +16,8 @@ export type ScopeKind =
 
 /** Where a phrase of `text/context.yaml` reaches. */
 export type TriggerRole =
-  | { readonly reach: 'before' | 'after' | 'lead'; readonly kind: ScopeKind }
-  | { readonly reach: 'phrase' | 'short' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  | { readonly reach: 'before' | 'after' | 'lead' | 'short'; readonly kind: ScopeKind }
+  | { readonly reach: 'phrase' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
   /** Exactly these tokens. */
   | { readonly reach: 'span'; readonly kind: ScopeKind; readonly from: number; readonly to: number }
   | { readonly reach: 'radiation'; readonly kind: 'radiating' }
@@ -130,8 +130,9 @@ class ScopeFinder {
     return this.range.from;
   }
 
-  /** "A sore throat, which has resolved": the reach goes on before "which". */
-  private beforeRelativePronoun(i: number): number {
+  /** "A sore throat, which has resolved", "headache, now resolved": the reach goes on before the comma. */
+  private beforeAside(i: number, kind: ScopeKind): number {
+    if (kind === 'resolved' && this.tokens[i - 1]?.stem === ',') return i - 1;
     if (!/^(which|that)$/.test(this.tokens[i - 1]?.stem ?? '')) return i;
     return this.tokens[i - 2]?.stem === ',' ? i - 2 : i - 1;
   }
@@ -151,6 +152,8 @@ class ScopeFinder {
   private relative(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t)) return null;
     const next = this.tokens[t.end]?.stem;
+    if (this.tokens[t.start - 1]?.stem === '(')
+      return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
     if (next === ':' || next === '(')
       return { kind: role.kind, from: t.end, to: this.forward(t.end + 1, this.range.to), trigger: t };
     const after = this.triggers.filter(
@@ -160,7 +163,7 @@ class ScopeFinder {
         (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report'),
     );
     const first = after[0];
-    if (first) {
+    if (first && !this.isOfAnother(t.end, first.start)) {
       const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
       if (longest.role.reach === 'relative-report') return null;
       if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
@@ -174,6 +177,22 @@ class ScopeFinder {
     if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word')
       return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
+  }
+
+  /** "Diabetes (mother), gout (father)": the relative in brackets has what stands before them. */
+  private itemStart(end: number): number {
+    for (let i = end - 1; i >= this.range.from; i -= 1)
+      if (/^[,;:.)]$/.test(this.tokens[i]?.stem ?? '') || this.clauses.hard[i - this.range.from])
+        return i + 1;
+    return this.range.from;
+  }
+
+  /** "Per mother, baby has been coughing": behind a comma someone else may be spoken of. "Father, 60, has gout" is not. */
+  private isOfAnother(from: number, verb: number): boolean {
+    const between = this.tokens.slice(from, verb);
+    const comma = between.findIndex((token) => token.stem === ',');
+    if (comma < 0 || between.at(-1)?.stem === ',') return false;
+    return !/^(?:who|which|also)$/.test(between[comma + 1]?.stem ?? '');
   }
 
   /** "Grandfather bipolar, sister on thyroxine": without a verb, up to the comma. */
@@ -233,7 +252,7 @@ class ScopeFinder {
       case 'after':
         return {
           kind: role.kind,
-          from: this.backward(this.beforeRelativePronoun(t.start)),
+          from: this.backward(this.beforeAside(t.start, role.kind)),
           to: t.start,
           trigger: t,
         };

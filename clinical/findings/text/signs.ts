@@ -126,7 +126,12 @@ class SignFinder {
   }
 
   /** Where what a closing mark answers begins: after the mark before it, or before the colon. */
-  private openingOf(sign: Sign, segment: Segment, before: Segment | undefined, signs: readonly Sign[]): number {
+  private openingOf(
+    sign: Sign,
+    segment: Segment,
+    before: Segment | undefined,
+    signs: readonly Sign[],
+  ): number {
     if (sign.start === segment.from && segment.answers && before) return before.from;
     const last = signs.filter((s) => s.end <= sign.start).at(-1);
     return last ? last.end : segment.from;

@@ -1,4 +1,5 @@
 import { longestAbbreviation, longestPlainAbbreviation, meaningOf } from './abbreviations.ts';
+import { expansionHere } from './contextual-abbreviations.ts';
 import { normaliseWord } from './normalise-word.ts';
 
 /** A word, number or mark of a text with its half-open range in UTF-16 units. */
@@ -84,6 +85,8 @@ function abbreviationAt(
   i: number,
 ): { readonly length: number; readonly meaning: string } | null {
   const first = tokens[i];
+  const here = expansionHere(text, tokens, i);
+  if (here) return here;
   if (!first || first.kind === 'number') return null;
   const apart = tokens[i + 1]?.start !== first.end;
   if (apart && first.written.length > longestPlainAbbreviation) return null;

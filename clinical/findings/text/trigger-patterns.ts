@@ -7,6 +7,7 @@ function reaching(kind: ScopeKind, t: Triggers): [string, TriggerRole][] {
   return [
     ...t.before.map((p): [string, TriggerRole] => [p, { reach: 'before', kind }]),
     ...t.after.map((p): [string, TriggerRole] => [p, { reach: 'after', kind }]),
+    ...t.short.map((p): [string, TriggerRole] => [p, { reach: 'short', kind }]),
     ...t.pseudo.map((p): [string, TriggerRole] => [p, { reach: 'pseudo' }]),
   ];
 }
@@ -19,7 +20,6 @@ export function triggerPatterns(context: ContextLexicon): [pattern: string, role
   return [
     ...reaching('negated', negation),
     ...roles(negation.phrase, { reach: 'phrase', kind: 'negated' }),
-    ...roles(negation.short, { reach: 'short', kind: 'negated' }),
     ...roles(negation.afterAtEnd, { reach: 'after-at-end', kind: 'negated' }),
     ...roles(negation.afterAdjacent, { reach: 'after-adjacent', kind: 'negated' }),
     ...reaching('hypothetical', context.hypothetical),

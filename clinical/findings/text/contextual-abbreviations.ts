@@ -1,0 +1,94 @@
+import type { Token } from './tokenise.ts';
+
+/** How many tokens from here make the abbreviation, and what it stands for. */
+export interface Expansion {
+  readonly length: number;
+  readonly meaning: string;
+}
+
+/** Parts of a week, a year: "4/7" is four days, "3/52" three weeks. A month's "6/12" also is an acuity, a date. */
+const fractions: Readonly<Record<string, { readonly unit: string; readonly most: number }>> = {
+  7: { unit: 'day', most: 14 },
+  52: { unit: 'week', most: 52 },
+  12: { unit: 'month', most: 24 },
+  40: { unit: 'weeks gestation', most: 42 },
+};
+const leastGestation = 5;
+const ofTime = new Set([
+  'x',
+  'for',
+  'hx',
+  'history',
+  'ago',
+  'of',
+  'since',
+  'past',
+  'last',
+  'over',
+  'h',
+  'in',
+  'about',
+  'approx',
+]);
+const notTime =
+  /\b(?:power|strength|gcs|score|va|acuity|vision|visual|od|os|bp|pain|murmur|seidel|mmse|moca|dated?|on|re|le)\b[^.;\n]{0,12}$/i;
+const deniedList = /^(?:nil|neg|negative|none|absent|nad|-|–)$/;
+const lists: Readonly<Record<string, string>> = {
+  jaccol: 'jaundice cyanosis clubbing edema or lymphadenopathy',
+  piccle: 'pallor icterus cyanosis clubbing lymphadenopathy or edema',
+};
+
+function before(text: string, token: Token): string {
+  return text.slice(Math.max(0, token.start - 40), token.start);
+}
+
+function timeFraction(text: string, tokens: readonly Token[], i: number): Expansion | null {
+  const [first, slash, second, next] = tokens.slice(i, i + 4);
+  const times = /^x(\d{1,2})$/.exec(first?.written ?? '')?.[1];
+  const count = first?.kind === 'number' ? first.stem : times;
+  if (!first || count === undefined || slash?.stem !== '/' || second?.kind !== 'number') return null;
+  if (slash.start !== first.end || second.start !== slash.end) return null;
+  const fraction = fractions[second.stem];
+  const n = Number(count);
+  if (!fraction || !Number.isInteger(n) || n < 1 || n > fraction.most) return null;
+  const apart = /[/.\d-]$/.test(before(text, first)) || /^[/.-]?\d|^\//.test(text.slice(second.end));
+  if (apart || notTime.test(before(text, first))) return null;
+  if (second.stem === '40' && (n < leastGestation || n === 20)) return null;
+  const told =
+    times !== undefined || ofTime.has(tokens[i - 1]?.written ?? '') || ofTime.has(next?.written ?? '');
+  if (second.stem === '12' && !told) return null;
+  return { length: 3, meaning: `${times === undefined ? '' : 'for '}${n} ${fraction.unit}` };
+}
+
+function leukocyteEsterase(tokens: readonly Token[], i: number): boolean {
+  const [next, after] = [tokens[i + 1], tokens[i + 2]];
+  if (/^(?:pos|positive|neg|negative|trace|\+)$/.test(next?.written ?? '')) return true;
+  if (next?.kind === 'number' && after?.stem === '+') return true;
+  return tokens.slice(Math.max(0, i - 5), i).some((t) => /^(?:nitrites?|nit|ua|dip|urine)$/.test(t.written));
+}
+
+function isBirth(text: string, token: Token): boolean {
+  return (
+    /(?:born|birth|deliver|term|\/40|week|via|by)[^.;\n]{0,30}$/i.test(before(text, token)) ||
+    /^[^.;,\n]{0,6}(?:\d\d\s?\/\s?40|\d\d\s?w|term)/i.test(text.slice(token.end, token.end + 20))
+  );
+}
+
+/** Abbreviations that only what stands around them explains; null where the plain meaning holds, or none. */
+export function expansionHere(text: string, tokens: readonly Token[], i: number): Expansion | null {
+  const token = tokens[i];
+  if (!token) return null;
+  if (token.kind === 'number' || token.written.startsWith('x')) return timeFraction(text, tokens, i);
+  const [last, next] = [tokens[i - 1], tokens[i + 1]];
+  const { written } = token;
+  if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };
+  if (written === 'le' && token.capitals && leukocyteEsterase(tokens, i))
+    return { length: 1, meaning: 'leukocyte esterase' };
+  if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
+    return { length: 1, meaning: 'weight loss' };
+  if (written === 'ca' && !token.capitals && (last?.written === 'of' || /h\/o $/i.test(before(text, token))))
+    return { length: 1, meaning: 'cancer' };
+  const list = Object.hasOwn(lists, written) ? lists[written] : undefined;
+  const denied = deniedList.test(next?.written ?? '') || /^(?:no|nil)$/.test(last?.written ?? '');
+  return list !== undefined && denied ? { length: 1, meaning: list } : null;
+}
