@@ -81,6 +81,15 @@ describe('the build names file, line and remedy of', () => {
     );
   });
 
+  it('evidence that would be counted twice, as the only requirement and as a risk', () => {
+    const stay =
+      '- id: stay-abroad\n  name: Stay abroad\n  kind: exposure\n  leak: 0.02\n  text: [stay abroad]\n';
+    write('findings/general.yaml', FINDINGS + stay);
+    const risk = 'requires: [stay-abroad]\nrisks: {stay-abroad: 60}\nfindings:';
+    write(CONDITION_FILE, CONDITION.replace('findings:', risk));
+    expect(onlyError()).toMatch(/test-fever\.yaml:10: .*"stay-abroad" is what the condition requires/);
+  });
+
   it('a SNOMED CT code whose check digit is wrong', () => {
     write(CONDITION_FILE, CONDITION.replace('386661006', '386661007'));
     expect(onlyError()).toMatch(/test-fever\.yaml:5: .*386661007 fails its check digit; look it up or leave/);

@@ -162,6 +162,13 @@ function checkCountedOnce(c: ConditionDefinition, report: Report): void {
         ['risks', finding],
         `"${finding}" stands in findings too; keep a trait or occupation in risks, a trigger or symptom in findings`,
       );
+  const [only, second] = c.requires;
+  if (only !== undefined && second === undefined && c.risks.some((r) => r.finding === only))
+    report(
+      `condition ${c.id}`,
+      ['risks', only],
+      `"${only}" is what the condition requires, which counts already; leave it out of risks`,
+    );
 }
 
 const MIN_FINDINGS = 8;
