@@ -7,7 +7,8 @@ import type {
 import { buildCodeIndex } from './coded/code-index.ts';
 import type { CodeIndex } from './coded/code-index.ts';
 import { drugClasses } from './coded/drug-classes.ts';
-import { buildTextReader } from './text/text-reader.ts';
+import { finished, type InSteps } from './in-steps.ts';
+import { buildingTextReader } from './text/text-reader.ts';
 import type { TextReader } from './text/text-reader.ts';
 
 /** Everything the reader derives from a knowledge base once, however many charts follow. */
@@ -48,11 +49,17 @@ const prepared = new WeakMap<Knowledge, PreparedReader>();
  * @throws PatternError when a text pattern is malformed.
  */
 export function prepareReader(knowledge: Knowledge): PreparedReader {
+  return finished(preparingReader(knowledge));
+}
+
+/** The same in short steps, for a thread that must answer meanwhile. */
+export function* preparingReader(knowledge: Knowledge): InSteps<PreparedReader> {
   const known = prepared.get(knowledge);
   if (known) return known;
+  const text = yield* buildingTextReader(knowledge);
   const reader: PreparedReader = {
     knowledge,
-    text: buildTextReader(knowledge),
+    text,
     codes: buildCodeIndex(knowledge),
     analytes: new Map(knowledge.analytes.map((a) => [a.id, a])),
     findingIndex: new Map(knowledge.findings.map((f, i) => [f.id, i])),

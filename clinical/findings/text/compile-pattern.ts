@@ -34,6 +34,11 @@ export class PatternError extends Error {
 
 const articles = new Set(['a', 'an', 'the']);
 
+/** The same words stand in hundreds of patterns, and the same macros: each is compiled once. */
+const literals = new Map<string, readonly Step[]>();
+const MAX_LITERALS = 20_000;
+const compiledMacros = new WeakMap<Macros, Map<string, readonly Sequence[]>>();
+
 /** Reads one pattern from left to right; `at` is the only state. */
 class Reader {
   private at = 0;
@@ -86,7 +91,7 @@ class Reader {
     return steps;
   }
 
-  private item(c: string): Step[] {
+  private item(c: string): readonly Step[] {
     if (c === '<' && !/^<(?=$|[\s\]|=\d])/.test(this.source.slice(this.at))) return [this.macro()];
     if (c === '[') return [this.choice()];
     if (']|?&'.includes(c)) this.fail(`unexpected "${c}" at character ${this.at + 1}`);
@@ -107,12 +112,23 @@ class Reader {
     if (!alternatives) this.fail(`no macro <${name}> in macros.yaml`);
     if (this.open.includes(name)) this.fail(`macro <${name}> contains itself`);
     this.at = close + 1;
-    const options = alternatives.map((text) => {
-      const parts = new Reader(text, this.macros, [...this.open, name]).pattern();
-      if (parts.length > 1) throw new PatternError(text, `an alternative of <${name}> may not contain "&"`);
-      return parts[0] ?? [];
-    });
+    const options = this.optionsOf(name, alternatives);
     return { kind: 'choice', key: `<${name}>`, options, optional: this.optionalMark(), gap: false };
+  }
+
+  private optionsOf(name: string, alternatives: readonly string[]): readonly Sequence[] {
+    const known = compiledMacros.get(this.macros) ?? new Map<string, readonly Sequence[]>();
+    compiledMacros.set(this.macros, known);
+    let options = known.get(name);
+    if (!options) {
+      options = alternatives.map((text) => {
+        const parts = new Reader(text, this.macros, [...this.open, name]).pattern();
+        if (parts.length > 1) throw new PatternError(text, `an alternative of <${name}> may not contain "&"`);
+        return parts[0] ?? [];
+      });
+      known.set(name, options);
+    }
+    return options;
   }
 
   private choice(): Step {
@@ -138,20 +154,28 @@ class Reader {
     return [wordStep((found[1] ?? '').toLowerCase())];
   }
 
-  private words(): Step[] {
+  private words(): readonly Step[] {
     const rest = this.source.slice(this.at);
     const raw = /^(?:[<>]|[^\s<>[\]|?&]+)/.exec(rest)?.[0] ?? '';
     this.at += raw.length;
     const optional = this.optionalMark();
-    const tokens = tokenise(raw).filter((t) => !articles.has(t.stem));
-    const steps = tokens.map((t) =>
-      wordStep(t.capitals && ambiguousInLowerCase.has(t.stem) ? `^${t.stem}` : t.stem),
-    );
-    const joined = tokens.some((t) => t.hyphen) ? [wordStep(tokens.map((t) => t.stem).join(''))] : null;
-    if (joined) return [{ ...choiceOf([steps, joined]), optional }];
-    if (optional && steps.length > 1) return [{ ...choiceOf([steps]), optional }];
-    return steps.map((s) => ({ ...s, optional }));
+    const key = optional ? `${raw}?` : raw;
+    const known = literals.get(key) ?? stepsOf(raw, optional);
+    if (literals.size > MAX_LITERALS) literals.clear();
+    literals.set(key, known);
+    return known;
   }
+}
+
+function stepsOf(raw: string, optional: boolean): readonly Step[] {
+  const tokens = tokenise(raw).filter((t) => !articles.has(t.stem));
+  const steps = tokens.map((t) =>
+    wordStep(t.capitals && ambiguousInLowerCase.has(t.stem) ? `^${t.stem}` : t.stem),
+  );
+  const joined = tokens.some((t) => t.hyphen) ? [wordStep(tokens.map((t) => t.stem).join(''))] : null;
+  if (joined) return [{ ...choiceOf([steps, joined]), optional }];
+  if (optional && steps.length > 1) return [{ ...choiceOf([steps]), optional }];
+  return steps.map((s) => ({ ...s, optional }));
 }
 
 function wordStep(key: string): Step {

@@ -64,25 +64,27 @@ function mayReplace(written: string, known: string): boolean {
  * Two candidates at the same distance: none. Words of `realWords` are never corrected.
  */
 export class SpellingIndex {
-  private readonly byDeletion = new Map<string, string[]>();
+  /** Built at the first unknown word. */
+  private byDeletion: ReadonlyMap<string, readonly string[]> | null = null;
   private readonly realWords: ReadonlySet<string>;
   private readonly index: PatternIndex;
 
   constructor(index: PatternIndex, realWords: ReadonlySet<string>) {
     this.index = index;
     this.realWords = realWords;
-    this.build();
   }
 
-  private build(): void {
+  private build(): ReadonlyMap<string, readonly string[]> {
+    const byDeletion = new Map<string, string[]>();
     for (const word of this.index.words.keys()) {
       if (word.length < shortestCorrected || !/^[a-z]+$/.test(word)) continue;
       for (const d of deletions(word, word.length >= twoEditsFrom ? 2 : 1)) {
-        const list = this.byDeletion.get(d);
+        const list = byDeletion.get(d);
         if (list) list.push(word);
-        else this.byDeletion.set(d, [word]);
+        else byDeletion.set(d, [word]);
       }
     }
+    return byDeletion;
   }
 
   /** Symbol of the corrected word, or -1. */
@@ -94,10 +96,11 @@ export class SpellingIndex {
       !/^[a-z]+$/.test(word)
     )
       return -1;
+    const byDeletion = (this.byDeletion ??= this.build());
     let best: string | null = null;
     let bestDistance = 3;
     for (const d of deletions(word, word.length >= twoEditsFrom - 1 ? 2 : 1)) {
-      for (const known of this.byDeletion.get(d) ?? []) {
+      for (const known of byDeletion.get(d) ?? []) {
         if (known === best || !mayReplace(word, known)) continue;
         const distance = editDistance(word, known, 2);
         if (distance < bestDistance) [best, bestDistance] = [known, distance];

@@ -1,3 +1,4 @@
+import type { InSteps } from '../in-steps.ts';
 import type { CompiledPattern, Sequence, Step } from './compile-pattern.ts';
 
 /** A node of the word trie; edges carry symbols (word stems and choices). */
@@ -111,10 +112,14 @@ class Builder {
   }
 }
 
-/** Builds the index of all patterns once; matching cost doesn't grow with their number. */
-export function indexPatterns(patterns: readonly CompiledPattern[]): PatternIndex {
+/** Builds the index of all patterns once, pattern by pattern; matching cost doesn't grow with their number. */
+export function* indexingPatterns(patterns: readonly CompiledPattern[]): InSteps<PatternIndex> {
   const builder = new Builder();
-  const patternParts = patterns.map((p) => p.parts.map((s) => builder.part(s)));
+  const patternParts: number[][] = [];
+  for (const { parts } of patterns) {
+    patternParts.push(parts.map((s) => builder.part(s)));
+    yield;
+  }
   const { words, wordChoices, choiceTries, parts, partCount } = builder;
   return { words, wordChoices, choiceTries, parts, partCount, patternParts };
 }

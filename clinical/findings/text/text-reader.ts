@@ -1,4 +1,5 @@
 import type { AnalyteDefinition, Knowledge } from '../../knowledge/knowledge.ts';
+import { finished, type InSteps } from '../in-steps.ts';
 import { ambiguousInLowerCase } from './ambiguous-words.ts';
 import type { ClauseWords } from './clauses.ts';
 import { bareNames } from './bare-names.ts';
@@ -14,7 +15,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { WordReader } from './match-sentence.ts';
 import { shortestCorrected, SpellingIndex } from './misspellings.ts';
 import { normaliseWord } from './normalise-word.ts';
-import { indexPatterns } from './pattern-index.ts';
+import { indexingPatterns } from './pattern-index.ts';
 import type { PatternIndex } from './pattern-index.ts';
 import { headingIndex } from './sections.ts';
 import type { HeadingIndex } from './sections.ts';
@@ -86,7 +87,7 @@ interface Owned {
   readonly owner: Owner;
 }
 
-function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
+function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Owned[]> {
   const owned: Owned[] = [];
   const named = (names: readonly string[], owner: Owner): void => {
     for (const name of new Set(names)) {
@@ -94,7 +95,8 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
       if (pattern) owned.push({ pattern, owner });
     }
   };
-  knowledge.findings.forEach((f, index) => {
+  for (const [index, f] of knowledge.findings.entries()) {
+    yield;
     for (const t of f.text)
       owned.push({
         pattern: compilePattern(t, knowledge.macros),
@@ -110,10 +112,13 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
         pattern: compilePattern(text, knowledge.macros),
         owner: { of: 'finding', index, absent: false, only },
       });
-  });
+  }
+  yield;
   knowledge.conditions.forEach((c, index) => named([c.name, ...c.synonyms], { of: 'condition', index }));
+  yield;
   knowledge.drugs.forEach((d, index) => named([d.name, ...d.names], { of: 'drug', index }));
-  knowledge.analytes.forEach((a, index) => {
+  for (const [index, a] of knowledge.analytes.entries()) {
+    yield;
     const names = [a.name, ...a.names];
     named(names, { of: 'analyte', index, specimen: null });
     for (const specimen of Object.keys(lexicon.specimens)) {
@@ -121,7 +126,7 @@ function collectPatterns(knowledge: Knowledge, lexicon: Lexicon): Owned[] {
       if (bare.length > 0 && specimen !== bloodSpecimen)
         named([...names, ...bare], { of: 'analyte', index, specimen });
     }
-  });
+  }
   for (const [group, list] of Object.entries(lexicon.phrases)) {
     for (const t of list)
       owned.push({ pattern: compilePattern(t, knowledge.macros), owner: { of: 'phrase', group } });
@@ -196,14 +201,21 @@ function rememberConversions(): TextReader['conversions'] {
   };
 }
 
+/** All at once, see `buildingTextReader`. */
+export function buildTextReader(knowledge: Knowledge): TextReader {
+  return finished(buildingTextReader(knowledge));
+}
+
 /**
- * Compiles all patterns, names and context phrases of a knowledge base into one index.
+ * Compiles all patterns, names and context phrases of a knowledge base into one index, in short steps: whoever has
+ * other work to do meanwhile does it between two of them.
  * @throws PatternError or Error when a pattern or word list is malformed (the build check reports the same).
  */
-export function buildTextReader(knowledge: Knowledge): TextReader {
+export function* buildingTextReader(knowledge: Knowledge): InSteps<TextReader> {
   const lexicon = readLexicon(knowledge.lexicon);
-  const owned = collectPatterns(knowledge, lexicon);
-  const index = indexPatterns(owned.map((o) => o.pattern));
+  const owned = yield* collectingPatterns(knowledge, lexicon);
+  const index = yield* indexingPatterns(owned.map((o) => o.pattern));
+  yield;
   const stems = (list: readonly string[]): Set<string> => new Set(list.map(normaliseWord));
   return {
     lexicon,
