@@ -47,11 +47,14 @@ test('loading: the timeline grows, progress is counted, and nothing is said of w
   release();
 });
 
+const REASONING = '**/reasoning*.json';
+const KNOWLEDGE = /\/(analytes|reasoning)[^/]*\.json$/;
+
 test('read but not laid out yet: that is what it says, not that there is nothing', async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await open(page, () =>
-    page.context().route('**/knowledge*.json', async (route) => {
+    page.context().route('**/analytes*.json', async (route) => {
       await held;
       await route.fallback().catch(() => undefined);
     }),
@@ -107,14 +110,28 @@ test('failed record: says that nothing could be read, and offers another try', a
 test('failed model: what, why and what to try stand in both places, and trying again helps', async ({
   page,
 }) => {
-  await open(page, () => page.context().route('**/knowledge*.json', (route) => route.abort()));
+  await open(page, () => page.context().route(KNOWLEDGE, (route) => route.abort()));
   await expect(panel(page)).toContainText(/Cannot assess\. The knowledge base could not be loaded/);
   await expect(timeline(page)).toContainText('The knowledge base could not be loaded');
   await expectSound(page);
   await page.setViewportSize(SIZES[0]);
-  await page.context().unroute('**/knowledge*.json');
+  await page.context().unroute(KNOWLEDGE);
   await panel(page).getByRole('button', { name: 'Try again' }).click();
   await expect(ranked(page)).toBeVisible();
+});
+
+test('reasoning that does not load: the record is laid out all the same, and trying again helps', async ({
+  page,
+}) => {
+  await open(page, () => page.context().route(REASONING, (route) => route.abort()));
+  await expect(panel(page)).toContainText(/could not be loaded.*The timeline is not affected/);
+  await expect(timeline(page)).toContainText('Laboratory');
+  await expectSound(page);
+  await page.context().unroute(REASONING);
+  await panel(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(ranked(page)).toBeVisible();
+  await panel(page).getByRole('searchbox', { name: 'Add or deny a finding' }).fill('fever');
+  await expect(panel(page).getByRole('list', { name: 'Findings that match' })).toContainText('Fever');
 });
 
 test('empty: nothing recorded is said, and it is not “not read”', async ({ page }) => {

@@ -16,7 +16,7 @@ import type { AssessedAt, ChartSummary, RecordOf, SecondOpinionInput } from './w
 export interface ChartEngine {
   add(resources: readonly unknown[]): void;
   paint(): { timeline: TimelineModel; summary: ChartSummary };
-  assess(entered: readonly Finding[]): Assessment;
+  assess(knowledge: Knowledge, entered: readonly Finding[]): Assessment;
   opinionInput(assessment: Assessment): SecondOpinionInput;
   /** What is stored of an assessment. `parts`: the list of what was read. */
   record(
@@ -28,8 +28,12 @@ export interface ChartEngine {
 }
 
 /** The pipeline of one launch, free of the worker around it: pages in, timeline and assessment out. */
-export function createChartEngine(knowledge: Knowledge, of: RecordOf, at: AssessedAt): ChartEngine {
-  const reader = createChartReader({ knowledge, asOf: at.now, ...of });
+export function createChartEngine(
+  { analytes }: Pick<Knowledge, 'analytes'>,
+  of: RecordOf,
+  at: AssessedAt,
+): ChartEngine {
+  const reader = createChartReader({ knowledge: { analytes }, asOf: at.now, ...of });
   let chart: Chart | null = null;
   const current = () => (chart ??= reader.chart());
   const asOf = () => (at.kind === 'now' ? at.now : (latestEntry(current(), at.now) ?? at.now));
@@ -41,11 +45,11 @@ export function createChartEngine(knowledge: Knowledge, of: RecordOf, at: Assess
     paint: () => {
       const { patient: facts, allergies, problems, accounting } = current();
       return {
-        timeline: buildTimeline(current(), { asOf: asOf(), analytes: knowledge.analytes }),
+        timeline: buildTimeline(current(), { asOf: asOf(), analytes }),
         summary: { patient: facts, allergies, problems, accounting, asOf: asOf() },
       };
     },
-    assess: (entered) => assess(current(), { asOf: asOf(), knowledge, entered }),
+    assess: (knowledge, entered) => assess(current(), { asOf: asOf(), knowledge, entered }),
     opinionInput: ({ findings, context }) => ({
       ...deidentifiedCase(current(), findings, context),
       notes: notesToDeidentify(current(), context.asOf),

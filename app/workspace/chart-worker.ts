@@ -1,14 +1,14 @@
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
-import { createInputList, subtleDigest } from '../../contracts/assessment-inputs.ts';
-import { prepareReader } from '../../clinical/findings/prepare-reader.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
-import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
+import { createInputList, subtleDigest } from '../../contracts/assessment-inputs.ts';
 import { transferablesOf } from '../timeline/model/timeline-model.ts';
 import { createChartEngine, type ChartEngine } from './chart-engine.ts';
 import { gzipInBase64 } from './gzip.ts';
-import type { FromWorker, ToWorker } from './worker-messages.ts';
+import { createKnowledgeParts } from './knowledge-parts.ts';
+import { prepareInSlices, type SlicedPreparation } from './prepare-in-slices.ts';
+import type { FromWorker, KnowledgeAddresses, ToWorker } from './worker-messages.ts';
 
 interface WorkerScope {
   postMessage(message: FromWorker, transfer?: Transferable[]): void;
@@ -17,47 +17,32 @@ interface WorkerScope {
 
 const scope = self as unknown as WorkerScope;
 
-let knowledge: Promise<Knowledge> | null = null;
+const parts = createKnowledgeParts();
+let addresses: KnowledgeAddresses | null = null;
+let preparation: SlicedPreparation | null = null;
 let engine: ChartEngine | null = null;
 let generation = -1;
 const digest = subtleDigest(crypto.subtle, (text) => new TextEncoder().encode(text));
 let inputs = createInputList(digest);
 /** Hashes of parts of the list that the page has. */
 let handedOn = new Set<string>();
-/** Messages are handled one after the other: the knowledge base must be there before the first page is read. */
+/** Messages are handled one after the other: no page is read before what a chart is read with is there. */
 let queue: Promise<void> = Promise.resolve();
 
 scope.onmessage = ({ data }) => {
   queue = queue
     .then(() => handle(data))
-    .then(() => prepareWhenIdle())
-    .catch((error: unknown) => {
-      scope.postMessage({
-        type: 'failed',
-        generation: data.generation,
-        during: data.type,
-        message: messageOf(error),
-      });
-    });
+    .catch((error: unknown) => fail(data, error))
+    .then(() => preparation?.whenQuiet());
 };
 
 async function handle(message: ToWorker): Promise<void> {
-  if (message.type === 'warm') return warm(message.knowledgeUrl);
-  if (message.type === 'open') {
-    generation = message.generation;
-    knowledge ??= loadKnowledge(message.knowledgeUrl);
-    const loaded = await knowledge.catch((error: unknown) => {
-      // Asked for anew at the next try: a promise that failed once fails for ever.
-      knowledge = null;
-      throw error;
-    });
-    engine = createChartEngine(loaded, message.of, message.at);
-    inputs = createInputList(digest);
-    handedOn = new Set();
-    const choices = loaded.findings.map(({ id, name, kind }) => ({ id, name, kind }));
-    scope.postMessage({ type: 'ready', generation, choices });
+  if (message.type === 'warm') {
+    // A failure shows at `open`, which asks anew.
+    void wholeKnowledge(message.knowledge).catch(() => undefined);
     return;
   }
+  if (message.type === 'open') return open(message);
   if (message.generation !== generation || !engine) return;
   switch (message.type) {
     case 'add':
@@ -70,20 +55,39 @@ async function handle(message: ToWorker): Promise<void> {
       scope.postMessage({ type: 'painted', generation, items, timeline, summary }, transferablesOf(timeline));
       return;
     }
-    case 'assess': {
-      const started = performance.now();
-      const assessment = engine.assess(message.entered);
-      scope.postMessage({
-        type: 'assessed',
-        generation,
-        run: message.run,
-        assessment,
-        opinionInput: engine.opinionInput(assessment),
-        elapsedMs: performance.now() - started,
-      });
-      await tellRecord(engine, assessment, message);
-    }
+    case 'assess':
+      return assess(engine, message);
   }
+}
+
+/** The record is read as soon as its part of the knowledge base is there; the reasoning may come later. */
+async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+  generation = message.generation;
+  addresses = message.knowledge;
+  engine = null;
+  inputs = createInputList(digest);
+  handedOn = new Set();
+  engine = createChartEngine(await parts.forChart(addresses), message.of, message.at);
+  void wholeKnowledge(addresses)
+    .then((knowledge) => tellChoices(knowledge, message.generation))
+    .catch((error: unknown) => fail(message, error));
+}
+
+async function assess(of: ChartEngine, message: Extract<ToWorker, { type: 'assess' }>): Promise<void> {
+  const knowledge = await wholeKnowledge(addresses!);
+  tellChoices(knowledge, message.generation);
+  preparation?.finish();
+  const started = performance.now();
+  const assessment = of.assess(knowledge, message.entered);
+  scope.postMessage({
+    type: 'assessed',
+    generation: message.generation,
+    run: message.run,
+    assessment,
+    opinionInput: of.opinionInput(assessment),
+    elapsedMs: performance.now() - started,
+  });
+  await tellRecord(of, assessment, message);
 }
 
 /** After the list is on its way to the screen: for the store, nobody waits for it. */
@@ -94,9 +98,9 @@ async function tellRecord(
 ): Promise<void> {
   // Without it there is no `crypto.subtle`. Only a server in development is reached so.
   if (!isSecureContext) return;
-  const parts = await inputs.parts();
-  const computed = await of.record(assessment, entered, parts, digest);
-  const fresh = parts.filter(({ hash }) => !handedOn.has(hash));
+  const listed = await inputs.parts();
+  const computed = await of.record(assessment, entered, listed, digest);
+  const fresh = listed.filter(({ hash }) => !handedOn.has(hash));
   const sent = await Promise.all(
     fresh.map(async ({ hash, text }) => ({ hash, gzip: await gzipInBase64(text) })),
   );
@@ -104,40 +108,26 @@ async function tellRecord(
   scope.postMessage({ type: 'recorded', generation: asked, run, computed, parts: sent });
 }
 
-async function warm(url: string): Promise<void> {
-  try {
-    knowledge ??= loadKnowledge(url);
-    prepareWhenIdle(await knowledge);
-  } catch {
-    knowledge = null;
-  }
+let told = -1;
+
+function tellChoices({ findings }: Knowledge, to: number): void {
+  if (told === to) return;
+  told = to;
+  const choices = findings.map(({ id, name, kind }) => ({ id, name, kind }));
+  scope.postMessage({ type: 'ready', generation: to, choices });
 }
 
-/** Quiet for this long: the record is still on its way. */
-const IDLE_MS = 120;
-let idle: ReturnType<typeof setTimeout> | undefined;
-let waiting: Knowledge | null = null;
-
-/** The indexes of the reasoning take long to build: not while the timeline waits for its first picture. */
-function prepareWhenIdle(loaded: Knowledge | null = waiting): void {
-  clearTimeout(idle);
-  waiting = loaded;
-  if (!loaded) return;
-  idle = setTimeout(() => {
-    waiting = null;
-    prepareReader(loaded);
-  }, IDLE_MS);
+async function wholeKnowledge(at: KnowledgeAddresses): Promise<Knowledge> {
+  const knowledge = await parts.whole(at);
+  if (!preparation) {
+    preparation = prepareInSlices(knowledge);
+    preparation.whenQuiet();
+  }
+  return knowledge;
 }
 
-async function loadKnowledge(url: string): Promise<Knowledge> {
-  const response = await fetch(url).catch(() => {
-    throw new Error('The knowledge base could not be loaded: the Chartside server does not answer.');
-  });
-  if (!response.ok) {
-    knowledge = null;
-    throw new Error(`The knowledge base could not be loaded (${response.status}).`);
-  }
-  return unpackKnowledge(await response.json());
+function fail({ generation: of, type }: ToWorker, error: unknown): void {
+  scope.postMessage({ type: 'failed', generation: of, during: type, message: messageOf(error) });
 }
 
 function messageOf(error: unknown): string {

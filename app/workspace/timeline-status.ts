@@ -15,8 +15,7 @@ const LANE_OF_SOURCE: readonly (readonly [pattern: RegExp, lane: LaneId])[] = [
   [/^encounter/i, 'encounters'],
 ];
 
-interface Reading {
-  readonly record: RecordState;
+interface Reading extends RecordState {
   /** Nothing has been painted yet. */
   readonly isBlank: boolean;
   /** Nothing has arrived yet. */
@@ -29,7 +28,7 @@ interface Reading {
 }
 
 export function timelineStatusOf(reading: Reading): TimelineStatus {
-  const { coverage, sources } = reading.record;
+  const { coverage, sources } = reading;
   const lanes: Partial<Record<LaneId, string>> = {};
   for (const source of sources) {
     const lane = laneOf(source);

@@ -4,7 +4,7 @@ import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 import type { RecordGaps } from './record-gaps.ts';
-import { knowledgeAddress, takeChartWorker } from './warm-worker.ts';
+import { knowledgeAddresses, takeChartWorker } from './warm-worker.ts';
 import type {
   AssessedAt,
   ChartSummary,
@@ -176,6 +176,6 @@ function open(worker: Worker | null, generation: number, of: RecordOf, at: Asses
     generation,
     of,
     at: { kind: at, now: Date.now() },
-    knowledgeUrl: knowledgeAddress(),
+    knowledge: knowledgeAddresses(),
   });
 }

@@ -1,9 +1,11 @@
-import knowledgeUrl from '../../clinical/knowledge/compiled/knowledge.json?url';
-import type { ToWorker } from './worker-messages.ts';
+import analytesUrl from '../../clinical/knowledge/compiled/analytes.json?url';
+import reasoningUrl from '../../clinical/knowledge/compiled/reasoning.json?url';
+import type { KnowledgeAddresses, ToWorker } from './worker-messages.ts';
 
 /** Where the worker finds the knowledge base. */
-export function knowledgeAddress(): string {
-  return new URL(knowledgeUrl, location.href).href;
+export function knowledgeAddresses(): KnowledgeAddresses {
+  const absolute = (url: string) => new URL(url, location.href).href;
+  return { analytes: absolute(analytesUrl), reasoning: absolute(reasoningUrl) };
 }
 
 let warmed: Worker | null = null;
@@ -15,7 +17,7 @@ let warmed: Worker | null = null;
 export function warmChartWorker(): void {
   if (warmed) return;
   warmed = startWorker();
-  const message: ToWorker = { type: 'warm', generation: -1, knowledgeUrl: knowledgeAddress() };
+  const message: ToWorker = { type: 'warm', generation: -1, knowledge: knowledgeAddresses() };
   warmed.postMessage(message);
 }
 

@@ -15,20 +15,26 @@ export interface RecordOf {
   readonly server: string;
 }
 
+/** Where the worker finds the two parts of the knowledge base. */
+export interface KnowledgeAddresses {
+  readonly analytes: string;
+  readonly reasoning: string;
+}
+
 /** Main thread → worker. `generation` names one launch: answers to an older one are dropped. */
 export type ToWorker =
   | {
       /** Load and index the knowledge base; a failure shows at `open`. */
       readonly type: 'warm';
       readonly generation: -1;
-      readonly knowledgeUrl: string;
+      readonly knowledge: KnowledgeAddresses;
     }
   | {
       readonly type: 'open';
       readonly generation: number;
       readonly of: RecordOf;
       readonly at: AssessedAt;
-      readonly knowledgeUrl: string;
+      readonly knowledge: KnowledgeAddresses;
     }
   | { readonly type: 'add'; readonly generation: number; readonly resources: readonly unknown[] }
   | { readonly type: 'paint'; readonly generation: number; readonly items: number }

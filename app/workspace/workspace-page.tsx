@@ -133,6 +133,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     [resourceByRef],
   );
   const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
+  const onHighlightEnd = useCallback(() => setEvidence(null), []);
   usePageHeader(
     patientLine(worker.summary),
     `${stageWords(deployment.stage)} · Chartside ${deployment.version}`,
@@ -140,20 +141,15 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
 
   const isBehind = worker.painted < arrived;
-  const timelineProps = {
-    model: worker.timeline,
-    status: timelineStatusOf({
-      record,
-      isBlank: worker.timeline === null,
-      isEmptyHanded: arrived === 0,
-      isBehind,
-      failure: worker.state.status === 'failed' ? worker.state.error : null,
-      onRetry: record.reload,
-    }),
-    highlight: evidence,
-    onHighlightEnd: () => setEvidence(null),
-    sourceByRef,
-  };
+  const isBlank = worker.timeline === null;
+  const isEmptyHanded = arrived === 0;
+  const failure = worker.state.status === 'failed' ? worker.state.error : null;
+  const { coverage, sources, reload } = record;
+  const status = useMemo(
+    () => timelineStatusOf({ coverage, sources, isBlank, isEmptyHanded, isBehind, failure, onRetry: reload }),
+    [coverage, sources, isBlank, isEmptyHanded, isBehind, failure, reload],
+  );
+  const timelineProps = { model: worker.timeline, status, highlight: evidence, onHighlightEnd, sourceByRef };
   const timeline = wide ? (
     <div key="timeline" ref={timelineHost} className="min-h-0 min-w-0 print:break-before-page">
       <ErrorBoundary what="The timeline">

@@ -10,14 +10,14 @@ const COLUMNS = 'columns-of-records';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonRecord = { readonly [key: string]: Json };
 
-/** Writes the knowledge base in columns. Takes JSON values only. */
-export function packKnowledge(knowledge: Knowledge): string {
+/** Writes the knowledge base, or a part of it, in columns. Takes JSON values only. */
+export function packKnowledge(knowledge: Partial<Knowledge>): string {
   return JSON.stringify(packed(knowledge as unknown as Json));
 }
 
 /** Reads what `packKnowledge` wrote, already parsed: `unpackKnowledge(JSON.parse(text))`. */
-export function unpackKnowledge(stored: unknown): Knowledge {
-  return unpacked(stored as Json) as unknown as Knowledge;
+export function unpackKnowledge<Part extends Partial<Knowledge> = Knowledge>(stored: unknown): Part {
+  return unpacked(stored as Json) as unknown as Part;
 }
 
 function packed(value: Json): Json {
