@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { detailOf, labelOf, laneOf, readingOf, whenText } from './item-words.ts';
 import type { VisibleItems } from './model/find-items.ts';
@@ -23,8 +23,13 @@ const PRINTED = 1500;
 /** Rewritten after every move: short, so that moving stays smooth. Print and the shown table have more. */
 const UNSEEN_PAGE = 60;
 
-/** The same window as the plot, as a table: newest first, undated last. */
-export function ItemTable({ model, visible, window, shown, marked, onOpen }: ItemTableProps) {
+/** The same window as the plot, as a table: newest first, undated last. Where it isn't seen it comes after the plot. */
+export function ItemTable(props: ItemTableProps) {
+  const isPlotThere = useDeferredValue(true, false);
+  return isPlotThere || props.shown ? <Table {...props} /> : null;
+}
+
+function Table({ model, visible, window, shown, marked, onOpen }: ItemTableProps) {
   const [pages, setPages] = useState(1);
   const printing = usePrinting();
   const wanted = printing ? PRINTED : pages * (shown ? PAGE : UNSEEN_PAGE);

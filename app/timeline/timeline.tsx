@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { EvidenceBar } from './controls/evidence-bar.tsx';
 import { FilterButton } from './controls/filter-button.tsx';
@@ -10,6 +10,7 @@ import { Drawer } from '../ui/dialog.tsx';
 import { fetchWhenIdle } from '../ui/lazy-part.tsx';
 import { ItemTable } from './item-table.tsx';
 import { rowItems } from './model/row-items.ts';
+import { BLANK_TIMELINE } from './model/blank-timeline.ts';
 import type { TimelineModel } from './model/timeline-model.ts';
 import { Plot } from './plot/plot.tsx';
 import { PrintSheet } from './print-sheet.tsx';
@@ -27,11 +28,14 @@ const NARROW = 640;
 /** From here on the detail stands beside the plot. */
 const BESIDE = 1100;
 
-/** The whole record in time. Fills its container; below 640 px labels stand above their plots. */
-export function Timeline(props: TimelineProps) {
+/**
+ * The whole record in time. Fills its container; below 640 px labels stand above their plots. The frame and its tools
+ * are there before the record: what comes with the first items is the plot alone.
+ */
+export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { model, status } = props;
-  const isEmpty = model !== null && model.items.count === 0;
-  if (status.state === 'failed' && (model === null || isEmpty)) {
+  const isBlank = model === null || model.items.count === 0;
+  if (isBlank && status.state === 'failed') {
     return (
       <InPlace>
         <ErrorState
@@ -42,14 +46,7 @@ export function Timeline(props: TimelineProps) {
       </InPlace>
     );
   }
-  if (model === null || (isEmpty && status.state === 'loading')) {
-    return (
-      <InPlace>
-        <LoadingState title={status.detail ?? 'Reading the record'} />
-      </InPlace>
-    );
-  }
-  if (isEmpty) {
+  if (isBlank && model !== null && status.state !== 'loading') {
     return (
       <InPlace>
         <EmptyState title="Nothing recorded">
@@ -58,8 +55,8 @@ export function Timeline(props: TimelineProps) {
       </InPlace>
     );
   }
-  return <LoadedTimeline {...props} model={model} />;
-}
+  return <FramedTimeline {...props} model={isBlank ? BLANK_TIMELINE : model} />;
+});
 
 /** Stands where the plot would: the region is there in every state. */
 function InPlace({ children }: { readonly children: ReactNode }) {
@@ -71,13 +68,16 @@ function InPlace({ children }: { readonly children: ReactNode }) {
   );
 }
 
-type LoadedProps = TimelineProps & { readonly model: TimelineModel };
+type FramedProps = TimelineProps & { readonly model: TimelineModel };
 
-function LoadedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef, onSelect }: LoadedProps) {
+function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef, onSelect }: FramedProps) {
   const host = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const size = useSize(host);
+  const room = useSize(place);
   const palette = usePalette(host);
   const narrow = size !== null && size.width < NARROW;
+  const isBlank = model === BLANK_TIMELINE;
   const state = useTimeline(model, narrow);
   const window = useSettledWindow(state.view);
   const evidence = useEvidence(state, highlight);
@@ -122,7 +122,7 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
         <FilterButton state={state} />
         <span className="grow" />
       </Toolbar>
-      <StatusLine status={status} />
+      {!isBlank && <StatusLine status={status} />}
       {highlight && evidence && (
         <EvidenceBar
           model={model}
@@ -146,28 +146,31 @@ function LoadedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
         </div>
       )}
       <div className="relative flex min-h-0 grow print:block">
-        <div className="relative flex min-h-0 min-w-0 grow flex-col print:block">
-          {palette && size && !tableShown && (
+        <div ref={place} className="relative flex min-h-0 min-w-0 grow flex-col print:block">
+          {isBlank && <LoadingState title={status.detail ?? 'Reading the record'} />}
+          {palette && room && !tableShown && !isBlank && (
             <Plot
               state={state}
               status={status}
               palette={palette}
               overlay={overlay}
               evidence={evidence}
-              hostWidth={size.width}
+              room={room}
               onOpen={opened.open}
               onOpenRow={openRow}
               onStep={(direction) => opened.step(direction, window)}
             />
           )}
-          <ItemTable
-            model={model}
-            visible={state.visible}
-            window={window}
-            shown={tableShown}
-            marked={marked}
-            onOpen={opened.open}
-          />
+          {!isBlank && (
+            <ItemTable
+              model={model}
+              visible={state.visible}
+              window={window}
+              shown={tableShown}
+              marked={marked}
+              onOpen={opened.open}
+            />
+          )}
         </div>
         {detail && !narrow && (
           <DetailPanel

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { BLANK_TIMELINE } from './model/blank-timeline.ts';
 import { itemTest, NO_FILTER, type TimelineFilter } from './model/filter-items.ts';
 import { visibleItems, type VisibleItems } from './model/find-items.ts';
 import { refIndex, type RefIndex } from './model/ref-index.ts';
@@ -70,19 +71,27 @@ export function useTimeline(model: TimelineModel, narrow: boolean): TimelineStat
   );
 }
 
+/** A record that grows keeps its window where the reader has moved it; the first items bring a window of their own. */
 function useView(model: TimelineModel): ViewStore {
-  const [view] = useState(() => createViewStore(model.defaultWindow, limitsOf(model)));
+  const isBlank = model === BLANK_TIMELINE;
+  const [own, setOwn] = useState(() => ({ isBlank, view: viewOf(model) }));
+  const now = own.isBlank === isBlank ? own : { isBlank, view: viewOf(model) };
+  if (now !== own) setOwn(now);
+  const { view } = now;
   const before = useRef(model);
-  useEffect(() => {
-    if (before.current === model) return;
+  useLayoutEffect(() => {
     const { defaultWindow: old } = before.current;
     before.current = model;
-    const now = view.get();
-    const untouched = Math.abs(now.start - old.start) < 1000 && Math.abs(now.end - old.end) < 1000;
+    const shown = view.get();
+    const untouched = Math.abs(shown.start - old.start) < 1000 && Math.abs(shown.end - old.end) < 1000;
     view.setLimits(limitsOf(model));
     if (untouched) view.set(model.defaultWindow);
   }, [model, view]);
   return view;
+}
+
+function viewOf(model: TimelineModel): ViewStore {
+  return createViewStore(model.defaultWindow, limitsOf(model));
 }
 
 function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {

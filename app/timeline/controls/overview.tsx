@@ -7,7 +7,7 @@ import type { VisibleItems } from '../model/find-items.ts';
 import type { TimelineModel, TimeWindow } from '../model/timeline-model.ts';
 import { fitCanvas } from '../view/use-canvas.ts';
 import type { ViewStore } from '../view/view-store.ts';
-import { panBy, zoomAt } from '../view/window-moves.ts';
+import { limitsOf, panBy, zoomAt } from '../view/window-moves.ts';
 
 interface OverviewProps {
   readonly model: TimelineModel;
@@ -25,7 +25,7 @@ const HANDLE_PX = 9;
 export function Overview({ model, visible, view, palette, width, height }: OverviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const grip = useRef<{ part: Part; x: number } | null>(null);
-  const limits = view.limits();
+  const limits = useMemo(() => limitsOf(model), [model]);
   const density = useMemo(() => {
     const rows = model.rows.map((_, r) => r);
     return densityOf(model, visible, rows, limits, Math.max(1, Math.floor(width / COLUMN_PX)));

@@ -1,33 +1,26 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { DownIcon, UpIcon } from '../../ui/icons.tsx';
 import type { TimelineState } from '../use-timeline.ts';
 
 interface CountersProps {
   readonly state: TimelineState;
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Of the part in sight. */
+  readonly height: number;
   readonly marked: ReadonlySet<number> | null;
 }
 
 /** How many rows (or pieces of evidence) are scrolled out of sight, and a way to them. */
-export function EdgeCounters({ state, scroller, marked }: CountersProps) {
-  const [hidden, setHidden] = useState({ above: 0, below: 0 });
+export function EdgeCounters({ state, scroller, height, marked }: CountersProps) {
+  const [top, setTop] = useState(0);
+  const hidden = useMemo(() => countHidden(state, top, height, marked), [state, top, height, marked]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const count = () =>
-      setHidden((old) => {
-        const next = countHidden(state, element, marked);
-        return next.above === old.above && next.below === old.below ? old : next;
-      });
-    count();
-    element.addEventListener('scroll', count, { passive: true });
-    const observer = new ResizeObserver(count);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener('scroll', count);
-      observer.disconnect();
-    };
-  }, [state, marked, scroller]);
+    const scrolled = () => setTop(element.scrollTop);
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => element.removeEventListener('scroll', scrolled);
+  }, [scroller]);
   const move = (direction: 1 | -1) => {
     const element = scroller.current;
     element?.scrollBy({ top: direction * element.clientHeight * 0.8, behavior: 'smooth' });
@@ -80,7 +73,8 @@ function Counter({
 
 function countHidden(
   { layout, model }: TimelineState,
-  { scrollTop, clientHeight }: HTMLElement,
+  top: number,
+  height: number,
   marked: ReadonlySet<number> | null,
 ) {
   let above = 0;
@@ -98,8 +92,8 @@ function countHidden(
         ? strip.rows.length
         : 1;
     const middle = strip.y + strip.height / 2;
-    if (middle < scrollTop) above += weight;
-    else if (middle > scrollTop + clientHeight) below += weight;
+    if (middle < top) above += weight;
+    else if (middle > top + height) below += weight;
   }
   return { above, below };
 }

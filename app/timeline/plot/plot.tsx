@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { AXIS_HEIGHT } from '../draw/draw-axis.ts';
 import type { Overlay } from '../draw/draw-overlay.ts';
 import type { Palette } from '../draw/palette.ts';
 import type { Hit } from '../model/hit-row.ts';
 import type { TimelineStatus } from '../timeline-props.ts';
 import { useScrollToEvidence } from '../use-scroll-to-evidence.ts';
 import type { TimelineState } from '../use-timeline.ts';
-import { useSize } from '../view/use-canvas.ts';
+import { useExpectedSize } from '../view/use-canvas.ts';
 import { Axis } from './axis.tsx';
 import { EdgeCounters } from './edge-counters.tsx';
 import { HoverCard, type Hovered } from './hover-card.tsx';
@@ -22,7 +23,8 @@ interface PlotProps {
   readonly overlay: Omit<Overlay, 'pointed'>;
   /** Evidence in order of time, to be brought into sight. */
   readonly evidence: readonly number[] | null;
-  readonly hostWidth: number;
+  /** The place that the plot fills. */
+  readonly room: { readonly width: number; readonly height: number };
   readonly onOpen: (items: readonly number[]) => void;
   readonly onOpenRow: (row: number) => void;
   readonly onStep: (direction: 1 | -1) => void;
@@ -38,13 +40,13 @@ export function Plot({
   palette,
   overlay,
   evidence,
-  hostWidth,
+  room,
   onOpen,
   onOpenRow,
   onStep,
 }: PlotProps) {
   const scrollerRef = useRef<HTMLDivElement>(null);
-  const size = useSize(scrollerRef) ?? { width: hostWidth, height: 300 };
+  const size = useExpectedSize(scrollerRef, { width: room.width, height: room.height - AXIS_HEIGHT });
   const labels = state.narrow ? 0 : LABEL_WIDTH;
   const gutter = state.narrow ? 0 : GUTTER;
   const width = Math.max(80, size.width - labels - gutter);
@@ -124,6 +126,7 @@ export function Plot({
             state={state}
             status={status}
             width={labels || size.width}
+            height={size.height}
             marked={overlay.marked}
             onOpenRow={onOpenRow}
           />
@@ -138,7 +141,7 @@ export function Plot({
           </div>
         </div>
       </div>
-      <EdgeCounters state={state} scroller={scrollerRef} marked={overlay.marked} />
+      <EdgeCounters state={state} scroller={scrollerRef} height={size.height} marked={overlay.marked} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { DownIcon, RightIcon } from '../../ui/icons.tsx';
 import { limitsText } from '../model/limits-text.ts';
 import { startText } from '../model/wall-clock.ts';
@@ -11,6 +11,8 @@ interface LabelsProps {
   readonly state: TimelineState;
   readonly status: TimelineStatus;
   readonly width: number;
+  /** Of the part in sight: what is below it comes after the first picture. */
+  readonly height: number;
   /** Items of the evidence shown. */
   readonly marked: ReadonlySet<number> | null;
   readonly onOpenRow: (row: number) => void;
@@ -21,13 +23,16 @@ export const StripLabels = memo(function StripLabels({
   state,
   status,
   width,
+  height,
   marked,
   onOpenRow,
 }: LabelsProps) {
   const evidenceRows = new Set([...(marked ?? [])].map((item) => state.model.items.row[item]!));
+  const beyond = useDeferredValue(true, false);
+  const strips = beyond ? state.layout.strips : state.layout.strips.filter(({ y }) => y < height);
   return (
     <div className="pointer-events-none absolute top-0 left-0 z-10" style={{ width }}>
-      {state.layout.strips.map((strip) => (
+      {strips.map((strip) => (
         <div
           key={`${strip.kind} ${strip.id}`}
           className={`absolute left-0 ${strip.kind === 'head' ? 'bg-sunken' : state.narrow ? '' : 'bg-surface'} ${state.narrow ? '' : 'border-r border-line'}`}
@@ -48,7 +53,7 @@ function StripLabel({
   state,
   status,
   onOpenRow,
-}: Omit<LabelsProps, 'width' | 'marked'> & { strip: Strip }) {
+}: Omit<LabelsProps, 'width' | 'height' | 'marked'> & { strip: Strip }) {
   if (strip.kind === 'head') return <LaneHead strip={strip} state={state} status={status} />;
   if (strip.kind === 'rest') {
     return (

@@ -21,19 +21,44 @@ export function fitCanvas(
   return ctx;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Inner size of an element, kept up to date. `null` until it is known. */
-export function useSize(host: RefObject<HTMLElement | null>): { width: number; height: number } | null {
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+export function useSize(host: RefObject<HTMLElement | null>): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+    const measure = () => setSize((old) => sameOr(old, sizeOf(element)));
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return observed(element, measure);
   }, [host]);
   return size;
+}
+
+/** The same where the size can be told beforehand: measuring at once would lay the whole page out once more. */
+export function useExpectedSize(host: RefObject<HTMLElement | null>, expected: Size): Size {
+  const [size, setSize] = useState<Size | null>(null);
+  useEffect(() => {
+    const element = host.current;
+    return element ? observed(element, () => setSize((old) => sameOr(old, sizeOf(element)))) : undefined;
+  }, [host]);
+  return size ?? expected;
+}
+
+function observed(element: HTMLElement, measure: () => void): () => void {
+  const observer = new ResizeObserver(measure);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+const sizeOf = (element: HTMLElement): Size => ({ width: element.clientWidth, height: element.clientHeight });
+
+function sameOr(old: Size | null, now: Size): Size {
+  return old?.width === now.width && old.height === now.height ? old : now;
 }
 
 export function usePalette(host: RefObject<HTMLElement | null>): Palette | null {
