@@ -20,12 +20,25 @@ const EntrySchema = v.object({
   resource: v.optional(v.unknown()),
   search: v.fallback(v.optional(v.object({ mode: v.optional(v.string()) })), undefined),
 });
+const LinksSchema = v.object({ resourceType: v.literal('Bundle'), link: v.optional(list, []) });
 const BundleSchema = v.object({
   resourceType: v.literal('Bundle'),
   total: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
   link: v.optional(list, []),
   entry: v.optional(list, []),
 });
+
+/** The next link alone, verbatim: the next page can be asked for before this one is gone through. */
+export function nextLinkOf(json: unknown): string | null {
+  const parsed = v.safeParse(LinksSchema, json);
+  return parsed.success ? nextOf(parsed.output.link) : null;
+}
+
+function nextOf(links: readonly unknown[]): string | null {
+  const read = links.map((link) => v.safeParse(LinkSchema, link));
+  const next = read.find((link) => link.success && link.output.relation === 'next');
+  return next?.success ? next.output.url : null;
+}
 
 /** `null` when it is no Bundle. */
 export function readBundlePage(json: unknown): BundlePage | null {
@@ -42,14 +55,12 @@ export function readBundlePage(json: unknown): BundlePage | null {
     else if (!entry.success || entry.output.search?.mode !== 'outcome')
       resources.push(withOwnSubject(resource, entry.success ? entry.output.fullUrl : undefined));
   }
-  const links = parsed.output.link.map((link) => v.safeParse(LinkSchema, link));
-  const next = links.find((link) => link.success && link.output.relation === 'next');
   return {
     resources,
     issues,
     empty,
     total: parsed.output.total ?? null,
-    next: next?.success ? next.output.url : null,
+    next: nextOf(parsed.output.link),
   };
 }
 

@@ -1,4 +1,5 @@
-import { readBundlePage, type BundlePage } from './bundle-page.ts';
+import type { Answer } from './answer.ts';
+import { nextLinkOf, readBundlePage } from './bundle-page.ts';
 import { identityOf, type FhirResource, type OutcomeIssue } from './fhir-json.ts';
 import { readFailure, type ReadFailure } from './read-failure.ts';
 import type { FhirReader } from './reader.ts';
@@ -51,6 +52,8 @@ export async function readPages(reader: FhirReader, first: string, options: Read
   let empty = 0;
   let barren = 0;
   let restarted = false;
+  let ahead: Promise<Answer<FhirResource>> | null = null;
+  const ask = ({ href }: URL) => reader.resource(href, { signal, priority });
   const result = (end: PagesEnd, failure: ReadFailure | null = null): PagesResult => ({
     end,
     failure,
@@ -67,37 +70,34 @@ export async function readPages(reader: FhirReader, first: string, options: Read
     if (address === null) return result('foreign-next', readFailure('foreign'));
     if (visited.has(address.href)) return result('loop');
     visited.add(address.href);
-    const answer = await readPage(reader, address.href, { signal, priority });
-    if ('kind' in answer) {
-      if (!isExpired(answer, visited.size) || restarted) return result('failed', answer);
+    const answer: Answer<FhirResource> = await (ahead ?? ask(address));
+    ahead = null;
+    if (!answer.ok) {
+      if (!isExpired(answer.failure, visited.size) || restarted) return result('failed', answer.failure);
       restarted = true;
       visited = new Set();
       url = first;
       continue;
     }
+    // The server makes the next page while this one is gone through.
+    const link = pages + 1 < pageCap ? nextLinkOf(answer.value) : null;
+    const next = link === null ? null : resolveOnBase(link, reader.base);
+    if (next !== null && !visited.has(next.href)) ahead = ask(next);
+    const page = readBundlePage(answer.value);
+    if (page === null) return result('failed', readFailure('unreadable', 200));
     pages += 1;
-    total = answer.total === null ? total : Math.max(total ?? 0, answer.total);
-    empty += answer.empty;
-    for (const issue of answer.issues) issues.set(`${issue.code} ${issue.text}`, issue);
-    const fresh = answer.resources.filter((resource) => addNew(seen, identityOf(resource)));
+    total = page.total === null ? total : Math.max(total ?? 0, page.total);
+    empty += page.empty;
+    for (const issue of page.issues) issues.set(`${issue.code} ${issue.text}`, issue);
+    const fresh = page.resources.filter((resource) => addNew(seen, identityOf(resource)));
     if (fresh.length > 0 || pages === 1) onResources(fresh, { read: seen.size, pages, total });
-    if (answer.next === null) return result('complete');
+    if (page.next === null) return result('complete');
     barren = fresh.length === 0 ? barren + 1 : 0;
     // A restarted search goes over known pages first.
     if (barren >= BARREN_CAP && !restarted) return result('loop');
     if (pages >= pageCap) return result('page-cap');
-    url = answer.next;
+    url = page.next;
   }
-}
-
-async function readPage(
-  reader: FhirReader,
-  url: string,
-  options: { signal: AbortSignal; priority: number },
-): Promise<BundlePage | ReadFailure> {
-  const answer = await reader.resource(url, options);
-  if (!answer.ok) return answer.failure;
-  return readBundlePage(answer.value) ?? readFailure('unreadable', 200);
 }
 
 /** Servers forget their searches: 404 or 410 on a further page, 400 from some. */

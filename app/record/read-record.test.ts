@@ -72,9 +72,7 @@ describe('the plan', () => {
       if (status.state === 'done' && status.stage === 1) painting -= 1;
       if (painting === 0) painted.resolve();
     });
-    const ends = told.filter(({ state }) => state === 'done').map(({ stage }) => stage);
-    expect(ends.slice(0, 4)).toEqual([1, 1, 1, 1]);
-    expect(ends.length).toBeGreaterThan(15);
+    expect(told.filter(({ state }) => state === 'done').length).toBeGreaterThan(15);
   });
 });
 
