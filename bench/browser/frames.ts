@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { quantile } from '../report.ts';
-import { startTrace, type TraceEvent } from './trace.ts';
+import { FRAMES, startTrace, type TraceEvent } from './trace.ts';
 
 export interface FrameTimes {
   /** Work of the page's main thread per frame, in ms: script, style, layout, paint. */
@@ -17,7 +17,7 @@ export async function panAndZoom(page: Page, area: Locator): Promise<FrameTimes>
   const box = await area.boundingBox();
   if (!box) throw new Error('The timeline is not on the screen.');
   const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 200)];
-  const stop = await startTrace(page);
+  const stop = await startTrace(page, FRAMES);
   // Draws a frame whenever one can be drawn: the time to the next one is then the time of its work.
   await page.evaluate(() => {
     const tick = () => requestAnimationFrame(tick);

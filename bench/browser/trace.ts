@@ -11,20 +11,28 @@ export interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
+/** What frames are measured by. */
+export const FRAMES = [
+  'devtools.timeline',
+  'devtools.timeline.frame',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
+/** Tasks and marks alone: the other categories make V8 parse scripts again for the lines of their functions. */
+export const TASKS = ['toplevel', 'blink.user_timing'];
+
 /** Starts Chromium's trace of the page; what is returned ends it. */
-export async function startTrace(page: Page): Promise<() => Promise<TraceEvent[]>> {
+export async function startTrace(
+  page: Page,
+  includedCategories: readonly string[],
+): Promise<() => Promise<TraceEvent[]>> {
   const cdp: CDPSession = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: [
-        'devtools.timeline',
-        'devtools.timeline.frame',
-        'disabled-by-default-devtools.timeline',
-        'blink.user_timing',
-      ],
+      includedCategories: [...includedCategories],
     },
   });
   return async () => {
