@@ -33,5 +33,10 @@ export default [
   { name: 'app, first load of the workspace', path: firstLoad(), limit: '220 kB', gzip: true },
   { name: 'styles', path: 'dist/assets/*.css', limit: '20 kB', gzip: true },
   { name: 'model worker', path: 'dist/assets/chart-worker-*.js', limit: '120 kB', gzip: true },
-  { name: 'knowledge base', path: ['dist/assets/analytes-*.json', 'dist/assets/reasoning-*.json'], limit: '350 kB', gzip: true },
+  {
+    name: 'knowledge base',
+    path: ['dist/assets/analytes-*.json', 'dist/assets/reasoning-*.json'],
+    limit: '350 kB',
+    gzip: true,
+  },
 ];
