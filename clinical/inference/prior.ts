@@ -39,14 +39,11 @@ export function priorOf(
     });
   const base = parameters.priorExponent * Math.log(frequency) + demographics;
   let log = base;
-  for (const r of riskReasons(c, context, seen, index)) {
-    reasons.push(r);
-    log += r.weight;
-  }
   const circumstance = requirementReason(c, context, seen, index, parameters);
-  if (circumstance) {
-    reasons.push(circumstance);
-    log += circumstance.weight;
+  for (const r of onceEach(riskReasons(c, context, seen, index), circumstance, index)) {
+    const { label, weight, basis, evidence } = r;
+    reasons.push({ label, weight, basis, evidence });
+    log += weight;
   }
   if (c.only.pregnant === true && context.pregnant === null) log += Math.log(parameters.pregnancyUnknown);
   return { base, log, reasons };
@@ -59,7 +56,8 @@ export const CIRCUMSTANCE_MISSING = 'expected circumstance not recorded';
 /**
  * A condition that only comes with a circumstance (a drug effect, a complication of pregnancy): by Bayes its frequency
  * among those who have the circumstance is its frequency among all, divided by how common the circumstance is. Common
- * at all ages: the condition's own age curve already holds that the young take fewer medicines.
+ * at all ages: the condition's own age curve already holds that the young take fewer medicines. A circumstance that the
+ * condition also lists as a finding only opens the door: its weight counts there.
  */
 function requirementReason(
   c: ConditionDefinition,
@@ -67,7 +65,7 @@ function requirementReason(
   seen: Observations,
   index: KnowledgeIndex,
   parameters: InferenceParameters,
-): PriorReason | null {
+): WeighedReason | null {
   if (c.requires.length === 0) return null;
   const met = c.requires.flatMap((id) => {
     const statement = presence(seen, id);
@@ -79,12 +77,15 @@ function requirementReason(
   const rarest = met.sort((a, b) => a.common - b.common)[0];
   if (!rarest)
     return {
+      finding: '',
       label: CIRCUMSTANCE_MISSING,
       weight: Math.log(parameters.requirementMissing),
       basis: 'estimate',
       evidence: [],
     };
+  if (met.some(({ id }) => index.listed.get(c.id)?.has(id))) return null;
   return {
+    finding: rarest.id,
     label: index.findings.get(rarest.id)?.name ?? rarest.id,
     weight: -Math.log(Math.max(rarest.common, RAREST_CIRCUMSTANCE)) * rarest.statement.certainty,
     basis: 'estimate',
@@ -107,8 +108,26 @@ function pastAge(ageYears: number, to: number): boolean {
   return (Number.isInteger(to) ? Math.floor(ageYears) : ageYears) > to;
 }
 
-interface RiskReason extends PriorReason {
+interface WeighedReason extends PriorReason {
   readonly finding: string;
+}
+
+/** A circumstance that is a risk factor too is one statement: of the two the stronger counts. */
+function onceEach(
+  risks: readonly WeighedReason[],
+  circumstance: WeighedReason | null,
+  index: KnowledgeIndex,
+): readonly WeighedReason[] {
+  if (!circumstance) return risks;
+  const twin = risks.find(
+    (r) =>
+      r.weight > 0 &&
+      (r.finding === circumstance.finding ||
+        ofOneGroup(r.finding, circumstance.finding, index) ||
+        ofOneLine(r.finding, circumstance.finding, index)),
+  );
+  if (!twin) return [...risks, circumstance];
+  return twin.weight >= circumstance.weight ? risks : [...risks.filter((r) => r !== twin), circumstance];
 }
 
 /**
@@ -120,8 +139,8 @@ function riskReasons(
   context: AssessmentContext,
   seen: Observations,
   index: KnowledgeIndex,
-): PriorReason[] {
-  const weighed: RiskReason[] = [];
+): WeighedReason[] {
+  const weighed: WeighedReason[] = [];
   for (const r of c.risks) {
     if (index.listed.get(c.id)?.has(r.finding)) continue;
     const q = leakOf(r.finding, context, index);
@@ -135,9 +154,7 @@ function riskReasons(
     weighed.push({ finding: r.finding, label, weight, basis: r.basis, evidence: statement.evidence });
   }
   weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1));
-  const same = (a: RiskReason, b: RiskReason) =>
+  const same = (a: WeighedReason, b: WeighedReason) =>
     ofOneGroup(a.finding, b.finding, index) || ofOneLine(a.finding, b.finding, index);
-  return weighed
-    .filter((r, i) => !weighed.slice(0, i).some((stronger) => same(stronger, r)))
-    .map(({ label, weight, basis, evidence }) => ({ label, weight, basis, evidence }));
+  return weighed.filter((r, i) => !weighed.slice(0, i).some((stronger) => same(stronger, r)));
 }
