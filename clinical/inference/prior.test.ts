@@ -58,6 +58,19 @@ const index = indexKnowledge(
         frequency: everywhere(50),
         requires: ['on-ace-inhibitor', 'on-arb'],
       },
+      {
+        id: 'ace-angioedema',
+        kind: 'drug-effect',
+        frequency: everywhere(5),
+        requires: ['on-ace-inhibitor'],
+        risks: odds({ 'on-ace-inhibitor': 4, smoking: 2 }),
+      },
+      {
+        id: 'fit-that-lasts',
+        frequency: everywhere(5),
+        requires: ['long-flight', 'bed-rest'],
+        findings: shows({ 'bed-rest': 0.9 }),
+      },
       { id: 'unheard-of', frequency: everywhere(0) },
     ],
   }),
@@ -209,5 +222,22 @@ describe('a condition that needs a circumstance', () => {
   it('takes the rarest of several: 1/0.05', () => {
     const { log, base } = prior('ace-cough', {}, [present('on-ace-inhibitor'), present('on-arb')]);
     expect(Math.exp(log - base)).toBeCloseTo(20, 10);
+  });
+
+  // as a risk 4/(1 + 0.1 · 3) = 3.08, as a circumstance 10; smoking 2/1.25 beside it
+  it('that is a risk factor too counts it once, the stronger', () => {
+    const { log, base, reasons } = prior('ace-angioedema', {}, [
+      present('on-ace-inhibitor'),
+      present('smoking'),
+    ]);
+    expect(Math.exp(log - base)).toBeCloseTo(10 * 1.6, 10);
+    expect(reasons).toHaveLength(2);
+  });
+
+  it('that lists it as a finding is let in by it, and gains nothing here', () => {
+    const { log, base, reasons } = prior('fit-that-lasts', {}, [present('bed-rest')]);
+    expect(log).toBe(base);
+    expect(reasons).toEqual([]);
+    expect(prior('fit-that-lasts').reasons[0]?.label).toBe('expected circumstance not recorded');
   });
 });
