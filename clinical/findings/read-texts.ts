@@ -10,6 +10,7 @@ import type { StatedPregnancy } from './context/pregnancy.ts';
 import type { CurrentMedicine, KnownCondition } from './finding.ts';
 import type { PreparedReader } from './prepare-reader.ts';
 import type { Statement } from './statement.ts';
+import { abnormalStatements } from './text/called-abnormal.ts';
 import { conditionsFromText } from './text/conditions-from-text.ts';
 import { findingsFromText } from './text/findings-from-text.ts';
 import type { TextSource } from './text/findings-from-text.ts';
@@ -75,6 +76,10 @@ function readOne(
   addAll(
     into.statements,
     normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
+  );
+  addAll(
+    into.statements,
+    abnormalStatements(knowledge.findings, knowledge.analytes, reading, source),
   );
   addAll(
     into.statements,

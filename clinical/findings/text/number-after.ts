@@ -23,7 +23,7 @@ export interface ReadNumber {
 const connectors = new Set([
   'be', 'of', 'at', 'level', 'count', 'concentration', 'measur', 'valu', ':', '=', '(', ')', ',', 'result', 'show', 'record',
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
-  'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
+  'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
   'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back',
 ]); // prettier-ignore
@@ -36,7 +36,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^\s*-?\s*(?:mg\b(?!\/)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|times\b|th\b|st\b|nd\b|rd\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|times\b|th\b|st\b|nd\b|rd\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 function sign(tokens: readonly Token[], at: number): { comparator: Measurement['comparator']; at: number } {
   const first = tokens[at]?.stem ?? '';
@@ -46,13 +46,27 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
   return comparator ? { comparator, at: at + 1 } : { comparator: null, at };
 }
 
+const mostSynonyms = 8;
+
+/** "(AST, GOT) 240": other names of it in brackets, without a number. The token behind them, or behind the bracket. */
+function pastSynonyms(tokens: readonly Token[], open: number, to: number): number {
+  for (let i = open + 1; i < Math.min(to, open + mostSynonyms); i += 1) {
+    const token = tokens[i];
+    if (token?.stem === ')') return i > open + 1 ? i + 1 : open + 1;
+    if (token?.kind === 'number' || (token?.kind === 'mark' && !/^[,;/]$/.test(token.stem))) break;
+  }
+  return open + 1;
+}
+
 /** Index of the first token that isn't a connecting word, at most seven on. The charge of an ion ("Na+") is skipped. */
 export function skipConnectors(tokens: readonly Token[], from: number, to: number): number {
   let i = from;
   const isCharge = (t: Token | undefined): boolean =>
     t !== undefined && /^[+\-−–]$/.test(t.stem) && t.start === tokens[i - 1]?.end;
   while (i < to && i - from < 2 && isCharge(tokens[i])) i += 1;
-  while (i < to && i - from < mostConnectors && connectors.has(tokens[i]?.stem ?? '')) i += 1;
+  while (i < to && i - from < mostConnectors && connectors.has(tokens[i]?.stem ?? '')) {
+    i = tokens[i]?.stem === '(' ? pastSynonyms(tokens, i, to) : i + 1;
+  }
   return i;
 }
 

@@ -132,7 +132,8 @@ class ScopeFinder {
 
   /** "A sore throat, which has resolved", "headache, now resolved": the reach goes on before the comma. */
   private beforeAside(i: number, kind: ScopeKind): number {
-    if (kind === 'resolved' && this.tokens[i - 1]?.stem === ',') return i - 1;
+    const aside = /^(?:now|sinc|hav)$/.test(this.tokens[i]?.stem ?? '');
+    if (kind === 'resolved' && aside && this.tokens[i - 1]?.stem === ',') return i - 1;
     if (!/^(which|that)$/.test(this.tokens[i - 1]?.stem ?? '')) return i;
     return this.tokens[i - 2]?.stem === ',' ? i - 2 : i - 1;
   }

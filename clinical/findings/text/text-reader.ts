@@ -76,7 +76,7 @@ function namePattern(name: string, shortest: number): CompiledPattern | null {
   const steps = tokenise(plain).filter((t) => t.kind !== 'mark' || t.stem === '/');
   if (!steps.some((t) => t.kind === 'word' && t.written.length >= shortest)) return null;
   const sequence: Sequence = steps.map((t) => {
-    const exact = t.capitals && (t.stem.length <= 2 || ambiguousInLowerCase.has(t.stem));
+    const exact = t.capitals && (t.written.length <= 2 || ambiguousInLowerCase.has(t.stem));
     return { kind: 'word', key: exact ? `^${t.stem}` : t.stem, options: [], optional: false, gap: false };
   });
   return { source: name, parts: [sequence] };
