@@ -16,10 +16,11 @@ import { findingsFromText } from './text/findings-from-text.ts';
 import type { TextSource } from './text/findings-from-text.ts';
 import { otherLanguage } from './text/language.ts';
 import { measurementsFromText } from './text/measurements-from-text.ts';
-import { medicinesFromText } from './text/medicines-from-text.ts';
+import { deniedMedicines, medicinesFromText } from './text/medicines-from-text.ts';
 import { statesFromText } from './text/pregnancy-from-text.ts';
 import { normalStatements } from './text/normal-values.ts';
 import { readDocument } from './text/read-document.ts';
+import type { DocumentReading } from './text/read-document.ts';
 import { timeCourseFromText } from './text/time-course.ts';
 
 /** A text that was not read, and why, in plain words. */
@@ -60,6 +61,22 @@ interface Task {
 /** Appends without spreading: a list of many thousands is no list of arguments. */
 function addAll<T>(to: T[], from: readonly T[]): void {
   for (const item of from) to.push(item);
+}
+
+/** What is denied of a medicine or a class says nothing of the class above it. */
+function medicinesDenied(reader: PreparedReader, reading: DocumentReading, source: TextSource): Statement[] {
+  return deniedMedicines(reader.knowledge.drugs, reading, source.ref).flatMap(({ id, ref, words }) =>
+    (reader.findingsOfDrug.get(id) ?? []).map((finding): Statement => ({
+      finding,
+      status: 'absent',
+      source: 'text',
+      evidence: [ref],
+      certainty: 1,
+      when: source.when,
+      detail: `“${words}” is not taken`,
+      rank: 0,
+    })),
+  );
 }
 
 function readOne(
@@ -103,6 +120,7 @@ function readOne(
     });
   if (!source.current) return;
   addAll(into.medicines, medicinesFromText(knowledge.drugs, reading, source.ref));
+  addAll(into.statements, medicinesDenied(reader, reading, source));
   into.pregnancy.push(
     ...statesFromText(reading, source.ref).map((s) => ({
       state: s.state,

@@ -5,9 +5,10 @@ export interface BareName {
   readonly text: string;
   /**
    * Where the name alone states the finding. `known`: under past history, or as what the patient is said to have;
-   * `past`: under past history only, for an illness that also occurs acutely; `relative`: of a relative.
+   * `past`: under past history only, for an illness that also occurs acutely; `relative`: of a relative; `denied`: only
+   * as an item of a denied list.
    */
-  readonly only: 'known' | 'past' | 'relative';
+  readonly only: 'known' | 'past' | 'relative' | 'denied';
 }
 
 const known = /^<history-of> (?<name>.+)$/;
@@ -19,6 +20,13 @@ function namesIn(patterns: readonly string[], form: RegExp, only: BareName['only
     const text = form.exec(p)?.groups?.name;
     return text === undefined || text.includes('&') ? [] : [{ text, only }];
   });
+}
+
+const denial = /^(?:no|without) (?<name>[^&<>]+)$/;
+
+/** What a short denial denies: "no drift" also reads "drift" in "no facial droop, drift or neglect". */
+export function deniedNames({ textAbsent }: Pick<FindingDefinition, 'textAbsent'>): BareName[] {
+  return namesIn(textAbsent, denial, 'denied');
 }
 
 /** Names that a history finding's own patterns hold: "<history-of> asthma" also reads "asthma" under past history. */

@@ -38,6 +38,9 @@ const lists: Readonly<Record<string, string>> = {
   piccle: 'pallor icterus cyanosis clubbing lymphadenopathy or edema',
 };
 
+/** "Abd soft, NT, ND". */
+const belly: Readonly<Record<string, string>> = { nt: 'nontender', nd: 'nondistended', snt: 'soft nontender', sntnd: 'soft nontender nondistended' };
+
 function before(text: string, token: Token): string {
   return text.slice(Math.max(0, token.start - 40), token.start);
 }
@@ -88,6 +91,9 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'weight loss' };
   if (written === 'ca' && !token.capitals && (last?.written === 'of' || /h\/o $/i.test(before(text, token))))
     return { length: 1, meaning: 'cancer' };
+  const examined = token.capitals ? belly[written] : undefined;
+  if (examined !== undefined && /\b(?:soft|abd\w*|nt|nd|p\/a)\b[^.;\n]{0,30}$/i.test(before(text, token)))
+    return { length: 1, meaning: examined };
   const list = Object.hasOwn(lists, written) ? lists[written] : undefined;
   const denied = deniedList.test(next?.written ?? '') || /^(?:no|nil)$/.test(last?.written ?? '');
   return list !== undefined && denied ? { length: 1, meaning: list } : null;

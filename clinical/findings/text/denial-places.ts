@@ -20,9 +20,14 @@ export function placeWords(lists: Readonly<Record<string, readonly string[]>>): 
   };
 }
 
-/** "No effusion", "no blood": a fixed denial. A denied word that names one thing only ("pneumothorax") needs no place. */
-export function isShortDenial(m: Mention): boolean {
-  return m.owner.of === 'finding' && m.owner.absent;
+const longestAbbreviation = 4;
+
+/** "No effusion", "no blood", "no LAD": a fixed denial or its words in a list, or an abbreviation of several meanings. */
+export function isShortDenial(m: Mention, tokens: readonly Token[]): boolean {
+  if (m.owner.of !== 'finding') return false;
+  const [only, ...more] = m.used;
+  const word = more.length === 0 && only !== undefined ? tokens[only] : undefined;
+  return m.owner.absent || m.owner.only === 'denied' || (word?.written.length ?? Infinity) <= longestAbbreviation;
 }
 
 /** Whether one of the words stands in the sentence, in the one before it, or in the heading. */

@@ -60,6 +60,8 @@ export function isFamilyFinding(def: FindingDefinition): boolean {
   return def.id.startsWith('family-history');
 }
 
+const listMarks = new Set([',', 'or', 'nor', 'and', '/', 'any']);
+
 interface Place {
   readonly reading: DocumentReading;
   readonly section: SectionKind;
@@ -140,10 +142,18 @@ function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boo
   return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
 }
 
+/** Right behind the word that denies it, or behind a mark of its list. */
+function isItemOfDenials(m: Mention, { reading }: Place): boolean {
+  if (!m.deniedBy) return false;
+  const before = reading.tokens[m.start - 1];
+  return m.deniedBy.trigger.end === m.start || listMarks.has(before?.stem ?? '');
+}
+
 /** An illness named alone is a history where the place or the sentence makes it one. */
 function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
   const { reading, section, sentence } = place;
   const { meant } = m;
+  if (only === 'denied') return isItemOfDenials(m, place);
   if (only === 'relative') return meant.has('family') || section === 'family-history';
   if (meant.has('uncertain')) return false;
   if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
@@ -197,7 +207,7 @@ function reads(
 
 /** "No blood" denies no haemorrhage in the head unless a scan is spoken of. */
 function isOutOfPlace(reader: TextReader, m: Mention, def: FindingDefinition, place: Place): boolean {
-  const words = isShortDenial(m) ? reader.placeWords(def.id) : null;
+  const words = isShortDenial(m, place.reading.tokens) ? reader.placeWords(def.id) : null;
   return (
     words !== null && !namedNear(words, place.reading.tokens, place.sentence, place.before, place.heading)
   );

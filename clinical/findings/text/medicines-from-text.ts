@@ -38,6 +38,45 @@ function isTaken(m: Mention, section: string, sentence: string): boolean {
   return section === 'medications' || !level.test(sentence);
 }
 
+const stoppedBefore =
+  /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b[^.;:(),]{0,24}$/i;
+const stoppedAfter = /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued)|stopped|discontinued|d\/c'd)\b/i;
+const deniedAside = ['family', 'other-person', 'hypothetical', 'uncertain'] as const;
+
+/** A medicine that a note says the patient does not take, with the characters that name it. */
+export interface DeniedMedicine {
+  readonly id: string;
+  readonly ref: ResourceRef;
+  readonly words: string;
+}
+
+/** "Not on anticoagulants", "no NSAIDs", "stopped her warfarin in March". */
+export function deniedMedicines(
+  drugs: readonly DrugDefinition[],
+  reading: DocumentReading,
+  ref: ResourceRef,
+): DeniedMedicine[] {
+  const out: DeniedMedicine[] = [];
+  for (const { section, sentences } of reading.sections) {
+    if (quietSections.has(section.kind)) continue;
+    for (const sentence of sentences) {
+      for (const m of sentence.mentions) {
+        const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
+        if (!drug || deniedAside.some((k) => m.meant.has(k))) continue;
+        const { start, end } = characterRange(reading.tokens, m.start, m.end);
+        const from = reading.tokens[sentence.range.from]?.start ?? start;
+        const denied =
+          m.meant.has('negated') ||
+          stoppedBefore.test(reading.text.slice(from, start)) ||
+          stoppedAfter.test(reading.text.slice(end, end + 40));
+        if (denied && !level.test(sentenceText(reading, sentence)))
+          out.push({ id: drug.id, ref: `${ref}#${start}-${end}`, words: reading.text.slice(start, end) });
+      }
+    }
+  }
+  return out;
+}
+
 /** Medicines that a note says the patient takes. Drug levels, allergies, plans, and stopped ones are none. */
 export function medicinesFromText(
   drugs: readonly DrugDefinition[],

@@ -40,7 +40,7 @@ function describes(a: Mention, b: Mention, kind: FindingKind): boolean {
 }
 
 function worded(r: Reading): boolean {
-  return r.m.owner.of === 'finding' && !r.m.owner.absent;
+  return r.m.owner.of === 'finding' && !r.m.owner.absent && r.m.owner.only !== 'denied';
 }
 
 /** Items of a list stand between its words: "constipation, diarrhoea" is no one thing. */
@@ -63,12 +63,20 @@ function joinsDenials(r: Reading, read: readonly Reading[], tokens: readonly Tok
   return items.some((a) => items.some((b) => a.m.end <= b.m.start));
 }
 
+/** "No pleuritic chest pain" no other chest pain: the narrower is meant. */
+function deniesLess(b: Reading, a: Reading, definitions: readonly FindingDefinition[]): boolean {
+  if (a.status !== 'absent' || b.status !== 'absent' || !worded(a) || !worded(b)) return false;
+  if (!isAbove(a.finding, b.finding, definitions)) return false;
+  return b.m.end === a.m.start;
+}
+
 /** "No drugs" within "no drug allergies": a fixed denial whose words the longer one goes on with. */
 function goesOn(a: Reading, b: Reading, tokens: readonly Token[]): boolean {
   if (worded(a) || b.status !== 'absent' || a.finding === b.finding) return false;
   const content = (m: Mention): number[] => m.used.filter((i) => !denying.has(tokens[i]?.stem ?? ''));
   const [own, other] = [content(a.m), content(b.m)];
-  if (own.length === a.m.used.length || own.length === 0) return false;
+  const fixed = a.m.owner.of === 'finding' && a.m.owner.only === 'denied';
+  if ((own.length === a.m.used.length && !fixed) || own.length === 0) return false;
   return other.length > own.length && own.every((i) => other.includes(i));
 }
 
@@ -81,7 +89,8 @@ export function withoutBroader(
   definitions: readonly FindingDefinition[],
   tokens: readonly Token[],
 ): Reading[] {
-  const read = all.filter((r) => !joinsDenials(r, all, tokens));
+  const single = all.filter((r) => !joinsDenials(r, all, tokens));
+  const read = single.filter((a) => !single.some((b) => deniesLess(b, a, definitions)));
   const hides = (b: Reading, a: Reading): boolean => {
     if (b.finding === a.finding || b.status !== a.status || !within(a.m, b.m)) return false;
     if (a.status === 'absent')

@@ -89,9 +89,12 @@ function foundPatterns(
     if (list) list.push(m);
     else byPart.set(m.part, [m]);
   }
-  const siteOf = reader.siteOfPart;
+  const siteOf = reader.placeOfPart;
   const { skippable } = reader.words;
-  const sites = clusterSites(matches, siteOf, tokens, skippable);
+  const { ofStem } = reader.regions;
+  const isSite = (m: PartMatch): boolean =>
+    (reader.siteOfPart[m.part] ?? null) !== null || m.used.some((i) => ofStem.has(tokens[i]?.stem ?? ''));
+  const sites = clusterSites(matches.filter(isSite), siteOf, tokens, skippable);
   const frame = { tokens, range, clauses, siteOf, sites, skippable };
   const found: Found[] = [];
   for (const match of matches) {

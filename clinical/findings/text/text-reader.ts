@@ -2,7 +2,7 @@ import type { AnalyteDefinition, Knowledge } from '../../knowledge/knowledge.ts'
 import { finished, type InSteps } from '../in-steps.ts';
 import { ambiguousInLowerCase } from './ambiguous-words.ts';
 import type { ClauseWords } from './clauses.ts';
-import { bareNames } from './bare-names.ts';
+import { bareNames, deniedNames } from './bare-names.ts';
 import type { BareName } from './bare-names.ts';
 import { placeWords } from './denial-places.ts';
 import type { PlaceWords } from './denial-places.ts';
@@ -57,6 +57,8 @@ export interface TextReader {
   /** Patterns to try when a part was matched; each pattern hangs on its rarest part. */
   readonly patternsOfPart: readonly (readonly number[])[];
   readonly siteOfPart: readonly Site[];
+  /** Also of parts that name a site by words of their own: what a finding is joined by. */
+  readonly placeOfPart: readonly Site[];
   readonly words: WordReader;
   readonly clauseWords: ClauseWords;
   readonly headings: HeadingIndex;
@@ -107,7 +109,7 @@ function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Ow
         pattern: compilePattern(t, knowledge.macros),
         owner: { of: 'finding', index, absent: true },
       });
-    for (const { text, only } of bareNames(f))
+    for (const { text, only } of [...bareNames(f), ...deniedNames(f)])
       owned.push({
         pattern: compilePattern(text, knowledge.macros),
         owner: { of: 'finding', index, absent: false, only },
@@ -152,6 +154,16 @@ function hangOnRarestPart(patternParts: PatternIndex['patternParts'], partCount:
   return out;
 }
 
+/** "[chest|sternum|rib]" written out names a site as its macro does, when most of its words do. */
+function regionsOfWords(sequence: Sequence, ofStem: ComplaintRegions['ofStem']): Set<string> | null {
+  const [step, ...more] = sequence;
+  if (!step || more.length > 0 || step.key.startsWith('<')) return null;
+  const words = step.kind === 'word' ? [step.key] : step.options.flatMap((o) => (o.length === 1 ? [o[0]?.key ?? ''] : ['']));
+  const known = words.flatMap((w) => [...(ofStem.get(w) ?? [])]);
+  const named = words.filter((w) => ofStem.has(w)).length;
+  return named > 1 || named * 2 >= words.length ? new Set(known) : null;
+}
+
 function sitesOfParts(owned: readonly Owned[], index: PatternIndex, lexicon: Lexicon): Site[] {
   const sites: Site[] = Array.from({ length: index.partCount }, () => null);
   const regions = Object.entries(lexicon.words.regions);
@@ -167,6 +179,24 @@ function sitesOfParts(owned: readonly Owned[], index: PatternIndex, lexicon: Lex
     });
   });
   return sites;
+}
+
+/** As `sitesOfParts`, and what patterns name by words of their own. */
+function placesOfParts(
+  sites: readonly Site[],
+  owned: readonly Owned[],
+  index: PatternIndex,
+  { ofStem }: ComplaintRegions,
+): Site[] {
+  const places = [...sites];
+  owned.forEach(({ pattern }, p) => {
+    if (pattern.parts.length < 2) return;
+    pattern.parts.forEach((sequence, i) => {
+      const part = index.patternParts[p]?.[i];
+      if (part !== undefined) places[part] ??= regionsOfWords(sequence, ofStem);
+    });
+  });
+  return places;
 }
 
 function wordReader(index: PatternIndex, lexicon: Lexicon): WordReader {
@@ -216,13 +246,16 @@ export function* buildingTextReader(knowledge: Knowledge): InSteps<TextReader> {
   const owned = yield* collectingPatterns(knowledge, lexicon);
   const index = yield* indexingPatterns(owned.map((o) => o.pattern));
   yield;
+  const siteOfPart = sitesOfParts(owned, index, lexicon);
+  const regions = complaintRegions(knowledge.findings, lexicon.words.regions, knowledge.macros);
   const stems = (list: readonly string[]): Set<string> => new Set(list.map(normaliseWord));
   return {
     lexicon,
     index,
     owners: owned.map((o) => o.owner),
     patternsOfPart: hangOnRarestPart(index.patternParts, index.partCount),
-    siteOfPart: sitesOfParts(owned, index, lexicon),
+    siteOfPart,
+    placeOfPart: placesOfParts(siteOfPart, owned, index, regions),
     words: wordReader(index, lexicon),
     clauseWords: {
       breaks: stems(lexicon.context.breaks),
@@ -232,7 +265,7 @@ export function* buildingTextReader(knowledge: Knowledge): InSteps<TextReader> {
     headings: headingIndex(lexicon.sections),
     specimens: specimenWords(lexicon.specimens),
     placeWords: placeWords(lexicon.denialPlaces),
-    regions: complaintRegions(knowledge.findings, lexicon.words.regions, knowledge.macros),
+    regions,
     conversions: rememberConversions(),
   };
 }
