@@ -94,10 +94,7 @@ function readOne(
     into.statements,
     normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
   );
-  addAll(
-    into.statements,
-    abnormalStatements(knowledge.findings, knowledge.analytes, reading, source),
-  );
+  addAll(into.statements, abnormalStatements(knowledge.findings, knowledge.analytes, reading, source));
   addAll(
     into.statements,
     timeCourseFromText(reader.text, task.kinds, reader.findingIndex, reading, source, task.ageYears),

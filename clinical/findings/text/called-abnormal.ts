@@ -12,12 +12,58 @@ type Side = 'above' | 'below';
 const certainty = 0.9;
 const hedged = 0.5;
 const aside = ['hypothetical', 'family', 'other-person', 'historical', 'resolved'] as const;
-const quiet: ReadonlySet<string> = new Set(['plan', 'family-history', 'technique', 'past-history', 'allergies', 'medications']);
+const quiet: ReadonlySet<string> = new Set([
+  'plan',
+  'family-history',
+  'technique',
+  'past-history',
+  'allergies',
+  'medications',
+]);
 const high = new Set(['rais', 'elevat', 'high', 'increas', 'elevation', 'up']);
 const low = new Set(['low', 'reduc', 'decreas', 'deplet', 'down']);
-const linking = new Set(['be', 'level', 'count', 'serum', 'plasma', 'concentration', 'mild', 'moderat', 'sever', 'slight', 'mark', 'significant', 'very', ':', '-', 'markedly', 'also', 'total', 'isolat', 'persistent']);
+const linking = new Set([
+  'be',
+  'level',
+  'count',
+  'serum',
+  'plasma',
+  'concentration',
+  'mild',
+  'moderat',
+  'sever',
+  'slight',
+  'mark',
+  'significant',
+  'very',
+  ':',
+  '-',
+  'markedly',
+  'also',
+  'total',
+  'isolat',
+  'persistent',
+]);
 /** "Low sodium diet", "high normal": not what the value is. */
-const otherThing = new Set(['diet', 'intak', 'normal', 'salt', 'dos', 'dosage', 'supplement', 'risk', 'fat', 'limit', 'end', 'sid', 'medication', 'replac', 'titrat', 'trend', 'from']);
+const otherThing = new Set([
+  'diet',
+  'intak',
+  'normal',
+  'salt',
+  'dos',
+  'dosage',
+  'supplement',
+  'risk',
+  'fat',
+  'limit',
+  'end',
+  'sid',
+  'medication',
+  'replac',
+  'titrat',
+  'trend',
+  'from',
+]);
 const mostBetween = 3;
 /** How far a finding's limit may lie from the limit of normal: further out is more than "high". */
 const tolerance = 1.1;
@@ -28,7 +74,11 @@ function sideOf(token: Token | undefined): Side | null {
 }
 
 /** The word right before or behind a name that calls its value high or low: its token, or null. */
-function verdictAt(tokens: readonly Token[], m: Mention, s: SentenceReading): { side: Side; at: number } | null {
+function verdictAt(
+  tokens: readonly Token[],
+  m: Mention,
+  s: SentenceReading,
+): { side: Side; at: number } | null {
   const around = (at: number): boolean =>
     otherThing.has(tokens[at - 1]?.stem ?? '') || otherThing.has(tokens[at + 1]?.stem ?? '');
   for (const step of [-1, 1]) {
@@ -36,7 +86,12 @@ function verdictAt(tokens: readonly Token[], m: Mention, s: SentenceReading): { 
     for (let k = 0; k < mostBetween && at >= s.range.from && at < s.range.to; k += 1, at += step) {
       const side = sideOf(tokens[at]);
       const plain = side !== null && !around(at) && !otherThing.has(tokens[m.end]?.stem ?? '');
-      if (plain && (step > 0 || (tokens[at]?.stem !== 'up' && tokens[at - 1]?.kind !== 'number')) && tokens[at + 1]?.kind !== 'number') return { side, at };
+      if (
+        plain &&
+        (step > 0 || (tokens[at]?.stem !== 'up' && tokens[at - 1]?.kind !== 'number')) &&
+        tokens[at + 1]?.kind !== 'number'
+      )
+        return { side, at };
       if (side !== null || !linking.has(tokens[at]?.stem ?? '')) break;
     }
   }
@@ -45,7 +100,8 @@ function verdictAt(tokens: readonly Token[], m: Mention, s: SentenceReading): { 
 
 function isPlainLimit(limit: Limit | undefined, side: Side, analyte: AnalyteDefinition): boolean {
   if (limit === undefined) return false;
-  if (typeof limit !== 'number') return 'uln' in limit ? side === 'above' && limit.uln === 1 : limit.lln === 1;
+  if (typeof limit !== 'number')
+    return 'uln' in limit ? side === 'above' && limit.uln === 1 : limit.lln === 1;
   const adult = analyte.ranges.filter((r) => r.when.ageTo === undefined && r.when.pregnant !== true);
   return adult.some((r) =>
     side === 'above'
@@ -55,7 +111,9 @@ function isPlainLimit(limit: Limit | undefined, side: Side, analyte: AnalyteDefi
 }
 
 function fits(rule: NumericRule, side: Side, analyte: AnalyteDefinition): boolean {
-  return rule.analyte === analyte.id && isPlainLimit(side === 'above' ? rule.above : rule.below, side, analyte);
+  return (
+    rule.analyte === analyte.id && isPlainLimit(side === 'above' ? rule.above : rule.below, side, analyte)
+  );
 }
 
 const builtFor = new WeakMap<readonly FindingDefinition[], Map<string, readonly number[]>>();

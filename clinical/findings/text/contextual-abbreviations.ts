@@ -39,7 +39,12 @@ const lists: Readonly<Record<string, string>> = {
 };
 
 /** "Abd soft, NT, ND". */
-const belly: Readonly<Record<string, string>> = { nt: 'nontender', nd: 'nondistended', snt: 'soft nontender', sntnd: 'soft nontender nondistended' };
+const belly: Readonly<Record<string, string>> = {
+  nt: 'nontender',
+  nd: 'nondistended',
+  snt: 'soft nontender',
+  sntnd: 'soft nontender nondistended',
+};
 
 function before(text: string, token: Token): string {
   return text.slice(Math.max(0, token.start - 40), token.start);

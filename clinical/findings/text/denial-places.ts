@@ -27,7 +27,9 @@ export function isShortDenial(m: Mention, tokens: readonly Token[]): boolean {
   if (m.owner.of !== 'finding') return false;
   const [only, ...more] = m.used;
   const word = more.length === 0 && only !== undefined ? tokens[only] : undefined;
-  return m.owner.absent || m.owner.only === 'denied' || (word?.written.length ?? Infinity) <= longestAbbreviation;
+  return (
+    m.owner.absent || m.owner.only === 'denied' || (word?.written.length ?? Infinity) <= longestAbbreviation
+  );
 }
 
 /** Whether one of the words stands in the sentence, in the one before it, or in the heading. */

@@ -40,7 +40,8 @@ function isTaken(m: Mention, section: string, sentence: string): boolean {
 
 const stoppedBefore =
   /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b[^.;:(),]{0,24}$/i;
-const stoppedAfter = /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued)|stopped|discontinued|d\/c'd)\b/i;
+const stoppedAfter =
+  /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued)|stopped|discontinued|d\/c'd)\b/i;
 const deniedAside = ['family', 'other-person', 'hypothetical', 'uncertain'] as const;
 
 /** A medicine that a note says the patient does not take, with the characters that name it. */

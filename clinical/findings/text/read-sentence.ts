@@ -148,7 +148,8 @@ function mention(
   const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
   const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used, tokens)));
   const deniedBy = coveredBy(scopes, 'negated', decisive, used, tokens);
-  if (decisive.some((i) => selfNegated.has(i))) meant.add('negated');
+  const saysNormal = owner.of === 'finding' && owner.absent;
+  if (!saysNormal && decisive.some((i) => selfNegated.has(i))) meant.add('negated');
   return {
     owner,
     pattern: found.pattern,

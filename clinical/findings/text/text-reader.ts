@@ -158,7 +158,10 @@ function hangOnRarestPart(patternParts: PatternIndex['patternParts'], partCount:
 function regionsOfWords(sequence: Sequence, ofStem: ComplaintRegions['ofStem']): Set<string> | null {
   const [step, ...more] = sequence;
   if (!step || more.length > 0 || step.key.startsWith('<')) return null;
-  const words = step.kind === 'word' ? [step.key] : step.options.flatMap((o) => (o.length === 1 ? [o[0]?.key ?? ''] : ['']));
+  const words =
+    step.kind === 'word'
+      ? [step.key]
+      : step.options.flatMap((o) => (o.length === 1 ? [o[0]?.key ?? ''] : ['']));
   const known = words.flatMap((w) => [...(ofStem.get(w) ?? [])]);
   const named = words.filter((w) => ofStem.has(w)).length;
   return named > 1 || named * 2 >= words.length ? new Set(known) : null;
