@@ -30,6 +30,9 @@ describe('the stored form of the knowledge base', () => {
         ],
       } as never),
     ).toBe('{"findings":{"columns-of-records":{"id":["a","b"],"leak":[1,2]}}}');
+    expect(packKnowledge({ drugs: [[{ id: 'a' }, { id: 'b' }], [], [{ id: 'c' }]] } as never)).toBe(
+      '{"drugs":{"lengths-of-lists":[2,0,1],"columns-of-records":{"id":["a","b","c"]}}}',
+    );
     expect(packKnowledge({ findings: [{ id: 'a' }, { id: 'b', leak: 2 }], drugs: [] } as never)).toBe(
       '{"findings":[{"id":"a"},{"id":"b","leak":2}],"drugs":[]}',
     );
