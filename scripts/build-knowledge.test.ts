@@ -90,6 +90,17 @@ describe('the build names file, line and remedy of', () => {
     expect(onlyError()).toMatch(/test-fever\.yaml:10: .*"stay-abroad" is what the condition requires/);
   });
 
+  it('durations that add up to more than one', () => {
+    const [days, weeks] = ['course-days', 'course-weeks'].map(
+      (id) => `- id: ${id}\n  name: ${id}\n  kind: time-course\n  leak: 0.2\n  text: [${id}]\n`,
+    );
+    write('findings/general.yaml', `${FINDINGS}${days}${weeks}`);
+    write(CONDITION_FILE, `${CONDITION}  course-days: 0.7\n  course-weeks: 0.4\n`);
+    expect(onlyError()).toMatch(
+      /test-fever\.yaml:\d+: .*the durations add up to 1\.10; they exclude each other/,
+    );
+  });
+
   it('a SNOMED CT code whose check digit is wrong', () => {
     write(CONDITION_FILE, CONDITION.replace('386661006', '386661007'));
     expect(onlyError()).toMatch(/test-fever\.yaml:5: .*386661007 fails its check digit; look it up or leave/);

@@ -129,6 +129,7 @@ function checkConditions(k: Knowledge, report: Report): void {
     for (const w of c.findings) known(w.finding, ['findings', w.finding]);
     for (const r of c.risks) known(r.finding, ['risks', r.finding]);
     checkCountedOnce(c, report);
+    checkDurations(c, report);
     for (const r of c.requires) known(r, ['requires']);
     for (const r of c.excludedBy) known(r, ['excludedBy']);
     for (const r of c.relapseOf)
@@ -168,6 +169,21 @@ function checkCountedOnce(c: ConditionDefinition, report: Report): void {
       `condition ${c.id}`,
       ['risks', only],
       `"${only}" is what the condition requires, which counts already; leave it out of risks`,
+    );
+}
+
+const DURATIONS = new Set(['course-hours', 'course-days', 'course-weeks', 'course-months', 'course-years']);
+
+/** An illness has lasted hours or days or weeks: the inference takes the durations for exclusive. */
+function checkDurations(c: ConditionDefinition, report: Report): void {
+  const durations = c.findings.filter((w) => DURATIONS.has(w.finding));
+  const sum = durations.reduce((total, w) => total + w.p, 0);
+  const last = durations.at(-1);
+  if (last && sum > 1.001)
+    report(
+      `condition ${c.id}`,
+      ['findings', last.finding],
+      `the durations add up to ${sum.toFixed(2)}; they exclude each other, so at most to 1`,
     );
 }
 
