@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from './load-knowledge.ts';
 import { testAsOf, testChart, testDocument, testEncounter } from '../findings/test-kit/test-chart.ts';
+import { concept, condition, icd10 } from '../findings/test-kit/small-knowledge.ts';
 import { absent, present, testPatient } from '../findings/test-kit/test-patient.ts';
 import { assess, assessFindings } from '../assessment/assess.ts';
 
@@ -119,4 +120,17 @@ it('what the clinician denies here and now wins over the record, with all that i
   expect(read.findings.some((f) => f.id === 'chest-pain' || f.id === 'crushing-chest-pain')).toBe(true);
   const denied = assess(chart, { asOf: testAsOf, knowledge, entered: [absent('chest-pain')] });
   expect(denied.findings.filter((f) => /chest-pain/.test(f.id) && f.status === 'present')).toEqual([]);
+});
+
+it.each([
+  ['E27.1', 'Addison disease'],
+  ['E27.40', 'Adrenal insufficiency'],
+])('a patient known to have %s, %s, can still have a crisis of it', (code, text) => {
+  const conditions = [condition(text, { concept: concept(text, icd10, code) })];
+  const documents = [
+    testDocument('Vomiting and weakness since yesterday. In shock. Hyponatremia, hyperkalemia.'),
+  ];
+  const chart = testChart({ encounters: [testEncounter()], conditions, documents });
+  const { differential } = assess(chart, { asOf: testAsOf, knowledge });
+  expect(differential.entries.slice(0, 3).map((d) => d.id)).toContain('adrenal-crisis');
 });
