@@ -18,7 +18,7 @@ export function PanelSection({
         <h3 id={id} className="shrink-0 text-[13px] font-semibold">
           {title}
         </h3>
-        {hint && <span className="min-w-0 grow truncate text-xs text-ink-muted">{hint}</span>}
+        {hint && <span className="min-w-0 grow text-xs text-ink-muted">{hint}</span>}
         {actions}
       </div>
       {children}

@@ -61,6 +61,7 @@ export interface DifferentialPanelProps {
 /** Beside the timeline: what changed, what can't be missed, the differential, what to ask next, conflicts. */
 export function DifferentialPanel(props: DifferentialPanelProps) {
   const { assessment, assessmentId, decisions, onShow } = props;
+  const triage = assessment?.triage ?? null;
   const panel = useRef<HTMLElement | null>(null);
   const [accepting, setAccepting] = useState<RankedDiagnosis | null>(null);
   const [help, setHelp] = useState(false);
@@ -115,6 +116,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       <StrandedDecisions stranded={decisions.stranded} />
       {assessment && (
         <>
+          {triage?.isRaised && <TriageLine triage={triage} onShow={onShow} />}
           <WhatChanged
             assessment={assessment}
             look={look}
@@ -150,7 +152,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
             overlooked={assessment.overlooked}
             onShow={onShow}
           />
-          {assessment.triage && <TriageLine triage={assessment.triage} onShow={onShow} />}
+          {triage && !triage.isRaised && <TriageLine triage={triage} onShow={onShow} />}
         </>
       )}
       <DecisionHistory

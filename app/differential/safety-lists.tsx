@@ -107,7 +107,13 @@ export function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show })
   return (
     <PanelSection title="Vital signs">
       {refs.length ? (
-        <EvidenceButton label={label} detail={triage.meaning} refs={refs} onShow={onShow} />
+        <EvidenceButton
+          label={label}
+          detail={triage.meaning}
+          refs={refs}
+          onShow={onShow}
+          strong={triage.isRaised}
+        />
       ) : (
         <p className="px-1 text-[13px]">
           {label} <span className="text-ink-muted">{triage.meaning}</span>

@@ -65,6 +65,8 @@ export interface Triage {
   readonly total: number | null;
   readonly parts: readonly { readonly name: string; readonly points: number; readonly evidence: Evidence }[];
   readonly missing: readonly string[];
+  /** What is recorded already reaches more than the score's lowest band. */
+  readonly isRaised: boolean;
   readonly meaning: string;
 }
 

@@ -58,6 +58,7 @@ export function triageOf(
     total: missing.length ? null : sum,
     parts,
     missing,
+    isRaised: bandOf(score.meaning, sum) !== score.meaning[0],
     meaning: meaningOf(score, sum, parts, missing),
   };
 }
