@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { canvasPen } from '../draw/canvas-pen.ts';
 import { AXIS_HEIGHT, drawAxis } from '../draw/draw-axis.ts';
@@ -20,7 +20,7 @@ interface AxisProps {
 const NO_SCROLLER = { current: null };
 
 /** The calendar over the plot, and in words which part of it is in view. */
-export function Axis({ state, palette, labels, width, gutter }: AxisProps) {
+export const Axis = memo(function Axis({ state, palette, labels, width, gutter }: AxisProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { view, model, zero } = state;
   useLayoutEffect(() => {
@@ -65,7 +65,7 @@ export function Axis({ state, palette, labels, width, gutter }: AxisProps) {
       <canvas ref={canvas} aria-hidden="true" className="cursor-ew-resize touch-pan-y" />
     </div>
   );
-}
+});
 
 export function WindowWords({ state }: { readonly state: TimelineState }) {
   const { start, end } = useSettledWindow(state.view);

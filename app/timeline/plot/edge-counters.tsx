@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import { DownIcon, UpIcon } from '../../ui/icons.tsx';
 import type { TimelineState } from '../use-timeline.ts';
 
@@ -11,7 +11,7 @@ interface CountersProps {
 }
 
 /** How many rows (or pieces of evidence) are scrolled out of sight, and a way to them. */
-export function EdgeCounters({ state, scroller, height, marked }: CountersProps) {
+export const EdgeCounters = memo(function EdgeCounters({ state, scroller, height, marked }: CountersProps) {
   const [top, setTop] = useState(0);
   const hidden = useMemo(() => countHidden(state, top, height, marked), [state, top, height, marked]);
   useEffect(() => {
@@ -46,7 +46,7 @@ export function EdgeCounters({ state, scroller, height, marked }: CountersProps)
       )}
     </>
   );
-}
+});
 
 function Counter({
   place,
