@@ -100,12 +100,27 @@ function crossesClause(a: PartMatch, b: PartMatch, { clauses, range }: JoinFrame
   return false;
 }
 
+const denials = new Set(['no', 'nil', 'deny']);
+
+/** "No chest pain, no leg swelling": the place of what is denied anew is none of what stands before. */
+function crossesDenial(a: PartMatch, b: PartMatch, { tokens, siteOf }: JoinFrame): boolean {
+  const [first, second] = a.end <= b.start ? [a, b] : [b, a];
+  if ((siteOf[first.part] ?? null) !== null || (siteOf[second.part] ?? null) === null) return false;
+  for (let i = first.end; i < second.start; i += 1) if (denials.has(tokens[i]?.stem ?? '')) return true;
+  return false;
+}
+
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
 function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
-  return !overlap(a, b) && distance(a, b, frame) <= wordsBetween && !crossesClause(a, b, frame);
+  return (
+    !overlap(a, b) &&
+    distance(a, b, frame) <= wordsBetween &&
+    !crossesClause(a, b, frame) &&
+    !crossesDenial(a, b, frame)
+  );
 }
 
 function sitesAgree(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {

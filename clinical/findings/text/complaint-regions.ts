@@ -9,6 +9,8 @@ export interface ComplaintRegions {
   readonly ofStem: ReadonlyMap<string, ReadonlySet<string>>;
   /** By finding index; null for what has no region of its own. */
   readonly ofFinding: readonly (ReadonlySet<string> | null)[];
+  /** By finding index: whether it may be in parts of the body far from each other. */
+  readonly isWide: readonly boolean[];
 }
 
 const macro = /<([a-z-]+)>/g;
@@ -51,7 +53,17 @@ export function complaintRegions(
     });
     return own.length ? new Set([...own, ...named(def, regions)]) : null;
   });
-  return { ofStem: regionsOfStems(regions, macros), ofFinding };
+  const isWide = definitions.map((def) => {
+    const own = new Set(named(def, regions));
+    return own.size > (own.has('pelvis') && own.has('abdomen') ? 2 : 1);
+  });
+  return { ofStem: regionsOfStems(regions, macros), ofFinding, isWide };
+}
+
+/** "No knee pain" denies the pain of one joint, not of all: a finding of many places denied at one. */
+export function deniesAPart(reader: ComplaintRegions, m: Mention, tokens: readonly Token[]): boolean {
+  if (m.owner.of !== 'finding' || !m.joinsSite || !(reader.isWide[m.owner.index] ?? false)) return false;
+  return m.used.some((i) => reader.ofStem.has(tokens[i]?.stem ?? ''));
 }
 
 function regionsIn(

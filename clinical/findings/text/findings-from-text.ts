@@ -3,7 +3,7 @@ import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.t
 import type { Statement } from '../statement.ts';
 import type { BareName } from './bare-names.ts';
 import { statedAsHeld } from './conditions-from-text.ts';
-import { isFeltElsewhere } from './complaint-regions.ts';
+import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
 import { withoutBroader } from './overlapping-readings.ts';
 import type { Reading } from './overlapping-readings.ts';
@@ -273,6 +273,7 @@ export function findingsFromText(
         const def = definitions[finding];
         const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
         if (def && status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
+        if (status === 'absent' && deniesAPart(reader.regions, m, reading.tokens)) return [];
         if (status && isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return status ? [{ m, finding, status }] : [];
       });

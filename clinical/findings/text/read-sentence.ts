@@ -163,6 +163,19 @@ function mention(
   };
 }
 
+/** "No condoms", "no appetite" are statements: what follows a comma behind them is not denied with them. */
+function isSpent({ role, start, end }: Trigger, found: readonly Found[], reader: TextReader): boolean {
+  if (role.reach !== 'before' || role.kind !== 'negated' || end !== start + 1) return false;
+  return found.some((f) => {
+    const owner = reader.owners[f.pattern];
+    return owner?.of === 'finding' && !owner.absent && f.parts.some((p) => p.used.includes(start));
+  });
+}
+
+function upToComma(t: Trigger): Trigger {
+  return { ...t, role: { reach: 'phrase', kind: 'negated' } };
+}
+
 /** The text that a sentence stands in. */
 export interface SentenceText {
   readonly text: string;
@@ -203,6 +216,7 @@ export function readSentence(
     if (owner?.of === 'trigger' && only && !only.used.some(isAnswer))
       triggers.push({ role: owner.role, start: only.start, end: only.end });
   }
+  for (const [i, t] of triggers.entries()) triggers[i] = isSpent(t, found, reader) ? upToComma(t) : t;
   const masks = triggers.filter((t) => t.role.reach === 'mask');
   const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
   const selfNegated = new Set(negatedTokens);

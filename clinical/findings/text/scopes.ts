@@ -277,7 +277,9 @@ class ScopeFinder {
     const end = this.forward(start, this.range.to);
     const stems = this.tokens.slice(start, end).map((t) => t.stem);
     const comma = stems.indexOf(',');
-    return comma < 0 || stems.includes('or') || stems.includes('nor') ? end : start + comma;
+    return comma < 0 || stems.includes('or') || stems.includes('nor')
+      ? deniedListEnd(this.tokens, start, end)
+      : start + comma;
   }
 
   /** "Radiating to the jaw and left arm with sweating": as far as the places go. */
