@@ -61,7 +61,8 @@ function timeFraction(text: string, tokens: readonly Token[], i: number): Expans
   if (!fraction || !Number.isInteger(n) || n < 1 || n > fraction.most) return null;
   const apart = /[/.\d-]$/.test(before(text, first)) || /^[/.-]?\d|^\//.test(text.slice(second.end));
   if (apart || notTime.test(before(text, first))) return null;
-  if (second.stem === '40' && (n < leastGestation || n === 20)) return null;
+  const born = /\b(?:born|birth|nvd|lscs|deliver\w*|ex|term)\b[^.;\n]{0,20}$/i.test(before(text, first));
+  if (second.stem === '40' && (n < leastGestation || n === 20 || born)) return null;
   const told =
     times !== undefined || ofTime.has(tokens[i - 1]?.written ?? '') || ofTime.has(next?.written ?? '');
   if (second.stem === '12' && !told) return null;

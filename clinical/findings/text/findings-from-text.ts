@@ -135,6 +135,12 @@ function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean
   );
 }
 
+/** "?New type 1 diabetes" is today's thought, no history; "possible stroke in the past" is one. */
+function isSupposed(m: Mention, { section }: Place, def: FindingDefinition): boolean {
+  const past = section === 'past-history' || m.meant.has('historical') || m.meant.has('family');
+  return def.kind === 'history' && m.meant.has('uncertain') && !past && section !== 'family-history';
+}
+
 /** "Contact with a colleague who had tuberculosis": the patient's contact, though the illness is another's. */
 function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boolean {
   if (def.kind !== 'exposure') return false;
@@ -194,6 +200,7 @@ function reads(
     if (def.kind === 'exposure' && status === 'present' && isPast(m, place, exposureDays)) return null;
     if (!source.current && def.id.includes('recent')) return null;
     if (place.section === 'plan' && status === 'present') return null;
+    if (status === 'present' && isSupposed(m, place, def)) return null;
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }
   if (def.kind === 'time-course' || !source.current || !presentSections.has(place.section)) return null;

@@ -56,6 +56,12 @@ function isFirstOfList(a: Mention, b: Mention, tokens: readonly Token[]): boolea
   return tokens.slice(a.end, next + 1).some((t) => joining.has(t.stem));
 }
 
+/** "Liver palpable, spleen not palpable": what its own item says of the spleen counts, not the item before. */
+function takesFrom(r: Reading, own: Reading, tokens: readonly Token[]): boolean {
+  if (r.finding !== own.finding || r.status === own.status) return false;
+  return r.m.used.some((i) => own.m.used.includes(i)) && spansList(r.m, tokens) && !spansList(own.m, tokens);
+}
+
 /** "No constipation, diarrhoea or vomiting" denies each of them, not what two of them make together. */
 function joinsDenials(r: Reading, read: readonly Reading[], tokens: readonly Token[]): boolean {
   if (r.status !== 'absent' || !spansList(r.m, tokens)) return false;
@@ -89,7 +95,7 @@ export function withoutBroader(
   definitions: readonly FindingDefinition[],
   tokens: readonly Token[],
 ): Reading[] {
-  const single = all.filter((r) => !joinsDenials(r, all, tokens));
+  const single = all.filter((r) => !joinsDenials(r, all, tokens) && !all.some((o) => takesFrom(r, o, tokens)));
   const read = single.filter((a) => !single.some((b) => deniesLess(b, a, definitions)));
   const hides = (b: Reading, a: Reading): boolean => {
     if (b.finding === a.finding || b.status !== a.status || !within(a.m, b.m)) return false;
