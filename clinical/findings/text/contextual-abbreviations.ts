@@ -76,6 +76,26 @@ function leukocyteEsterase(tokens: readonly Token[], i: number): boolean {
   return tokens.slice(Math.max(0, i - 5), i).some((t) => /^(?:nitrites?|nit|ua|dip|urine)$/.test(t.written));
 }
 
+/** "Ketones 6.2": a fraction is of the blood, in mmol/L; the strip of a urine says 40 or 3+. */
+function isBloodKetones(text: string, tokens: readonly Token[], i: number): boolean {
+  const [token, next, after] = tokens.slice(i, i + 3);
+  const number = next?.kind === 'number' ? next : next && /^[:=]$/.test(next.stem) ? after : undefined;
+  if (!token || number?.kind !== 'number' || !number.stem.includes('.')) return false;
+  return !/\b(?:blood|capillary|serum|urine|urinary|ua|dip\w*)\b[^.;\n]{0,20}$/i.test(before(text, token));
+}
+
+const slowest = 30;
+const fastest = 250;
+
+/** "PR 112/min", "PR 88, BP 120/70": a rate, where no electrocardiogram is spoken of. */
+function isPulse(text: string, token: Token, next: Token | undefined): boolean {
+  if (next?.kind !== 'number' || Number(next.stem) < slowest || Number(next.stem) > fastest) return false;
+  const told = /\b(?:ecg|ekg|interval|qrs|axis|rhythm|nsr|bleed\w*)\b[^.;\n]{0,30}$/i.test(
+    before(text, token),
+  );
+  return !told && !/^\s*(?:m?s\b|msec|mm\b|ml\b)/i.test(text.slice(next.end));
+}
+
 function isBirth(text: string, token: Token): boolean {
   return (
     /(?:born|birth|deliver|term|\/40|week|via|by)[^.;\n]{0,30}$/i.test(before(text, token)) ||
@@ -91,6 +111,10 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   const [last, next] = [tokens[i - 1], tokens[i + 1]];
   const { written } = token;
   if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };
+  if (written === 'ketones' && isBloodKetones(text, tokens, i))
+    return { length: 1, meaning: 'blood ketones' };
+  if (written === 'pr' && token.capitals && isPulse(text, token, next))
+    return { length: 1, meaning: 'pulse' };
   if (written === 'le' && token.capitals && leukocyteEsterase(tokens, i))
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))

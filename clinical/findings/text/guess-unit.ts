@@ -78,7 +78,7 @@ function decide(own: Reading, other: Reading, range: Range): Conversion | null {
 }
 
 /**
- * The unit of a number written without one: the analyte's own when no other makes the number plausible; else the
+ * The unit of a number written without one: not one in which nobody writes fractions ("glucose 24.3" is no mg/dL); the analyte's own when no other makes the number plausible; else the
  * reading that lies clearly nearer to normal, that the writer's verdict ("high") allows, or that the note's other
  * values are written in. `null`: two readings are possible, or none.
  */
@@ -88,12 +88,15 @@ export function guessUnit(
   known: ReadonlyMap<string, Conversion>,
   hints: { readonly habit: UnitHabit; readonly verdict: Side | null },
 ): Conversion | null {
-  const plausible = [...new Set(known.values())].filter(
+  const fraction = analyte.decimals === 0 && !Number.isInteger(value);
+  const possible = [...new Set(known.values())].filter(
     (c) =>
       isSilentlyUsed(c.unit, analyte.unit) &&
       (c.unit !== perMicrolitre || value >= leastPerMicrolitre) &&
       isPlausible(value * c.factor + c.offset, analyte),
   );
+  const whole = possible.filter((c) => !fraction || c.factor > 1);
+  const plausible = whole.length > 0 ? whole : possible;
   const [first] = plausible;
   const range = adultRange(analyte);
   if (!first || !range) return first ?? null;

@@ -95,7 +95,9 @@ export function withoutBroader(
   definitions: readonly FindingDefinition[],
   tokens: readonly Token[],
 ): Reading[] {
-  const single = all.filter((r) => !joinsDenials(r, all, tokens) && !all.some((o) => takesFrom(r, o, tokens)));
+  const single = all.filter(
+    (r) => !joinsDenials(r, all, tokens) && !all.some((o) => takesFrom(r, o, tokens)),
+  );
   const read = single.filter((a) => !single.some((b) => deniesLess(b, a, definitions)));
   const hides = (b: Reading, a: Reading): boolean => {
     if (b.finding === a.finding || b.status !== a.status || !within(a.m, b.m)) return false;

@@ -33,6 +33,15 @@ export function specimenWords(lists: Readonly<Record<string, readonly string[]>>
   return map;
 }
 
+/** "Blood ++, protein +++" of a urine: here blood is what was found. */
+function isResult(token: Token | undefined, next: Token | undefined): boolean {
+  return (
+    token?.stem === 'blood' &&
+    next !== undefined &&
+    (next.stem === '+' || answers.has(next.stem) || next.stem === 'neg')
+  );
+}
+
 /** The last specimen named in tokens [from, to). */
 export function specimenIn(
   tokens: readonly Token[],
@@ -41,6 +50,7 @@ export function specimenIn(
   lists: SpecimenWords,
 ): string | null {
   for (let i = to - 1; i >= from; i -= 1) {
+    if (isResult(tokens[i], tokens[i + 1])) continue;
     const hit = lists
       .get(tokens[i]?.stem ?? '')
       ?.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
