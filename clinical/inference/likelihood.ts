@@ -106,9 +106,16 @@ function entryFor(id: string, c: ConditionDefinition, index: KnowledgeIndex): En
 function narrowest(id: string, listed: ReadonlyMap<string, Weighted>, index: KnowledgeIndex): Entry | null {
   let best: Weighted | null = null;
   const below = index.descendants.get(id);
-  if (!below) return null;
+  if (!below || !meet(below, listed)) return null;
   for (const [finding, w] of listed) if (below.has(finding) && (!best || w.p > best.p)) best = w;
   return best && { finding: id, p: best.p, basis: best.basis, atLeast: true };
+}
+
+/** Most findings have few narrower ones, and most conditions list none of them. */
+function meet(below: ReadonlySet<string>, listed: ReadonlyMap<string, Weighted>): boolean {
+  if (below.size >= listed.size) return true;
+  for (const id of below) if (listed.has(id)) return true;
+  return false;
 }
 
 function absentReasons(

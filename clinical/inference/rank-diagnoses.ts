@@ -33,11 +33,11 @@ export function rankDiagnoses(
 ): Differential {
   const index = indexKnowledge(knowledge);
   const seen = observe(findings, index);
-  const leak: Background = (id) => leakOf(id, context, index);
+  const leak = memo((id) => leakOf(id, context, index));
   const background = memo(backgroundOf(context, index));
   const candidates = withSharedPrior(
     knowledge.conditions.flatMap((c) =>
-      candidateOf(c, context, seen, { leak: memo(leak), background }, index, parameters),
+      candidateOf(c, context, seen, { leak, background }, index, parameters),
     ),
     parameters,
   );

@@ -14,7 +14,9 @@ const AT = '2026-01-15T08:00:00Z';
 const RESULTS = ['6690-2', '718-7', '2160-0', '2823-3', '1988-5', '48065-7', '8867-4', '59408-5', '8310-5'];
 const PROBLEMS = ['38341003', '44054006', '59282003'];
 const LONGEST_MS = 3_000;
-const ROUNDS = 60;
+const ROUNDS = 100;
+/** Each result and each note so often: about as much as an EHR sends. */
+const TIMES = 8;
 
 /**
  * Reads an invented record again and again before the first call comes: the first reading builds the indexes of the
@@ -65,10 +67,14 @@ function invented(): object {
     patient: { resourceType: 'Patient', id: PATIENT, gender: 'female', birthDate: '1967-05-02' },
     encounters: null,
     conditions: bundle(PROBLEMS.map(condition)),
-    laboratory: bundle(RESULTS.map(observation)),
+    laboratory: bundle(
+      Array.from({ length: TIMES }, () => RESULTS)
+        .flat()
+        .map(observation),
+    ),
     vitals: null,
     medications: null,
-    notes: bundle([note]),
+    notes: bundle(Array.from({ length: TIMES }, (_, index) => ({ ...note, id: `note-${index}` }))),
   };
   const context = { userId: 'Practitioner/warm-up', patientId: PATIENT };
   return { hook: 'patient-view', hookInstance: '00000000-0000-4000-8000-000000000000', context, prefetch };

@@ -14,6 +14,7 @@ const ALGORITHMS = ['ES384', 'RS384', 'ES256', 'RS256'];
 /** A client's token is for one call now; an older one may have been seen by others. */
 const MAX_AGE_SECONDS = 300;
 const CLOCK_TOLERANCE_SECONDS = 30;
+const FORGET_EVERY_MS = 60_000;
 
 export interface ClientTokens {
   /** Throws `ApiFailure` (401, 429). `url`: the address that was called, which must be the token's audience. */
@@ -32,13 +33,22 @@ export function clientTokens({ config, store: { db }, now }: ServerContext): Cli
     keys.set(jwksUri, known);
     return known;
   };
+  let forgotten = -Infinity;
+  /** An expired token is refused for its age: its id may stay a while. */
+  const forgetExpired = async () => {
+    const at = now();
+    if (Math.abs(at.getTime() - forgotten) < FORGET_EVERY_MS) return;
+    forgotten = at.getTime();
+    await db.delete(usedTokens).where(lt(usedTokens.expiresAt, at));
+  };
   const verifyToken = async (authorization: string | undefined, url: string) => {
     const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw refused('it is missing');
     const client = config.cdsClients.find((one) => one.client === claimedIssuer(token));
     if (client === undefined) throw refused('its issuer is not registered');
     const { jti, until } = await verifiedClaims(token, client, keysOf(client), url, now());
-    await useOnce(db, client.client, jti, until, now());
+    await forgetExpired();
+    await useOnce(db, client.client, jti, until);
     return client;
   };
   return {
@@ -90,8 +100,7 @@ async function verifiedClaims(
 }
 
 /** In the database, so that another instance refuses a replay too. */
-async function useOnce(db: Database, client: string, jti: string, expiresAt: Date, now: Date): Promise<void> {
-  await db.delete(usedTokens).where(lt(usedTokens.expiresAt, now));
+async function useOnce(db: Database, client: string, jti: string, expiresAt: Date): Promise<void> {
   const first = await db
     .insert(usedTokens)
     .values({ client, jti, expiresAt })
