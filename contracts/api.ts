@@ -16,6 +16,8 @@ export const API = {
   session: '/api/session',
   /** Empty body; answers a new token while the sign-in is not older than the deployment allows. */
   sessionRenew: '/api/session/renew',
+  /** Where the deployment asks for it: proves that this person may read this patient. Answers a new token. */
+  sessionPatient: '/api/session/patient',
   decisions: '/api/decisions',
   decisionsQuery: '/api/decisions/query',
   impressions: '/api/impressions',
@@ -37,6 +39,7 @@ export const ERROR_CODES = [
   'issuer-unreachable',
   'invalid-id-token',
   'forbidden',
+  'patient-not-proven',
   'not-found',
   'method-not-allowed',
   'conflict',
@@ -65,6 +68,13 @@ const issuer = v.pipe(v.string(), v.maxLength(1_000), v.url());
 
 /** `iss`: the FHIR base URL of the launch; `idToken` as the token endpoint gave it. 201 on success. */
 export const SessionRequestSchema = v.strictObject({ iss: issuer, idToken: shortText(16_000) });
+
+/** `accessToken`: of the EHR, for this launch. The server reads the patient with it once and forgets it. */
+export const PatientProofRequestSchema = v.strictObject({
+  iss: issuer,
+  patientId: shortText(200),
+  accessToken: shortText(16_000),
+});
 
 export const ROLES = ['clinician', 'governance', 'admin'] as const;
 export type Role = (typeof ROLES)[number];

@@ -18,6 +18,8 @@ export const DeploymentIssuerSchema = v.object({
   label: shortText(500),
   /** What an accepted entry may write. The granted scope and `/metadata` must allow it too. */
   writeBack: v.object({ encounterDiagnosis: v.boolean(), document: v.boolean() }),
+  /** True where the server asks for proof that a person may read a patient: see `API.sessionPatient`. */
+  patientProof: v.optional(v.boolean()),
   /** Scopes to ask for beside those that Chartside's own search plan needs. */
   scopes: v.optional(v.pipe(v.array(shortText(300)), v.maxLength(50))),
 });

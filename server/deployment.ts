@@ -9,12 +9,13 @@ export function publicDeployment(config: ServerConfig): Deployment {
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
   return {
     stage: config.stage,
-    issuers: config.issuers.map(({ iss, clientId, name, writeBack, scopes }) => ({
+    issuers: config.issuers.map(({ iss, clientId, name, writeBack, scopes, patientProof }) => ({
       iss,
       clientId,
       label: name,
       writeBack,
       scopes,
+      ...(patientProof ? { patientProof } : {}),
     })),
     openServers: config.openServers,
     anchoring: config.anchoring,

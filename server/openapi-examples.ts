@@ -67,6 +67,7 @@ const entered = [{ finding: 'fever', status: 'present' }];
 /** Bodies that the server takes as they are (but for `iss` and the id_token, which are a deployment's own). */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   [API.session]: { iss, idToken: 'eyJhbGciOiJSUzI1NiJ9.the-id-token-of-the-launch.signature' },
+  [API.sessionPatient]: { iss, patientId, accessToken: 'the-access-token-of-the-launch' },
   [API.decisions]: {
     id: uuid(1),
     iss,

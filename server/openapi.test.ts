@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API } from '../contracts/api.ts';
+import { API, type SessionResponse } from '../contracts/api.ts';
 import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
 import { OPERATION_PATH } from './differential/routes.ts';
 import { EXAMPLES } from './openapi-examples.ts';
@@ -13,7 +13,18 @@ type Paths = Record<
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({
+    config: (issuers) => ({
+      issuers: issuers.map(({ iss }) => ({
+        iss,
+        name: 'EHR',
+        clientId: 'chartside',
+        roles: { governance: ['user-9'], admin: [] },
+        patientProof: true,
+      })),
+    }),
+  });
+  server.issuers[0].readable.set('the-access-token-of-the-launch', 'example-patient');
 });
 afterAll(() => server.close());
 
@@ -51,7 +62,7 @@ describe('the OpenAPI document', () => {
   it('has examples that the server takes, under the versioned path', async () => {
     loadKnowledge();
     const issuer = server.issuers[0];
-    const { token } = await server.signIn(issuer, { sub: 'user-9' });
+    let { token } = await server.signIn(issuer, { sub: 'user-9' });
     const idToken = await issuer.idToken();
     for (const [path, example] of Object.entries(EXAMPLES)) {
       const own = JSON.stringify(example)
@@ -59,6 +70,7 @@ describe('the OpenAPI document', () => {
         .replace(/eyJ[\w.-]+/, idToken);
       const answer = await server.post(versioned(path), own, token);
       expect([path, answer.ok]).toEqual([path, true]);
+      if (path === API.sessionPatient) ({ token } = (await answer.json()) as SessionResponse);
       if (path === API.differential || path === OPERATION_PATH)
         expect(await answer.text()).toContain('acute-appendicitis');
     }

@@ -8,6 +8,7 @@ import {
   DecisionRequestSchema,
   DecisionResponseSchema,
   ExportRequestSchema,
+  PatientProofRequestSchema,
   ImpressionsRequestSchema,
   ImpressionsResponseSchema,
   LastLookRequestSchema,
@@ -57,6 +58,13 @@ const CALLS: readonly Call[] = [
     path: API.sessionRenew,
     method: 'post',
     summary: 'A new token for a session that has not ended',
+    answers: { 200: SessionResponseSchema },
+  },
+  {
+    path: API.sessionPatient,
+    method: 'post',
+    summary: 'Proves, where the deployment asks for it, that the EHR lets this person read this patient',
+    request: PatientProofRequestSchema,
     answers: { 200: SessionResponseSchema },
   },
   {

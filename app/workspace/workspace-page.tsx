@@ -19,6 +19,7 @@ import { usePageHeader } from './use-page-header.ts';
 import { timelineStatusOf } from './timeline-status.ts';
 import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
+import { patientProofOf } from './patient-proof.ts';
 import { noGaps, recordGaps } from './record-gaps.ts';
 import { useAssessmentRecord } from './use-assessment-record.ts';
 import { useIsWide } from './use-is-wide.ts';
@@ -93,8 +94,9 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
       patientId: session.patientId,
       encounterId: session.encounterId,
       idToken: session.idToken(),
+      proof: patientProofOf(session, deployment),
     }),
-    [session],
+    [session, deployment],
   );
   const decisions = useDecisions(
     scope,

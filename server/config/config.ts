@@ -44,6 +44,8 @@ export const IssuerSchema = v.strictObject({
   connectOrigins: v.optional(v.array(origin), []),
   /** Additional roles by `fhirUser` or `sub`. Everyone signed in as a practitioner is a clinician. */
   roles: v.optional(v.strictObject({ governance: people, admin: people }), { governance: [], admin: [] }),
+  /** Decisions on a patient are reached only by who shows that the EHR lets him read this patient. */
+  patientProof: v.optional(v.boolean(), false),
   /** Scopes to ask for beside those of the app's own search plan. */
   scopes: v.optional(v.pipe(v.array(text), v.maxLength(50)), []),
   /** What an accepted entry may write into the EHR. Scope and `/metadata` must allow it too. */

@@ -9,6 +9,7 @@ const STATUS: Record<ApiErrorCode, ContentfulStatusCode> = {
   'invalid-id-token': 401,
   'unknown-issuer': 403,
   forbidden: 403,
+  'patient-not-proven': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,

@@ -1,5 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { type Role, SessionRequestSchema, type SessionResponse } from '../../contracts/api.ts';
+import {
+  PatientProofRequestSchema,
+  type Role,
+  SessionRequestSchema,
+  type SessionResponse,
+} from '../../contracts/api.ts';
+import type { IssuerConfig } from '../config/config.ts';
 import { callerAddress, configuredIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { distinctLimit } from '../http/distinct-limit.ts';
@@ -7,7 +13,8 @@ import { rateLimit } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-json.ts';
 import { recordAudit } from '../store/audit.ts';
 import { verifyIdToken } from './id-token.ts';
-import { IssuerKeyRing } from './issuer-keys.ts';
+import { IssuerKeyRing, IssuerUnreachable } from './issuer-keys.ts';
+import { canReadPatient } from './patient-proof.ts';
 import { rolesOf } from './practitioner.ts';
 import { issueSessionToken, readSessionToken, type Session } from './session-token.ts';
 
@@ -23,7 +30,7 @@ export function sessionRoutes(context: ServerContext): Hono<ServerEnv> {
     const { iss, idToken } = await readBody(c, SessionRequestSchema, 32 * 1024);
     const issuer = configuredIssuer(config, iss);
     const user = await verifyIdToken(config, issuer, idToken, ring, now());
-    const session: Session = { user, roles: rolesOf(issuer, user), signedInAt: now() };
+    const session: Session = { user, roles: rolesOf(issuer, user), patients: [], signedInAt: now() };
     await recordAudit(store.db, {
       tenant: issuer.iss,
       at: now(),
@@ -45,7 +52,51 @@ export function sessionRoutes(context: ServerContext): Hono<ServerEnv> {
       );
     return c.json(await answerSession(context, session), 200);
   });
+
+  const perPerson = distinctLimit(config.limits.patientsPerHour, () => now().getTime());
+  routes.post('/api/session/patient', requireSession(context), async (c) => {
+    const session = c.get('session');
+    const { iss, patientId, accessToken } = await readBody(c, PatientProofRequestSchema, 32 * 1024);
+    requireOwnIssuer(session, iss);
+    const { user } = session;
+    const issuer = configuredIssuer(config, iss);
+    const patient = store.keys.pseudonym('patient', user.iss, patientId);
+    refuseWhenTooMany(perPerson.touch(`${user.iss}|${user.sub}`, patient));
+    // Where nobody asks for it, no token of the EHR is used.
+    const isProven = issuer.patientProof && (await askEhr(issuer, patientId, accessToken));
+    const action = isProven ? 'patient.proven' : 'patient.refused';
+    await recordAudit(store.db, { tenant: user.iss, at: now(), actor: user, action, details: { patient } });
+    if (!isProven) throw notProven();
+    const patients = [...session.patients.filter((one) => one !== patient), patient].slice(-MOST_PATIENTS);
+    return c.json(await answerSession(context, { ...session, patients }), 200);
+  });
   return routes;
+}
+
+/** Charts that one session reaches at once: a launch is for one, and a token stays small. */
+const MOST_PATIENTS = 5;
+
+/** Throws `ApiFailure` (502). */
+async function askEhr(issuer: IssuerConfig, patientId: string, accessToken: string): Promise<boolean> {
+  try {
+    return await canReadPatient(issuer, patientId, accessToken);
+  } catch (error) {
+    if (!(error instanceof IssuerUnreachable)) throw error;
+    throw new ApiFailure(
+      'issuer-unreachable',
+      `${issuer.name} does not answer whether you may read this patient.`,
+      'Decisions wait in this window. Try again in a minute; if this lasts, tell the operator.',
+      { 'Retry-After': '30' },
+    );
+  }
+}
+
+function notProven(): ApiFailure {
+  return new ApiFailure(
+    'patient-not-proven',
+    'The EHR has not shown that you may read this patient.',
+    'Open Chartside again from the chart of this patient.',
+  );
 }
 
 /** Lets a call through only with a valid session, at the user's rate. */
@@ -97,8 +148,8 @@ function renewableUntil(context: ServerContext, session: Session): Date {
 export type PatientGate = (session: Session, of: Chart) => void;
 
 /**
- * The server can't ask the EHR whether this person may open this chart. So that nobody goes through a hospital's
- * patients by their ids, one person reaches only so many in an hour. Throws `ApiFailure` (403, 429).
+ * So that nobody goes through a hospital's patients by their ids, one person reaches only so many in an hour; where the
+ * deployment asks for it, only those whom the EHR let him read. Throws `ApiFailure` (403, 429).
  */
 export function patientGate({ config, store, now }: ServerContext): PatientGate {
   const limit = distinctLimit(config.limits.patientsPerHour, () => now().getTime());
@@ -107,6 +158,8 @@ export function patientGate({ config, store, now }: ServerContext): PatientGate 
     const { user } = session;
     const patient = store.keys.pseudonym('patient', user.iss, patientId);
     refuseWhenTooMany(limit.touch(`${user.iss}|${user.sub}`, patient));
+    if (configuredIssuer(config, user.iss).patientProof && !session.patients.includes(patient))
+      throw notProven();
   };
 }
 

@@ -10,6 +10,8 @@ export interface Session {
   readonly user: DecidingUser;
   /** As configured at this call; the token doesn't carry them. */
   readonly roles: readonly Role[];
+  /** Pseudonyms of patients whom the EHR let this person read in this session. */
+  readonly patients: readonly string[];
   /** When the EHR's sign-in was verified. */
   readonly signedInAt: Date;
 }
@@ -17,6 +19,7 @@ export interface Session {
 const ClaimsSchema = v.object({
   user: DecidingUserSchema,
   auth_time: v.number(),
+  patients: v.optional(v.array(v.string()), []),
 });
 
 const OURS = { issuer: 'chartside', audience: 'chartside-api' };
@@ -24,12 +27,12 @@ const OURS = { issuer: 'chartside', audience: 'chartside-api' };
 /** A token for `Authorization: Bearer`, good on every instance that shares the database. */
 export async function issueSessionToken(
   key: KeyObject,
-  session: Pick<Session, 'user' | 'signedInAt'>,
+  session: Pick<Session, 'user' | 'patients' | 'signedInAt'>,
   now: Date,
   expiresAt: Date,
 ): Promise<string> {
   const authTime = Math.floor(session.signedInAt.getTime() / 1_000);
-  return new SignJWT({ user: session.user, auth_time: authTime })
+  return new SignJWT({ user: session.user, auth_time: authTime, patients: session.patients })
     .setProtectedHeader({ alg: 'HS256', typ: 'chartside-session+jwt' })
     .setIssuer(OURS.issuer)
     .setAudience(OURS.audience)
@@ -43,7 +46,7 @@ export async function readSessionToken(
   key: KeyObject,
   authorization: string | undefined,
   now: Date,
-): Promise<Pick<Session, 'user' | 'signedInAt'>> {
+): Promise<Pick<Session, 'user' | 'patients' | 'signedInAt'>> {
   const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw unauthenticated('This call needs a session.');
   try {
@@ -54,7 +57,8 @@ export async function readSessionToken(
       currentDate: now,
     });
     const claims = v.parse(ClaimsSchema, payload);
-    return { user: claims.user, signedInAt: new Date(claims.auth_time * 1_000) };
+    const { user, patients } = claims;
+    return { user, patients, signedInAt: new Date(claims.auth_time * 1_000) };
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw new ApiFailure(

@@ -6,6 +6,8 @@ import { auditEvents } from './schema.ts';
 
 export type AuditAction =
   | 'session.opened'
+  | 'patient.proven'
+  | 'patient.refused'
   | 'decision.stored'
   | 'decisions.read'
   | 'differential.computed'

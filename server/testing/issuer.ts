@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
@@ -15,6 +15,10 @@ export interface TestIssuer {
   /** What its metadata answers from now on. */
   answer: 'well' | 'error' | 'without-jwks' | 'html' | { readonly redirect: string };
   requests: string[];
+  /** Access tokens of its FHIR server -> the patient whom each may read. */
+  readonly readable: Map<string, string>;
+  /** Whom its FHIR server gives instead of the patient asked for. */
+  mixedUp: string | null;
   close(): Promise<void>;
 }
 
@@ -24,6 +28,12 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
   const stranger = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(real.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
   const requests: string[] = [];
+  const readable = new Map<string, string>();
+  const patientOf = ({ url = '', headers }: IncomingMessage) => {
+    const id = readable.get((headers.authorization ?? '').replace('Bearer ', ''));
+    if (id === undefined || url !== `/fhir/Patient/${id}`) return null;
+    return { resourceType: 'Patient', id: issuer.mixedUp ?? id };
+  };
   const server = createServer((request, response) => {
     requests.push(request.url ?? '');
     if (typeof issuer.answer === 'object') {
@@ -42,7 +52,8 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
       '/oidc/.well-known/openid-configuration': { issuer: `${origin}/oidc`, jwks_uri: `${origin}/jwks` },
       '/jwks': { keys: [jwk] },
     };
-    const document = documents[request.url ?? ''];
+    const patient = patientOf(request);
+    const document = patient ?? documents[request.url ?? ''];
     const status = issuer.answer === 'error' ? 500 : document === undefined ? 404 : 200;
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(issuer.answer === 'html' ? '<html>maintenance</html>' : JSON.stringify(document ?? {}));
@@ -69,6 +80,8 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
     forged: (claims = {}) => sign(stranger.privateKey, claims, {}),
     answer: 'well',
     requests,
+    readable,
+    mixedUp: null,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

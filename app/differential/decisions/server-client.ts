@@ -23,6 +23,8 @@ export interface DecisionScope {
   readonly encounterId: string | null;
   /** The verified id_token, or `null` when the user is not known: nothing can be stored then. */
   readonly idToken: string | null;
+  /** An access token of the EHR, where the server asks for proof that this person may read this patient. */
+  readonly proof: (() => Promise<string | null>) | null;
 }
 
 /** `offline`: try again later. `refused`: the server answered and will answer the same again. */
@@ -72,6 +74,18 @@ export function createServerClient(scope: DecisionScope, fetcher: typeof fetch =
         'Open Chartside again from the EHR.',
       );
     const answer = await post(fetcher, API.session, { iss: scope.iss, idToken: scope.idToken }, null);
+    const opened = await parseAnswer(answer, SessionResponseSchema);
+    return opened.ok && scope.proof ? prove(opened.value, scope.proof) : opened;
+  };
+
+  const prove = async (
+    { token }: OpenedSession,
+    proof: NonNullable<DecisionScope['proof']>,
+  ): Promise<Sent<OpenedSession>> => {
+    const accessToken = await proof();
+    if (accessToken === null) return { ok: false, failure: OFFLINE };
+    const { iss, patientId } = scope;
+    const answer = await post(fetcher, API.sessionPatient, { iss, patientId, accessToken }, token);
     return parseAnswer(answer, SessionResponseSchema);
   };
 

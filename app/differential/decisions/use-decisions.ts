@@ -73,10 +73,10 @@ export function useDecisions(
 ): Decisions {
   const [history, setHistory] = useState<readonly StoredDecision[]>([]);
   const [historyState, setHistoryState] = useState<Decisions['historyState']>('loading');
-  const { iss, patientId, encounterId, idToken } = scope;
+  const { iss, patientId, encounterId, idToken, proof } = scope;
   const client = useMemo(
-    () => createServerClient({ iss, patientId, encounterId, idToken }),
-    [iss, patientId, encounterId, idToken],
+    () => createServerClient({ iss, patientId, encounterId, idToken, proof }),
+    [iss, patientId, encounterId, idToken, proof],
   );
   const queue = useMemo(
     () =>
