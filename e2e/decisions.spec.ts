@@ -1,4 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Response } from '@playwright/test';
+import type { AssessmentRecord } from '../contracts/assessment.ts';
+import type { Decision } from '../contracts/decision.ts';
 import { APP, PEOPLE } from './testing/ehr.ts';
 import {
   assessed,
@@ -33,6 +35,35 @@ test('an accepted entry is previewed, confirmed, stored under the clinician’s 
   await assessed(page);
   await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
   await expect(card(page, name)).toContainText(/accepted/i);
+});
+
+test('what a shown list was made from is stored beside it, its resources once, and the decision names it', async ({
+  page,
+}) => {
+  const isPost = (path: string) => (answer: Response) => new URL(answer.url()).pathname === path;
+  const assessment = page.waitForResponse(isPost('/api/assessments'));
+  const part = page.waitForResponse(isPost('/api/assessments/inputs'));
+  await launchInTab(page, PEOPLE.backPain);
+  const name = await leading(page);
+  const [kept, sent] = [await assessment, await part];
+  expect([kept.status(), sent.status()]).toEqual([201, 201]);
+  const record = kept.request().postDataJSON() as AssessmentRecord;
+  expect(record.inputs.resources).toBeGreaterThan(50);
+  expect(record.missing).toMatchObject({ age: false, sex: false });
+  expect(record.differential.entries.length).toBeGreaterThan(10);
+
+  const decision = page.waitForResponse(isPost('/api/decisions'));
+  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Record the decision only' }).check();
+  await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
+  const { shown } = (await decision).request().postDataJSON() as Decision;
+  expect([shown.assessmentId, shown.stale]).toEqual([record.id, false]);
+
+  const again = page.waitForResponse(isPost('/api/assessments'));
+  await page.reload();
+  await assessed(page);
+  expect(await (await again).json()).toEqual({ missing: [] });
 });
 
 test('the text for the note can be edited, and only what was edited is copied', async ({ page, context }) => {

@@ -31,6 +31,7 @@ export const PEOPLE = {
   preEclampsia: person('pt-tuilagi', 'Anneliese Sina Tuilagi', 'Tuilagi'),
   hotKnee: person('pt-mcallister', 'Edith McAllister', 'McAllister'),
   numbSaddle: person('pt-quigley', 'Siobhan Quigley', 'Quigley'),
+  backPain: person('pt-vandermeer', 'Harold Vandermeer', 'Vandermeer'),
   arteritis: person('pt-vandersloot', 'Margarethe Vandersloot', 'Vandersloot'),
 } as const;
 
