@@ -1,9 +1,11 @@
 import type { PatternIndex } from './pattern-index.ts';
 
 /** Shorter words are never corrected. */
-export const shortestCorrected = 8;
+const shortestCorrected = 8;
 const twoEditsFrom = 12;
 const longestCorrected = 30;
+/** A word with a letter doubled is corrected from here, the word it stands for from one letter less. */
+export const shortestDoubled = 6;
 /** Opposites that differ by a letter or two: the beginning must be exact. */
 const exactPrefixes = [
   'hyper',
@@ -30,6 +32,11 @@ function deletions(word: string, edits: number): Set<string> {
     ring = next;
   }
   return all;
+}
+
+/** "Vommit", "abdommen": a letter doubled, or not doubled, is the commonest slip. */
+function withoutDoubles(word: string): string {
+  return word.replace(/(\p{L})\1/gu, '$1');
 }
 
 /** Optimal string alignment distance, at most `limit` + 1. Damerau 1964. */
@@ -64,8 +71,10 @@ function mayReplace(written: string, known: string): boolean {
  * Two candidates at the same distance: none. Words of `realWords` are never corrected.
  */
 export class SpellingIndex {
-  /** Built at the first unknown word. */
+  /** Both are built at the first unknown word. */
   private byDeletion: ReadonlyMap<string, readonly string[]> | null = null;
+  /** The one word of the vocabulary that is this without its doubled letters; null where there are two. */
+  private bySingles: ReadonlyMap<string, string | null> | null = null;
   private readonly realWords: ReadonlySet<string>;
   private readonly index: PatternIndex;
 
@@ -87,15 +96,23 @@ export class SpellingIndex {
     return byDeletion;
   }
 
+  private buildSingles(): ReadonlyMap<string, string | null> {
+    const bySingles = new Map<string, string | null>();
+    for (const word of this.index.words.keys()) {
+      if (word.length < shortestDoubled - 1 || !/^[a-z]+$/.test(word)) continue;
+      const singles = withoutDoubles(word);
+      bySingles.set(singles, bySingles.has(singles) ? null : word);
+    }
+    return bySingles;
+  }
+
   /** Symbol of the corrected word, or -1. */
   correct(word: string): number {
-    if (
-      word.length < shortestCorrected - 1 ||
-      word.length > longestCorrected ||
-      this.realWords.has(word) ||
-      !/^[a-z]+$/.test(word)
-    )
-      return -1;
+    if (word.length < shortestDoubled || word.length > longestCorrected) return -1;
+    if (this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
+    const meant = (this.bySingles ??= this.buildSingles()).get(withoutDoubles(word));
+    if (meant) return this.index.words.get(meant) ?? -1;
+    if (word.length < shortestCorrected - 1) return -1;
     const byDeletion = (this.byDeletion ??= this.build());
     let best: string | null = null;
     let bestDistance = 3;

@@ -1,3 +1,4 @@
+import { spelledRight } from './common-misspellings.ts';
 import { irregularStem } from './irregular-forms.ts';
 
 const vowel = /[aeiouy]/;
@@ -43,12 +44,14 @@ function withoutFinalE(w: string): string {
 }
 
 function stem(raw: string): string {
-  const plain = raw
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’]s$/, '')
-    .replace(/['’]/g, '');
+  const plain = spelledRight(
+    raw
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/['’]s$/, '')
+      .replace(/['’]/g, ''),
+  );
   const irregular = irregularStem(plain);
   if (irregular !== null) return irregular;
   const american = levelSpelling(plain);

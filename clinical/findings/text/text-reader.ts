@@ -13,7 +13,7 @@ import type { CompiledPattern, Sequence } from './compile-pattern.ts';
 import { readLexicon } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { WordReader } from './match-sentence.ts';
-import { shortestCorrected, SpellingIndex } from './misspellings.ts';
+import { shortestDoubled, SpellingIndex } from './misspellings.ts';
 import { normaliseWord } from './normalise-word.ts';
 import { indexingPatterns } from './pattern-index.ts';
 import type { PatternIndex } from './pattern-index.ts';
@@ -220,7 +220,7 @@ function wordReader(index: PatternIndex, lexicon: Lexicon): WordReader {
   return {
     symbolOf: (token) =>
       index.words.get(token.stem) ??
-      (token.kind === 'word' && token.written.length >= shortestCorrected - 1 ? correct(token) : -1),
+      (token.kind === 'word' && token.written.length >= shortestDoubled ? correct(token) : -1),
     skippable: new Set(lexicon.words.skippable.map(normaliseWord)),
   };
 }
