@@ -73,26 +73,31 @@ function sideOf(token: Token | undefined): Side | null {
   return high.has(token.stem) ? 'above' : low.has(token.stem) ? 'below' : null;
 }
 
-/** The word right before or behind a name that calls its value high or low: its token, or null. */
-function verdictAt(
-  tokens: readonly Token[],
-  m: Mention,
-  s: SentenceReading,
-): { side: Side; at: number } | null {
-  const around = (at: number): boolean =>
-    otherThing.has(tokens[at - 1]?.stem ?? '') || otherThing.has(tokens[at + 1]?.stem ?? '');
+interface Verdict {
+  readonly side: Side;
+  /** The token of the word. */
+  readonly at: number;
+  /** "CRP not raised". */
+  readonly denied: boolean;
+}
+
+function isVerdict(tokens: readonly Token[], m: Mention, at: number, step: number): boolean {
+  const stems = [at - 1, at + 1, m.end].map((i) => tokens[i]?.stem ?? '');
+  if (stems.some((s) => otherThing.has(s)) || tokens[at + 1]?.kind === 'number') return false;
+  return step > 0 || (tokens[at]?.stem !== 'up' && tokens[at - 1]?.kind !== 'number');
+}
+
+/** The word right before or behind a name that calls its value high or low. */
+function verdictAt(tokens: readonly Token[], m: Mention, s: SentenceReading): Verdict | null {
   for (const step of [-1, 1]) {
     let at = step < 0 ? m.start - 1 : m.end;
+    let denied = false;
     for (let k = 0; k < mostBetween && at >= s.range.from && at < s.range.to; k += 1, at += step) {
       const side = sideOf(tokens[at]);
-      const plain = side !== null && !around(at) && !otherThing.has(tokens[m.end]?.stem ?? '');
-      if (
-        plain &&
-        (step > 0 || (tokens[at]?.stem !== 'up' && tokens[at - 1]?.kind !== 'number')) &&
-        tokens[at + 1]?.kind !== 'number'
-      )
-        return { side, at };
-      if (side !== null || !linking.has(tokens[at]?.stem ?? '')) break;
+      if (side !== null && isVerdict(tokens, m, at, step)) return { side, at, denied };
+      const stem = tokens[at]?.stem ?? '';
+      if (step > 0 && stem === 'not') denied = true;
+      else if (side !== null || !linking.has(stem)) break;
     }
   }
   return null;
@@ -157,7 +162,7 @@ export function abnormalStatements(
         for (const finding of findingsOf(definitions, analyte, verdict.side))
           out.push({
             finding,
-            status: m.meant.has('negated') ? 'absent' : 'present',
+            status: verdict.denied || m.meant.has('negated') ? 'absent' : 'present',
             source: 'text',
             evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
             certainty: m.meant.has('uncertain') ? hedged : certainty,
