@@ -31,13 +31,25 @@ function hasVerb(tokens: readonly Token[], start: number, to: number): boolean {
   return false;
 }
 
+/** "No drooling, voice normal": an item that ends with what it is like is a statement. */
+const itemState =
+  /^(?:normal|intact|clear|unremarkable|stable|good|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad)$/;
+const longestItem = 5;
+
+function saysHowItIs(tokens: readonly Token[], start: number, to: number): boolean {
+  let end = start;
+  while (end < to && end - start <= longestItem && tokens[end]?.kind === 'word') end += 1;
+  const closed = end >= to || tokens[end]?.kind === 'mark';
+  return closed && end - start > 1 && itemState.test(tokens[end - 1]?.written ?? '');
+}
+
 function opensStatement(tokens: readonly Token[], start: number, to: number): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
   if (first.kind === 'number') return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;
-  return hasVerb(tokens, start, to);
+  return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to);
 }
 
 /** "No fever has cough", without a stop between: "has" opens a statement of its own. */

@@ -14,6 +14,7 @@ import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { TimeExpression } from './time-expressions.ts';
+import type { Token } from './tokenise.ts';
 
 /** Where a text stands in the record. */
 export interface TextSource {
@@ -168,12 +169,18 @@ function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean
 
 const normalWords = new Set(['negativ', 'neg', 'normal', 'unremarkabl', 'clear', 'intact', '5']);
 
+function isOtherThan(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.stem === 'other' && tokens[at + 1]?.stem === 'than';
+}
+
 /** "CT head negative for bleed" is no normal scan; "power 5/5 except the left leg" no full power. */
 function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
   const { tokens } = reading;
   const [last, next] = [tokens[m.end - 1], m.end < sentence.range.to ? tokens[m.end] : undefined];
   if (next?.stem === 'for') return last?.stem === 'negativ' || last?.stem === 'neg';
-  return next?.stem === 'except' && normalWords.has(last?.stem ?? '');
+  const excepts =
+    /^(?:except|apart|asid|besid|besides)$/.test(next?.stem ?? '') || isOtherThan(tokens, m.end);
+  return excepts && m.owner.of === 'finding' && (m.owner.absent || normalWords.has(last?.stem ?? ''));
 }
 
 /** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */

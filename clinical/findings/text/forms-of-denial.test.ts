@@ -35,6 +35,9 @@ const knowledge = testKnowledge({
     { id: 'history-tuberculosis', kind: 'history', text: ['<history-of> tuberculosis'] },
     { id: 'tb-exposure', kind: 'exposure', text: ['contact ... tuberculosis'] },
     { id: 'history-stroke', kind: 'history', text: ['<history-of> stroke'] },
+    { id: 'anorexia', text: ['no appetite'] },
+    { id: 'raised-jvp', kind: 'sign', text: ['neck veins distended'] },
+    { id: 'limb-tenderness', kind: 'sign', text: ['<tender> & <limb>', '<tender> & <foot>', '<tender> & <arm>'] },
     { id: 'weight-loss', text: ['<weight-loss>'] },
   ],
 }); // prettier-ignore
@@ -103,6 +106,7 @@ describe('lists of denials', () => {
     ['an organ and what is heard there', 'No rash, lungs with crackles.', '+crackles -rash'],
     ['a grade', 'No rash, 2+ oedema.', '+oedema -rash'],
     ['what the person is', 'No rash, jaundiced.', '+jaundice -rash'],
+    ['what something is like', 'No rash, voice normal, cough.', '+cough -rash'],
     ['"has" without a stop', 'no fever has cough', '+cough -fever'],
   ])('end at %s', (_what, text, expected) => {
     expect(said(text).join(' ')).toBe(expected);
@@ -124,6 +128,28 @@ describe('how wide a denial is', () => {
 
   it('"negative for" denies what follows and calls nothing else normal', () => {
     expect(said('CT head negative for brain hemorrhage.')).toEqual(['-ct-head-haemorrhage']);
+  });
+
+  it('"no" that belongs to a statement denies nothing behind its comma', () => {
+    expect(said('No appetite, vomiting since Monday.')).toEqual(['+anorexia', '+vomiting']);
+  });
+
+  it('the place of a new denial is none of what stands before it', () => {
+    expect(said('No chest pain, no foot swelling.')).toEqual(['-chest-pain', '-oedema']);
+  });
+
+  it('one place denied denies no finding of many places', () => {
+    expect(said('No foot tenderness.')).toEqual([]);
+    expect(said('No tenderness of the limbs.')).toEqual(['-limb-tenderness']);
+  });
+
+  it('"not" between the words denies them', () => {
+    expect(said('Neck veins are not distended.')).toEqual(['-raised-jvp']);
+    expect(said('Vomiting has not stopped.')).toEqual(['+vomiting']);
+  });
+
+  it('what is excepted is not denied with the rest', () => {
+    expect(said('No rash other than jaundice.')).toEqual(['+jaundice', '-rash']);
   });
 
   it('pain at rest is of the place that is named', () => {

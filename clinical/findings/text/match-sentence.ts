@@ -56,6 +56,7 @@ class Lattice {
       this.skip.push(
         token.kind === 'number' ||
           joining.has(token.stem) ||
+          token.stem === 'not' ||
           (token.kind === 'word' && reader.skippable.has(token.stem)),
       );
       this.edges.push(this.wordEdges(token, i - from, index, reader));

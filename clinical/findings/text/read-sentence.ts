@@ -134,6 +134,12 @@ function isElsewhere(found: Found, scopes: readonly Scope[]): boolean {
   );
 }
 
+/** "Neck veins not distended": passed over, "not" denies the whole. */
+function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): boolean {
+  for (let i = start; i < end; i += 1) if (tokens[i]?.stem === 'not' && !used.includes(i)) return true;
+  return false;
+}
+
 function mention(
   reader: TextReader,
   found: Found,
@@ -148,6 +154,7 @@ function mention(
   const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
   const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used, tokens)));
   const deniedBy = coveredBy(scopes, 'negated', decisive, used, tokens);
+  if (found.parts.some((p) => holdsNot(p, tokens))) meant.add('negated');
   const saysNormal = owner.of === 'finding' && owner.absent;
   if (!saysNormal && decisive.some((i) => selfNegated.has(i))) meant.add('negated');
   return {
@@ -213,7 +220,7 @@ export function readSentence(
   for (const f of found) {
     const owner = reader.owners[f.pattern];
     const [only] = f.parts;
-    if (owner?.of === 'trigger' && only && !only.used.some(isAnswer))
+    if (owner?.of === 'trigger' && only && !only.used.some(isAnswer) && !holdsNot(only, tokens))
       triggers.push({ role: owner.role, start: only.start, end: only.end });
   }
   for (const [i, t] of triggers.entries()) triggers[i] = isSpent(t, found, reader) ? upToComma(t) : t;
