@@ -67,7 +67,8 @@ export function sessionRoutes(context: ServerContext): Hono<ServerEnv> {
     const action = isProven ? 'patient.proven' : 'patient.refused';
     await recordAudit(store.db, { tenant: user.iss, at: now(), actor: user, action, details: { patient } });
     if (!isProven) throw notProven();
-    const patients = [...session.patients.filter((one) => one !== patient), patient].slice(-MOST_PATIENTS);
+    const proof = store.keys.pseudonym('proof', user.iss, patientId);
+    const patients = [...session.patients.filter((one) => one !== proof), proof].slice(-MOST_PATIENTS);
     return c.json(await answerSession(context, { ...session, patients }), 200);
   });
   return routes;
@@ -158,7 +159,8 @@ export function patientGate({ config, store, now }: ServerContext): PatientGate 
     const { user } = session;
     const patient = store.keys.pseudonym('patient', user.iss, patientId);
     refuseWhenTooMany(limit.touch(`${user.iss}|${user.sub}`, patient));
-    if (configuredIssuer(config, user.iss).patientProof && !session.patients.includes(patient))
+    const proof = store.keys.pseudonym('proof', user.iss, patientId);
+    if (configuredIssuer(config, user.iss).patientProof && !session.patients.includes(proof))
       throw notProven();
   };
 }

@@ -21,8 +21,11 @@ export class DataKeyMismatch extends Error {
 export interface StoreKeys {
   /** Signs session tokens (HS256). */
   readonly session: KeyObject;
-  /** A stable pseudonym of a patient or an encounter of one tenant; not reversible without the data key. */
-  pseudonym(kind: 'patient' | 'encounter', tenant: string, id: string): string;
+  /**
+   * A stable pseudonym of a patient or an encounter of one tenant; not reversible without the data key. `proof`: of a
+   * patient in a session token, so that nobody finds by it whom an export speaks of.
+   */
+  pseudonym(kind: 'patient' | 'encounter' | 'proof', tenant: string, id: string): string;
   /** Encrypts (AES-256-GCM); `bound` must be the same when opening. */
   seal(plain: string, bound: string): string;
   open(sealed: string, bound: string): string;
