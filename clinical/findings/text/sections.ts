@@ -56,6 +56,13 @@ const lineHeading =
   /(^|\n)[ \t]*(?:[#*_>=-]{1,4}[ \t]*|\d{1,2}[.)][ \t]*)?([\p{L}][\p{L}&/,. -]{0,48}?)[ \t*_]*(:|(?=[ \t]*(?:\n|$)))/gu;
 const inlineHeading = /([.;!?][ \t]+|\t|[ ]{2,})([\p{Lu}][\p{L}&/ -]{0,40}?):(?=\s)/gu;
 
+/**
+ * "O/E GCS 15", "PMH HTN", "FH IHD": these open their section without a colon too; "FH heard" is a fetal heart. What they open, the
+ * examination apart, ends with its line.
+ */
+const opensBare =
+  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/g;
+
 /** "History" or "Skin" standing alone on a line is a heading; a single letter or "general" needs its colon. */
 function alone(heading: string): boolean {
   return heading.length > 2;
@@ -63,7 +70,7 @@ function alone(heading: string): boolean {
 
 /** Splits a document at known headings: on a line of their own, or with a colon at the start of a line or sentence. */
 export function splitSections(text: string, headings: HeadingIndex): Section[] {
-  const found: { kind: SectionKind; heading: string; start: number; bodyStart: number }[] = [];
+  const found: { kind: SectionKind; heading: string | null; start: number; bodyStart: number }[] = [];
   for (const pattern of [lineHeading, inlineHeading]) {
     for (const match of text.matchAll(pattern)) {
       const [all, lead = '', raw = '', colon] = match;
@@ -73,13 +80,24 @@ export function splitSections(text: string, headings: HeadingIndex): Section[] {
       found.push({ kind, heading, start: match.index + lead.length, bodyStart: match.index + all.length });
     }
   }
+  for (const match of text.matchAll(opensBare)) {
+    const [all, lead = '', raw = ''] = match;
+    const heading = raw.toLowerCase();
+    const kind = headings.kindOf.get(heading) ?? 'examination';
+    const start = match.index + lead.length;
+    if (found.some((f) => f.start === start)) continue;
+    found.push({ kind, heading, start, bodyStart: match.index + all.length });
+    const line = text.indexOf('\n', start);
+    if (kind !== 'examination' && line > 0 && !found.some((f) => f.start === line + 1))
+      found.push({ kind: 'body', heading: null, start: line + 1, bodyStart: line + 1 });
+  }
   found.sort((a, b) => a.start - b.start);
   const sections: Section[] = [];
   const firstStart = found[0]?.start ?? text.length;
   if (firstStart > 0) sections.push({ kind: 'body', heading: null, start: 0, bodyStart: 0, end: firstStart });
   found.forEach((f, i) => {
     const end = found[i + 1]?.start ?? text.length;
-    if (end > f.start) sections.push({ ...f, kind: keepParent(f.kind, f.heading, sections), end });
+    if (end > f.start) sections.push({ ...f, kind: keepParent(f.kind, f.heading ?? '', sections), end });
   });
   return sections;
 }
