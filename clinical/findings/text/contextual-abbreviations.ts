@@ -46,6 +46,17 @@ const belly: Readonly<Record<string, string>> = {
   sntnd: 'soft nontender nondistended',
 };
 
+const explained = new Set([
+  ...Object.keys(lists),
+  ...Object.keys(belly),
+  'nvd',
+  'ketones',
+  'pr',
+  'le',
+  'low',
+  'ca',
+]);
+
 function before(text: string, token: Token): string {
   return text.slice(Math.max(0, token.start - 40), token.start);
 }
@@ -107,7 +118,9 @@ function isBirth(text: string, token: Token): boolean {
 export function expansionHere(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const token = tokens[i];
   if (!token) return null;
-  if (token.kind === 'number' || token.written.startsWith('x')) return timeFraction(text, tokens, i);
+  if (tokens[i + 1]?.stem === '/' && (token.kind === 'number' || token.written.startsWith('x')))
+    return timeFraction(text, tokens, i);
+  if (!explained.has(token.written)) return null;
   const [last, next] = [tokens[i - 1], tokens[i + 1]];
   const { written } = token;
   if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };

@@ -42,6 +42,8 @@ class Lattice {
   readonly edges: Edge[][];
   readonly negated: number[] = [];
   private readonly skip: boolean[];
+  /** By position: where a pattern goes on behind a joined word. */
+  private readonly joined: (number | undefined)[];
   private readonly tokens: readonly Token[];
   private readonly from: number;
 
@@ -61,6 +63,7 @@ class Lattice {
       );
       this.edges.push(this.wordEdges(token, i - from, index, reader));
     }
+    this.joined = this.edges.map((_, at) => this.joinedTo(at));
   }
 
   private wordEdges(token: Token, i: number, index: PatternIndex, reader: WordReader): Edge[] {
@@ -92,15 +95,14 @@ class Lattice {
 
   /**
    * "Bowel or bladder incontinence", "bowel/bladder incontinence", "urinary frequency and urgency": where a pattern goes
-   * on behind a word that is joined to its own; the same position when none is.
+   * on behind a word that is joined to its own.
    */
-  private joinedTo(at: number): number {
-    const stem = (i: number): string =>
-      i < this.edges.length ? (this.tokens[this.from + i]?.stem ?? '') : '';
-    const isWord = (i: number): boolean =>
-      i < this.edges.length && this.tokens[this.from + i]?.kind === 'word' && !conjunctions.has(stem(i));
-    if (alternatives.has(stem(at)) && isWord(at + 1)) return at + 2;
-    return isWord(at) && conjunctions.has(stem(at + 1)) ? at + 2 : at;
+  private joinedTo(at: number): number | undefined {
+    const [first, second] = [this.tokens[this.from + at], this.tokens[this.from + at + 1]];
+    if (!first || !second || at + 1 >= this.edges.length) return undefined;
+    const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
+    if (alternatives.has(first.stem) && isWord(second)) return at + 2;
+    return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
   }
 
   /** Calls `found` for every path of `root` that starts at position `start`. */
@@ -125,8 +127,8 @@ class Lattice {
     const follow = (node: TrieNode, at: number): void => {
       if (node.next) {
         step(node.next, at);
-        const joined = this.joinedTo(at);
-        if (joined > at) step(node.next, joined);
+        const joined = this.joined[at];
+        if (joined !== undefined) step(node.next, joined);
         for (let q = at; q < at + longestSkip && this.skip[q]; q += 1) step(node.next, q + 1);
       }
       if (node.gap) {
@@ -157,7 +159,7 @@ export function matchSentence(
       lattice.walk(trie, i, (end, node, used) => {
         for (const symbol of node.ends ?? []) {
           if (!edges[i]?.some((e) => e.symbol === symbol && e.end === end))
-            added.push([i, { symbol, end, used: [...used] }]);
+            added.push([i, used.length === end - i ? { symbol, end } : { symbol, end, used: [...used] }]);
         }
       });
     }
