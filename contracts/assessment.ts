@@ -90,10 +90,6 @@ export const AssessmentRecordSchema = v.strictObject({
 });
 export type AssessmentRecord = v.InferOutput<typeof AssessmentRecordSchema>;
 
-/** 201 stored now, 200 stored before; `missing`: hashes of the parts of the list that are not stored yet. */
-export const AssessmentResponseSchema = v.object({ missing: v.array(v.string()) });
-export type AssessmentResponse = v.InferOutput<typeof AssessmentResponseSchema>;
-
 /** The longest text of a part. */
 export const PART_BYTES = PART_LINES * LONGEST_LINE;
 

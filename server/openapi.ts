@@ -16,11 +16,8 @@ import {
   SessionRequestSchema,
   SessionResponseSchema,
 } from '../contracts/api.ts';
-import {
-  AssessmentRecordSchema,
-  AssessmentResponseSchema,
-  InputPartRequestSchema,
-} from '../contracts/assessment.ts';
+import { AssessmentRecordSchema, InputPartRequestSchema } from '../contracts/assessment.ts';
+import { AssessmentResponseSchema } from '../contracts/assessment-response.ts';
 import { HostedRequestSchema } from '../contracts/hosted-model.ts';
 import { FeedbackSchema, HookRequestSchema, SERVICE_ID } from './cds-hooks/service.ts';
 import { OPERATION_PATH } from './differential/routes.ts';

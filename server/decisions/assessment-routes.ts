@@ -1,10 +1,7 @@
 import { Hono } from 'hono';
 import { API } from '../../contracts/api.ts';
-import {
-  type AssessmentResponse,
-  AssessmentRecordSchema,
-  InputPartRequestSchema,
-} from '../../contracts/assessment.ts';
+import { AssessmentRecordSchema, InputPartRequestSchema } from '../../contracts/assessment.ts';
+import type { AssessmentResponse } from '../../contracts/assessment-response.ts';
 import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';

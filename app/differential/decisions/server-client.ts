@@ -9,12 +9,8 @@ import {
 } from '../../../contracts/api.ts';
 import { StoredDecisionSchema, type Decision, type StoredDecision } from '../../../contracts/decision.ts';
 import type { Impression } from '../../../contracts/api.ts';
-import {
-  AssessmentResponseSchema,
-  type AssessmentRecord,
-  type AssessmentResponse,
-  type InputPartRequest,
-} from '../../../contracts/assessment.ts';
+import type { AssessmentRecord, InputPartRequest } from '../../../contracts/assessment.ts';
+import { AssessmentResponseSchema, type AssessmentResponse } from '../../../contracts/assessment-response.ts';
 
 /** Who acts, on whom: what every call to the server's store carries. */
 export interface DecisionScope {
