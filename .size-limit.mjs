@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 /** Parts that a person opens: their code comes after the first picture, see app/ui/lazy-part.tsx. */
 const OPENED_LATER = [
   'differential/agreement/agreement-section.tsx',
+  'differential/decisions/assessment-sender.ts',
   'differential/draft-note-dialog.tsx',
+  'differential/first-thought-form.tsx',
   'differential/key-help.tsx',
   'open-server/open-server.tsx',
+  'record/write-back.ts',
   'timeline/controls/filter-form.tsx',
   'timeline/controls/help-dialog.tsx',
   'timeline/detail/detail-content.tsx',
   'workspace/accept-flow.tsx',
   'workspace/coverage-dialog.tsx',
+  'workspace/start-page.tsx',
 ];
 
 /** Every script that a launch loads: all that can be reached from the page, except through those parts. */

@@ -6,8 +6,10 @@ import type { Frame } from './launch/open-frame.ts';
 import { SessionProvider } from './launch/session-provider.tsx';
 import { useSession } from './launch/use-session.ts';
 import { queries } from './query-client.ts';
-import { StartPage } from './workspace/start-page.tsx';
+import { lazyPart } from './ui/lazy-part.tsx';
 import { WorkspacePage } from './workspace/workspace-page.tsx';
+
+const StartPage = lazyPart(async () => (await import('./workspace/start-page.tsx')).StartPage);
 
 function Page() {
   const state = useSession();

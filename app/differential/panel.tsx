@@ -14,7 +14,6 @@ import type { Entered } from './refine.ts';
 import { RefineSearch, type FindingChoice } from './refine-search.tsx';
 import { CannotMissStrip } from './cannot-miss-strip.tsx';
 import { ConflictsAndOverlooked, NextData, TriageLine } from './safety-lists.tsx';
-import { FirstThoughtForm, FirstThoughtResult } from './first-thought-form.tsx';
 import { StrandedDecisions } from './stranded-decisions.tsx';
 import { useAskFirst } from './use-ask-first.ts';
 import { useLastLook } from './use-last-look.ts';
@@ -23,6 +22,10 @@ import { UndoBar } from './undo-bar.tsx';
 import { keepPanelKeys, panelKeys, type PanelKeys } from './panel-keys.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 
+const FirstThoughtForm = lazyPart(async () => (await import('./first-thought-form.tsx')).FirstThoughtForm);
+const FirstThoughtResult = lazyPart(
+  async () => (await import('./first-thought-form.tsx')).FirstThoughtResult,
+);
 const DraftNoteDialog = lazyPart(async () => (await import('./draft-note-dialog.tsx')).DraftNoteDialog);
 const KeyHelp = lazyPart(async () => (await import('./key-help.tsx')).KeyHelp);
 

@@ -8,7 +8,6 @@ import { enteredFindings, withAnswer, type Entered } from '../differential/refin
 import { missingInWords } from '../launch/scopes.ts';
 import { conditionOfCard, launchedOn, opensTimeline, type Session } from '../launch/session.ts';
 import { useRecord } from '../record/use-record.ts';
-import { writeCapabilities } from '../record/write-back.ts';
 import { TimelineStrip } from '../timeline/timeline-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -107,7 +106,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const onListed = useAssessmentRecord(worker.state, decisions);
   const gates = useQuery({
     queryKey: [session.launchId, 'write-gates'],
-    queryFn: () => writeCapabilities(queries, session),
+    queryFn: async () => (await import('../record/write-back.ts')).writeCapabilities(queries, session),
     staleTime: Infinity,
     gcTime: 0,
   });
