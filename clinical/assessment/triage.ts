@@ -25,7 +25,9 @@ export function triageOf(
   if (!score || context.ageYears === null || context.ageYears < score.ageFrom) return null;
   if (score.notInPregnancy && context.pregnant) return null;
   const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
-  const recent = (analyte: string) => newest(chart, analyte, context.asOf, score.withinHours * HOUR);
+  const wanted = new Set([...score.parts.map(({ analyte }) => analyte), score.oxygen.analyte]);
+  const latest = newestOf(chart, wanted, context.asOf, score.withinHours * HOUR);
+  const recent = (analyte: string) => latest.get(analyte) ?? null;
   const parts: Part[] = [];
   const missing: string[] = [];
   for (const part of score.parts) {
@@ -102,12 +104,18 @@ function bandOf<T extends { readonly upTo?: number }>(bands: readonly T[], value
   return bands.find((b) => b.upTo === undefined || value <= b.upTo)!;
 }
 
-function newest(chart: Chart, analyte: string, asOf: number, within: number): Measurement | null {
-  let best: Measurement | null = null;
+function newestOf(
+  chart: Chart,
+  analytes: ReadonlySet<string>,
+  asOf: number,
+  within: number,
+): ReadonlyMap<string, Measurement> {
+  const best = new Map<string, Measurement>();
   for (const m of chart.measurements) {
-    if (m.analyte !== analyte || !m.when || m.when.at > asOf || asOf - m.when.at > within || m.comparator)
-      continue;
-    if (!best || m.when.at >= best.when!.at) best = m;
+    if (!m.when || m.when.at > asOf || asOf - m.when.at > within) continue;
+    if (m.analyte === null || !analytes.has(m.analyte) || m.comparator) continue;
+    const known = best.get(m.analyte);
+    if (!known || m.when.at >= known.when!.at) best.set(m.analyte, m);
   }
   return best;
 }

@@ -106,6 +106,8 @@ function derive(
   };
 }
 
+const outputs: ReadonlySet<string> = new Set(formulas.map(({ output }) => output));
+
 /**
  * Values computed from the measurements: one per leading input, unless the same analyte was reported that day.
  * Evidence is the inputs (`ref` and `alsoIn`). Inputs with a comparator ("< 0.2") give none.
@@ -119,7 +121,7 @@ export function derivedMeasurements(
   const reported = new Set<string>();
   for (const [place, m] of measurements.entries()) {
     if (m.analyte === null || m.when === null) continue;
-    reported.add(`${m.analyte}@${utcDay(m)}`);
+    if (outputs.has(m.analyte)) reported.add(`${m.analyte}@${utcDay(m)}`);
     if (m.comparator !== null) continue;
     const dated = { measurement: m, at: m.when.at, place };
     const list = measured.get(m.analyte);
