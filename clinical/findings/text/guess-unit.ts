@@ -11,10 +11,12 @@ const leastFactor = 3;
 /** How much nearer to normal one reading must lie, in logarithms, before it is believed over the other. */
 const clearlyNearer = 2;
 const onOppositeSides = 3;
-/** Limits this near to each other are kept by the body: a value at half the lower one is another unit. */
 /** Cells per microlitre among cells in 10³ per microlitre: written so, they are tens at least. */
 const perMicrolitre = '/uL';
 const leastPerMicrolitre = 20;
+/** "Neuts 0.8" is a count that the analyte of shares can't tell, never 80 %. */
+const shareOfCells = /-pct$/;
+/** Limits this near to each other are kept by the body: a value at half the lower one is another unit. */
 const narrowRange = 1.6;
 const farOut = Math.log(2);
 /** The lowest value of an analyte without a lower limit that is written without a unit: this part of the upper one. */
@@ -93,6 +95,7 @@ export function guessUnit(
     (c) =>
       isSilentlyUsed(c.unit, analyte.unit) &&
       (c.unit !== perMicrolitre || value >= leastPerMicrolitre) &&
+      !(shareOfCells.test(analyte.id) && c.factor >= 100) &&
       isPlausible(value * c.factor + c.offset, analyte),
   );
   const whole = possible.filter((c) => !fraction || c.factor > 1);

@@ -83,7 +83,8 @@ class Lattice {
       const joined = index.words.get(token.stem + next.stem);
       if (joined !== undefined) add(joined, i + 2);
     }
-    if (token.stem.length >= 7 && token.stem.startsWith('non')) {
+    // "Nonproductive" is a word of its own where the vocabulary has it.
+    if (symbol < 0 && token.stem.length >= 7 && token.stem.startsWith('non')) {
       const rest = index.words.get(token.stem.slice(3));
       if (rest !== undefined) {
         add(rest, i + 1);
