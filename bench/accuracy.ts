@@ -65,6 +65,14 @@ function printDevelopment(cases: readonly Case[], split: Split, knowledge: Knowl
   const unmodelled = outcomes.filter((o) => o.of.accepted.length > 0 && !modelled.includes(o));
   say(`== ${split} ==`, rateLine('diagnosis modelled', modelled), dangerLine(modelled, 'case'));
   say(...calibrationLines(modelled));
+  // The part of the cases that the list of tier 1 could hit, whatever else the knowledge base holds by now.
+  const first = new Set(knowledge.conditions.filter(({ tier }) => tier === 1).map((c) => c.id));
+  const ofFirst = modelled.filter((o) => o.of.accepted.some((id) => first.has(id)));
+  say(
+    rateLine('diagnosis of tier 1', ofFirst),
+    dangerLine(ofFirst, 'case'),
+    ...calibrationLines(ofFirst).slice(0, 1),
+  );
   say('by system', ...ratesBy('system', modelled), 'by setting', ...ratesBy('setting', modelled));
   say('', rateLine('all cases, not modelled ones are misses', outcomes));
   say('by system', ...ratesBy('system', outcomes), 'by setting', ...ratesBy('setting', outcomes));
