@@ -79,5 +79,6 @@ test('when nothing stands out, and before any launch', async ({ page }) => {
   await launchInTab(page, PEOPLE.healthy);
   await inBothSchemes(page, () => expectAccessible(page));
   await page.goto(new URL('/', page.url()).href);
+  await expect(page.getByRole('heading', { level: 1, name: 'Chartside' })).toBeVisible();
   await inBothSchemes(page, () => expectAccessible(page));
 });
