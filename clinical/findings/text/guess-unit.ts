@@ -80,9 +80,10 @@ function decide(own: Reading, other: Reading, range: Range): Conversion | null {
 }
 
 /**
- * The unit of a number written without one: not one in which nobody writes fractions ("glucose 24.3" is no mg/dL); the analyte's own when no other makes the number plausible; else the
- * reading that lies clearly nearer to normal, that the writer's verdict ("high") allows, or that the note's other
- * values are written in. `null`: two readings are possible, or none.
+ * The unit of a number written without one: not one in which nobody writes fractions ("glucose 24.3" is no mg/dL); the
+ * analyte's own when no other makes the number plausible; else the reading that lies clearly nearer to normal, that the
+ * writer's verdict ("high") allows, or that the note's other values are written in. `null`: two readings are possible,
+ * or none.
  */
 export function guessUnit(
   value: number,
