@@ -99,5 +99,5 @@ function benchHalf(half: Half, knowledge: Knowledge, list: boolean): void {
 }
 
 const knowledge = loadKnowledge();
-const showThird = process.argv.includes('--show-third');
-for (const half of halves) benchHalf(half, knowledge, half !== 'third' || showThird);
+const showFourth = process.argv.includes('--show-fourth');
+for (const half of halves) benchHalf(half, knowledge, half !== 'fourth' || showFourth);

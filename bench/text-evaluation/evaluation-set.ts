@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-export type Half = 'development' | 'used' | 'third';
-export const halves: readonly Half[] = ['development', 'used', 'third'];
+export type Half = 'development' | 'used' | 'third' | 'fourth';
+export const halves: readonly Half[] = ['development', 'used', 'third', 'fourth'];
 
 /** A sentence or note with what a physician says it states; docs/model/text-evaluation.md defines the lists. */
 export interface Item {
