@@ -17,7 +17,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { PAGES, type StaticFiles } from './http/static-files.ts';
 import { openApiDocument, unversioned } from './openapi.ts';
 import { hostedModelRoutes } from './hosted-model/routes.ts';
-import { requireSession, sessionRoutes } from './identity/session-routes.ts';
+import { patientGate, requireSession, sessionRoutes } from './identity/session-routes.ts';
 import { pingDatabase } from './store/database.ts';
 
 /** Everything the server answers. */
@@ -41,13 +41,14 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.use('/api/impressions/*', requireSession(context));
   app.use('/api/assessments/*', requireSession(context));
   app.use('/api/export', requireSession(context));
-  app.route('/', decisionRoutes(context));
+  const requireChart = patientGate(context);
+  app.route('/', decisionRoutes(context, requireChart));
   app.route('/', exportRoutes(context));
   app.use(API.differential, requireSession(context));
   app.use(OPERATION_PATH, requireSession(context));
   app.route('/', differentialRoutes(context));
   app.use(API.hostedDifferential, requireSession(context));
-  app.route('/', hostedModelRoutes(context));
+  app.route('/', hostedModelRoutes(context, requireChart));
   app.route('/', cdsHooksRoutes(context));
   app.all('/api/*', () => {
     throw new ApiFailure('not-found', 'There is no such call.', 'See docs/server.md for the list.');

@@ -9,15 +9,14 @@ import {
 import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';
-import { patientGate } from '../identity/session-routes.ts';
+import type { PatientGate } from '../identity/session-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
 import { readDecisions, recordDecision } from '../store/decisions.ts';
 import { readLastLook, recordImpressions } from '../store/impressions.ts';
 
 /** Decisions, impressions and assessments; mounted behind `requireSession`. */
-export function decisionRoutes(context: ServerContext): Hono<ServerEnv> {
+export function decisionRoutes(context: ServerContext, requireChart: PatientGate): Hono<ServerEnv> {
   const { store, metrics } = context;
-  const requireChart = patientGate(context);
   const routes = new Hono<ServerEnv>();
   routes.route('/', assessmentRoutes(context, requireChart));
 

@@ -6,7 +6,7 @@ import type { ServerContext, ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { describeFault } from '../http/log.ts';
 import { readBody } from '../http/read-json.ts';
-import { requireOwnIssuer } from '../identity/session-routes.ts';
+import type { PatientGate } from '../identity/session-routes.ts';
 import { hostedGateway } from './gateway.ts';
 import { FAILURE_WORDS } from './model-failure.ts';
 
@@ -14,7 +14,7 @@ import { FAILURE_WORDS } from './model-failure.ts';
 const PROGRESS_EVERY_MS = 250;
 
 /** `POST /api/hosted-differential`, answered as server-sent events; mounted behind `requireSession`. */
-export function hostedModelRoutes(context: ServerContext): Hono<ServerEnv> {
+export function hostedModelRoutes(context: ServerContext, requireChart: PatientGate): Hono<ServerEnv> {
   const { hostedModel, stage } = context.config;
   const routes = new Hono<ServerEnv>();
   // Nothing may be shown at stage silent, and this is computed for nothing but to be shown.
@@ -33,7 +33,8 @@ export function hostedModelRoutes(context: ServerContext): Hono<ServerEnv> {
   routes.post(API.hostedDifferential, async (c) => {
     const request = await readBody(c, HostedRequestSchema, 512 * 1024);
     const { user } = c.get('session');
-    requireOwnIssuer(c.get('session'), request.iss);
+    // Nothing of the patient is read here, but the audit says that he was asked about.
+    requireChart(c.get('session'), request);
     const prepared = gateway.prepare(request);
     const requestId = c.get('requestId');
     c.header('Cache-Control', 'no-store');

@@ -5,6 +5,17 @@ import { aDecision } from '../testing/decisions.ts';
 import type { TestIssuer } from '../testing/issuer.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
+const NOTHING_KNOWN = {
+  ageBand: null,
+  sex: null,
+  pregnant: null,
+  setting: null,
+  findings: [],
+  values: [],
+  known: [],
+  medicines: [],
+};
+
 let server: TestServer;
 let issuer: TestIssuer;
 beforeAll(async () => {
@@ -17,6 +28,13 @@ beforeAll(async () => {
         frameAncestors: [origin],
         patientProof: index === 0,
       })),
+      hostedModel: {
+        kind: 'openai-compatible',
+        label: 'Test model',
+        baseUrl: 'http://localhost:9/v1',
+        model: 'none',
+        auth: { kind: 'none' },
+      },
     }),
   });
   [issuer] = server.issuers;
@@ -41,7 +59,7 @@ const query = (token: string, patientId: string) =>
   server.post(API.decisionsQuery, { iss: issuer.iss, patientId }, token);
 
 describe('where the EHR must show that a person may read a patient', () => {
-  it('neither a look nor a decision is possible without it', async () => {
+  it('neither a look, a decision nor a second opinion is possible without it', async () => {
     const { token } = await server.signIn();
     const { iss } = issuer;
     const { record } = await anAssessment({ iss });
@@ -51,6 +69,7 @@ describe('where the EHR must show that a person may read a patient', () => {
       [API.decisions, aDecision({ iss, patientId: 'p1' })],
       [API.lastLook, { iss, patientId: 'p1', before }],
       [API.assessments, record],
+      [API.hostedDifferential, { iss, patientId: 'p1', assessmentId: record.id, case: NOTHING_KNOWN }],
     ];
     for (const [path, body] of calls)
       expect([path, ...(await codeOf(await server.post(path, body, token)))]).toEqual([
