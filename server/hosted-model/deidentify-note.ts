@@ -1,5 +1,6 @@
 import type { HostedNotes } from '../../contracts/hosted-model.ts';
 import { speaksToAModel, visibleText } from './clean-text.ts';
+import { ABBREVIATIONS, PLAIN_WORDS } from './plain-words.ts';
 import type { CleanNote } from './prompt.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -39,21 +40,9 @@ const RECOGNIZED: readonly (readonly [RegExp, string])[] = [
   [/\b(9\d|1[01]\d)[ -]?(years?|yrs?|yo|y\/o|y)\b([ -]old)?/gi, '[90 or older]'],
 ];
 
-/** Capitalised words that begin sentences and headings, and eponyms and abbreviations of medicine. */
-const PLAIN_WORDS = new Set(
-  `he she it his her they the a an this that there no not on in at of with without and or but for from was were is are
-  has had have denies denied reports reported presents presented complains complaint complaining history past present
-  patient pt female male woman man boy girl child infant family social review systems exam examination physical vital
-  signs assessment plan impression results labs laboratory imaging medications medicines allergies chief hpi pmh ros
-  seen lives call called admitted discharged started stopped given noted found today yesterday now then still only never
-  since after before when while also both left right blood pressure heart rate temperature pulse respiratory chest
-  abdomen abdominal pain skin neuro general murphy mcburney rovsing kernig brudzinski babinski homans ecg ekg mri
-  ct x-ray wells crohn parkinson alzheimer graves addison cushing raynaud marfan doppler foley glasgow`.split(
-    /\s+/,
-  ),
-);
-
 const LONG_RUN = /\S{100}/;
+/** A patient has some names and some dozen identifiers. Each word is looked for at each place of each note. */
+const MOST_OWN_WORDS = 500;
 
 /** Free text made fit to send, or withheld: `withheld` counts the notes that were doubtful in any way. */
 export function deidentifyNotes(
@@ -81,8 +70,13 @@ export function deidentifyText(
   if (LONG_RUN.test(text)) return null;
   let kept = visibleText(text);
   if (kept === '' || speaksToAModel(text)) return null;
-  for (const own of ownTokens(hide))
-    kept = kept.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(own)}(?![\\p{L}\\p{N}])`, 'giu'), '[name]');
+  const own = ownTokens(hide);
+  if (own.length > MOST_OWN_WORDS) return null;
+  if (own.length > 0)
+    kept = kept.replace(
+      new RegExp(`(?<![\\p{L}\\p{N}])(?:${own.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+      '[name]',
+    );
   for (const [pattern, replacement] of RECOGNIZED) kept = kept.replace(pattern, replacement);
   return isDoubtful(kept, medical) ? null : kept;
 }
@@ -108,11 +102,17 @@ function ownTokens(hide: readonly string[]): readonly string[] {
 function isDoubtful(text: string, medical: ReadonlySet<string>): boolean {
   const plain = text.replace(/\[[a-z0-9 ]+\]/g, ' ');
   if (/\d{5,}|@/.test(plain)) return true;
-  const capitalised = plain.match(/\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*/gu) ?? [];
-  return capitalised.some((word) => {
+  const isKnown = (word: string) => {
     const lower = word.toLowerCase().replace(/['’]s$/, '');
-    return ![lower, lower.replace(/s$/, '')].some((form) => PLAIN_WORDS.has(form) || medical.has(form));
-  });
+    return [lower, lower.replace(/s$/, '')].some((form) => PLAIN_WORDS.has(form) || medical.has(form));
+  };
+  const capitalised = plain.match(/\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*/gu) ?? [];
+  // Whole notes are written in capitals: there a name looks like an abbreviation.
+  const inCapitals = plain.match(/(?<!\p{L})\p{Lu}[\p{Lu}'’]*\p{Lu}(?!\p{Ll})/gu) ?? [];
+  return (
+    capitalised.some((word) => !isKnown(word)) ||
+    inCapitals.some((word) => !isKnown(word) && !ABBREVIATIONS.has(word.toLowerCase()))
+  );
 }
 
 function escaped(text: string): string {
