@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
+import type { PgColumn, PgSelect } from 'drizzle-orm/pg-core';
 import type { ExportRequest } from '../../contracts/api.ts';
 import type { Database } from '../store/database.ts';
 import { assessments, auditEvents, decisions, impressions } from '../store/schema.ts';
@@ -14,13 +15,7 @@ interface Kind<Row extends { sequence: number }> {
 }
 
 const decisionKind: Kind<typeof decisions.$inferSelect> = {
-  page: (db, tenant, after) =>
-    db
-      .select()
-      .from(decisions)
-      .where(and(eq(decisions.tenant, tenant), gt(decisions.sequence, after)))
-      .orderBy(asc(decisions.sequence))
-      .limit(PAGE),
+  page: (db, tenant, after) => nextPage(db.select().from(decisions).$dynamic(), decisions, tenant, after),
   columns: {
     sequence: (row) => row.sequence,
     id: (row) => row.id,
@@ -45,13 +40,7 @@ const decisionKind: Kind<typeof decisions.$inferSelect> = {
 };
 
 const impressionKind: Kind<typeof impressions.$inferSelect> = {
-  page: (db, tenant, after) =>
-    db
-      .select()
-      .from(impressions)
-      .where(and(eq(impressions.tenant, tenant), gt(impressions.sequence, after)))
-      .orderBy(asc(impressions.sequence))
-      .limit(PAGE),
+  page: (db, tenant, after) => nextPage(db.select().from(impressions).$dynamic(), impressions, tenant, after),
   columns: {
     sequence: (row) => row.sequence,
     id: (row) => row.id,
@@ -67,13 +56,7 @@ const impressionKind: Kind<typeof impressions.$inferSelect> = {
 };
 
 const assessmentKind: Kind<typeof assessments.$inferSelect> = {
-  page: (db, tenant, after) =>
-    db
-      .select()
-      .from(assessments)
-      .where(and(eq(assessments.tenant, tenant), gt(assessments.sequence, after)))
-      .orderBy(asc(assessments.sequence))
-      .limit(PAGE),
+  page: (db, tenant, after) => nextPage(db.select().from(assessments).$dynamic(), assessments, tenant, after),
   columns: {
     sequence: (row) => row.sequence,
     id: (row) => row.id,
@@ -104,13 +87,7 @@ const assessmentKind: Kind<typeof assessments.$inferSelect> = {
 };
 
 const auditKind: Kind<typeof auditEvents.$inferSelect> = {
-  page: (db, tenant, after) =>
-    db
-      .select()
-      .from(auditEvents)
-      .where(and(eq(auditEvents.tenant, tenant), gt(auditEvents.sequence, after)))
-      .orderBy(asc(auditEvents.sequence))
-      .limit(PAGE),
+  page: (db, tenant, after) => nextPage(db.select().from(auditEvents).$dynamic(), auditEvents, tenant, after),
   columns: {
     sequence: (row) => row.sequence,
     at: (row) => row.at.toISOString(),
@@ -122,6 +99,18 @@ const auditKind: Kind<typeof auditEvents.$inferSelect> = {
   },
   json: (row) => row,
 };
+
+function nextPage<Query extends PgSelect>(
+  query: Query,
+  { tenant, sequence }: { readonly tenant: PgColumn; readonly sequence: PgColumn },
+  of: string,
+  after: number,
+) {
+  return query
+    .where(and(eq(tenant, of), gt(sequence, after)))
+    .orderBy(asc(sequence))
+    .limit(PAGE);
+}
 
 /** Everything of one tenant, oldest first, in pieces of text. */
 export function exportRows(db: Database, tenant: string, request: ExportRequest): AsyncGenerator<string> {
