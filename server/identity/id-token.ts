@@ -48,9 +48,14 @@ async function isSharedSignIn(
   const others = issuers.filter(
     (other) => other !== issuer && audiencesOf(other).some((one) => audiences.includes(one)),
   );
-  const published = others.length === 0 ? null : await ring.keysOf(issuer);
-  const found = await Promise.allSettled(others.map((other) => ring.keysOf(other)));
-  return found.some((one) => one.status === 'fulfilled' && one.value.issuer === published?.issuer);
+  if (others.length === 0) return false;
+  const own = await ring.issuerOf(issuer);
+  const found = await Promise.allSettled(others.map((other) => ring.issuerOf(other)));
+  if (found.some((one) => one.status === 'fulfilled' && one.value === own)) return true;
+  // One that can't be asked now may be the one that shares it.
+  for (const [index, one] of found.entries())
+    if (one.status === 'rejected') throw explain(one.reason, others[index] ?? issuer);
+  return false;
 }
 
 function audiencesOf({ audiences, clientId }: IssuerConfig): string[] {

@@ -176,6 +176,29 @@ describe('two hospitals whose vendor signs in both', () => {
     expect(await signIn(hospitals[0], 'Practitioner/p1')).toBe(401);
   });
 
+  it('are not taken for different ones while one of them cannot be asked', async () => {
+    const { post, clock, close } = await startTestServer({ config: vendor.config });
+    const [issuer] = vendor.issuers;
+    const relative = async () => {
+      clock.now = vendor.clock.now;
+      const body = { iss: hospitals[0], idToken: await issuer.idToken({ fhirUser: 'Practitioner/p1' }) };
+      return (await post('/api/session', body)).status;
+    };
+    try {
+      issuer.failing = '/b/';
+      expect(await relative()).toBe(502);
+      issuer.failing = null;
+      expect(await relative()).toBe(401);
+      // What was read ten minutes ago is asked for again, and stands when it can't be had.
+      vendor.clock.now = new Date(vendor.clock.now.getTime() + 11 * 60_000);
+      issuer.failing = '/b/';
+      expect(await relative()).toBe(401);
+    } finally {
+      issuer.failing = null;
+      await close();
+    }
+  });
+
   it('may name users under a further base that is configured, at that hospital alone', async () => {
     expect(await signIn(hospitals[0], 'https://people.example/a/Practitioner/p1')).toBe(201);
     expect(await signIn(hospitals[1], 'https://people.example/a/Practitioner/p1')).toBe(403);

@@ -31,6 +31,7 @@ const TIMEOUT_MS = 5_000;
  */
 export class IssuerKeyRing {
   readonly #known = new Map<string, { readonly found: Promise<IssuerKeys>; readonly at: number }>();
+  readonly #issuers = new Map<string, string>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -44,10 +45,23 @@ export class IssuerKeyRing {
     const found = discover(issuer.iss);
     this.#known.set(issuer.iss, { found, at: this.#now() });
     try {
-      return await found;
+      const keys = await found;
+      this.#issuers.set(issuer.iss, keys.issuer);
+      return keys;
     } catch (error) {
       this.#known.delete(issuer.iss);
       throw error;
+    }
+  }
+
+  /** Who signs its tokens; what was read before stands while it can't be read. Throws `IssuerUnreachable`. */
+  async issuerOf(issuer: IssuerConfig): Promise<string> {
+    try {
+      return (await this.keysOf(issuer)).issuer;
+    } catch (error) {
+      const before = this.#issuers.get(issuer.iss);
+      if (before === undefined) throw error;
+      return before;
     }
   }
 }

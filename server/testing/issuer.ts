@@ -14,6 +14,8 @@ export interface TestIssuer {
   forged(claims?: JWTPayload): Promise<string>;
   /** What its metadata answers from now on. */
   answer: 'well' | 'error' | 'without-jwks' | 'html' | { readonly redirect: string };
+  /** Paths that begin so answer 500 from now on. */
+  failing: string | null;
   requests: string[];
   /** Access tokens of its FHIR server -> the patient whom each may read. */
   readonly readable: Map<string, string>;
@@ -54,7 +56,8 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
     };
     const patient = patientOf(request);
     const document = patient ?? documents[request.url ?? ''];
-    const status = issuer.answer === 'error' ? 500 : document === undefined ? 404 : 200;
+    const fails = issuer.failing !== null && request.url?.startsWith(issuer.failing) === true;
+    const status = fails || issuer.answer === 'error' ? 500 : document === undefined ? 404 : 200;
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(issuer.answer === 'html' ? '<html>maintenance</html>' : JSON.stringify(document ?? {}));
   });
@@ -79,6 +82,7 @@ export async function testIssuer(now: () => number): Promise<TestIssuer> {
     idToken: (claims = {}, header = {}) => sign(real.privateKey, claims, header),
     forged: (claims = {}) => sign(stranger.privateKey, claims, {}),
     answer: 'well',
+    failing: null,
     requests,
     readable,
     mixedUp: null,
