@@ -26,6 +26,7 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   const app = new Hono<ServerEnv>({ getPath: (request) => unversioned(getPath(request)) });
   app.use(logRequests(context));
   app.use(securityHeaders(context.config));
+  app.use(tellOfProxy(context));
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
@@ -77,6 +78,18 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
     return answerFailure(c, failure, requestId, body);
   });
   return app;
+}
+
+/** Says once that a proxy seems to stand before a server that takes the proxy's address for that of every caller. */
+function tellOfProxy({ config, log }: ServerContext): MiddlewareHandler<ServerEnv> {
+  let told = config.behindProxy;
+  return async (c, next) => {
+    if (!told && c.req.header('x-forwarded-for') !== undefined) {
+      told = true;
+      log({ level: 'warn', event: 'forwarded-header-ignored', remedy: 'behindProxy' });
+    }
+    await next();
+  };
 }
 
 /** One line and one measurement for each request: the route, never the address itself, whose query can hold a launch. */

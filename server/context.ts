@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { IssuerConfig, ServerConfig } from './config/config.ts';
 import type { Assessor } from './assessor/assessor.ts';
 import type { Log } from './http/log.ts';
+import { limitKey } from './http/caller-address.ts';
 import { ApiFailure } from './http/failure.ts';
 import type { ServerMetrics } from './metrics/metrics.ts';
 import type { Session } from './identity/session-token.ts';
@@ -45,5 +46,5 @@ export function normalIssuer(iss: string): string {
 /** The address of the caller, for rate limits only; never logged. */
 export function callerAddress(c: ServerCall, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return forwarded ?? c.env.incoming.socket.remoteAddress ?? 'unknown';
+  return limitKey(forwarded ?? c.env.incoming.socket.remoteAddress ?? 'unknown');
 }

@@ -208,6 +208,48 @@ describe('limits', () => {
   });
 });
 
+describe('the address of a caller', () => {
+  const signInFrom = async (server: TestServer, forwarded: string) => {
+    const [issuer] = server.issuers;
+    const answer = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded },
+      body: JSON.stringify({ iss: issuer.iss, idToken: await issuer.idToken() }),
+    });
+    return answer.status;
+  };
+
+  it('is not what callers say of themselves, and the operator is told of a proxy that nobody configured', async () => {
+    const server = await startTestServer({ config: { limits: { sessionsPerMinute: 2 } } });
+    try {
+      const statuses = [];
+      for (const name of ['198.51.100.1', '198.51.100.2', '198.51.100.3'])
+        statuses.push(await signInFrom(server, name));
+      expect(statuses).toEqual([201, 201, 429]);
+      expect(server.logs.filter(({ event }) => event === 'forwarded-header-ignored')).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('is behind a proxy what the proxy added last, whatever stands before it and whichever port', async () => {
+    const server = await startTestServer({ config: { behindProxy: true, limits: { sessionsPerMinute: 2 } } });
+    try {
+      const statuses = [];
+      for (const chain of [
+        '198.51.100.1, 203.0.113.7:50001',
+        '198.51.100.2, 203.0.113.7:50002',
+        '203.0.113.7',
+      ])
+        statuses.push(await signInFrom(server, chain));
+      expect(statuses).toEqual([201, 201, 429]);
+      expect(await signInFrom(server, '203.0.113.7, 203.0.113.8')).toBe(201);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('going through patients by their ids', () => {
   it('ends after as many as one person may reach in an hour', async () => {
     const server = await startTestServer({ config: { limits: { patientsPerHour: 2 } } });
