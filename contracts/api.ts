@@ -96,7 +96,7 @@ export const DecisionResponseSchema = StoredDecisionSchema;
 export const DecisionQuerySchema = v.strictObject({
   iss: issuer,
   patientId: shortText(200),
-  after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  after: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 500),
 });
 

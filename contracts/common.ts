@@ -15,8 +15,21 @@ export function shortText(max: number) {
   );
 }
 
-/** `2026-01-15T09:30:00.000Z`, also without fraction or with an offset. */
-export const isoTime = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
+/** `2026-01-15T09:30:00.000Z`, also without fraction or with an offset; a time of the calendar, as databases know it. */
+export const isoTime = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.isoTimestamp(),
+  v.check(isOfTheCalendar, 'a time that is in no calendar'),
+);
+
+/** No 31 February, no year 0, no offset beyond 14 hours. */
+function isOfTheCalendar(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  const lastDay = new Date(Date.UTC(2_000 + (year % 400), month, 0)).getUTCDate();
+  const [, hours = '0', minutes = '0'] = /[+-](\d\d):?(\d\d)?$/.exec(text.slice(10)) ?? [];
+  return year >= 1 && day <= lastDay && Number(hours) * 60 + Number(minutes) <= 14 * 60;
+}
 
 /** `Type/id`, relative to the issuer's FHIR base. */
 export const reference = v.pipe(

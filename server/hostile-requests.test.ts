@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiError } from '../contracts/api.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
@@ -50,6 +50,27 @@ describe('hostile requests', () => {
       code: 'bad-request',
       remedy: expect.any(String),
     });
+  });
+
+  it.each([
+    ['/api/impressions/last', { before: '2026-02-31T00:00:00Z' }],
+    ['/api/impressions/last', { before: '0000-01-01T00:00:00Z' }],
+    ['/api/impressions/last', { before: '2026-01-01T00:00:00+23:59' }],
+    ['/api/decisions/query', { after: 1e300 }],
+  ])('%s with %j, which no database knows, is refused', async (path, changes) => {
+    const { iss } = server.issuers[0];
+    const answer = await server.post(path, { iss, patientId: 'p', ...changes }, token);
+    expect([answer.status, ((await answer.json()) as ApiError).code]).toEqual([400, 'bad-request']);
+  });
+
+  it('a body that breaks off is no failure of the database', async () => {
+    const head = `POST /api/decisions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n`;
+    const socket = connect(Number(new URL(server.url).port), 'localhost', () => {
+      socket.write(`${head}Content-Type: application/json\r\nContent-Length: 500\r\n\r\n{"id":`);
+      setTimeout(() => socket.destroy(), 50);
+    });
+    await vi.waitFor(() => expect(server.logs.at(-1)).toMatchObject({ event: 'request', status: 400 }));
+    expect(server.logs.map(({ event }) => event)).not.toContain('store-unavailable');
   });
 
   it('a body without end is cut off at the limit, though no length was announced', async () => {

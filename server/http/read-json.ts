@@ -21,10 +21,16 @@ export async function readBytes(c: Context, maxBytes: number): Promise<Uint8Arra
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof ApiFailure) throw error;
+    // A broken connection of the caller, which must not be taken for one of the database.
+    throw new ApiFailure('bad-request', 'The body broke off.', 'Send it again.');
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
