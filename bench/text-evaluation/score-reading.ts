@@ -21,7 +21,7 @@ export interface ItemScore {
   readonly forbidden: readonly string[];
 }
 
-const measured: ReadonlySet<Read['source']> = new Set(['numeric', 'trend']);
+const measured: ReadonlySet<Read['source']> = new Set(['numeric', 'trend', 'derived']);
 
 type Ancestors = ReadonlyMap<string, ReadonlySet<string>>;
 

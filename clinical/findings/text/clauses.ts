@@ -61,7 +61,9 @@ export function findClauses(tokens: readonly Token[], range: TokenRange, words: 
     if (!token) break;
     const joins = token.stem === ',' || conjunctions.has(token.stem);
     const opened = joins ? opensClause(tokens, i, range.to, words) : null;
-    const breaks = strongMarks.has(token.stem) || words.breaks.has(token.stem);
+    // "Blacked out while climbing stairs": the same subject, at the same time.
+    const during = token.written === 'while' && tokens[i + 1]?.written.endsWith('ing') === true;
+    const breaks = strongMarks.has(token.stem) || (words.breaks.has(token.stem) && !during);
     hard.push(breaks || opened === 'hard');
     soft.push(breaks || opened !== null);
   }

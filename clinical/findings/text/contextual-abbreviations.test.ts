@@ -16,7 +16,7 @@ describe('abbreviations that only what stands around them explains', () => {
     ['power 4/7', 'power 4 / 7'],
     ['seen 3/7/2025', 'seen 3 / 7 / 2025'],
     ['G2P1 at 33/40', 'g2p1 at 33 weeks gestation'],
-    ['born at 39/40', 'born at 39 / 40'],
+    ['born at 39/40', 'born at 39 weeks'],
     ['BP 90/40', 'bp 90 / 40'],
     ['no NVD', 'no nausea vomiting and diarrhea'],
     ['born by NVD', 'born by vaginal delivery'],

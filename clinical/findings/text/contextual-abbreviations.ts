@@ -1,3 +1,4 @@
+import { gestation, hasShortForm, shortForm } from './short-forms.ts';
 import type { Token } from './tokenise.ts';
 
 /** How many tokens from here make the abbreviation, and what it stands for. */
@@ -73,6 +74,8 @@ function timeFraction(text: string, tokens: readonly Token[], i: number): Expans
   const apart = /[/.\d-]$/.test(before(text, first)) || /^[/.-]?\d|^\//.test(text.slice(second.end));
   if (apart || notTime.test(before(text, first))) return null;
   const born = /\b(?:born|birth|nvd|lscs|deliver\w*|ex|term)\b[^.;\n]{0,20}$/i.test(before(text, first));
+  if (second.stem === '40' && born && n > 20)
+    return { length: 3, meaning: tokens[i - 1]?.written === 'at' ? `${n} weeks` : `born at ${n} weeks` };
   if (second.stem === '40' && (n < leastGestation || n === 20 || born)) return null;
   const told =
     times !== undefined || ofTime.has(tokens[i - 1]?.written ?? '') || ofTime.has(next?.written ?? '');
@@ -120,6 +123,8 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (!token) return null;
   if (tokens[i + 1]?.stem === '/' && (token.kind === 'number' || token.written.startsWith('x')))
     return timeFraction(text, tokens, i);
+  if (token.kind === 'number') return gestation(text, tokens, i);
+  if (hasShortForm.has(token.written)) return shortForm(text, tokens, i);
   if (!explained.has(token.written)) return null;
   const [last, next] = [tokens[i - 1], tokens[i + 1]];
   const { written } = token;

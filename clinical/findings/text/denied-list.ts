@@ -43,10 +43,14 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
   return closed && end - start > 1 && itemState.test(tokens[end - 1]?.written ?? '');
 }
 
+/** "No trauma, prev gout", "no fever, on warfarin": an item that says since when or what for is a statement. */
+const tellsOwn =
+  /^(?:prev|previous|previously|known|prior|ex|h\/o|hx|takes|taking|started|now|currently|recently)$/;
+
 function opensStatement(tokens: readonly Token[], start: number, to: number): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
-  if (first.kind === 'number') return true;
+  if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;
   return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to);

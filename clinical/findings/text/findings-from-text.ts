@@ -5,7 +5,7 @@ import type { BareName } from './bare-names.ts';
 import { statedAsHeld } from './conditions-from-text.ts';
 import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
-import { withoutBroader } from './overlapping-readings.ts';
+import { withoutBroader, withoutNormal } from './overlapping-readings.ts';
 import type { Reading } from './overlapping-readings.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -156,6 +156,14 @@ function isItemOfDenials(m: Mention, { reading }: Place): boolean {
   return m.deniedBy.trigger.end === m.start || listMarks.has(before?.stem ?? '');
 }
 
+/** "Never had TB", "no hx of Ca": the denial says that a history is meant. */
+function isNeverHad(m: Mention, { reading }: Place): boolean {
+  const { start = 0, end = 0 } = m.deniedBy?.trigger ?? {};
+  if (end === 0 || m.start - end > 3) return false;
+  const words = reading.tokens.slice(start, m.start).map((t) => t.stem);
+  return words.includes('never') || words.includes('hx') || words.includes('history');
+}
+
 /** An illness named alone is a history where the place or the sentence makes it one. */
 function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
   const { reading, section, sentence } = place;
@@ -163,8 +171,16 @@ function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean
   if (only === 'denied') return isItemOfDenials(m, place);
   if (only === 'relative') return meant.has('family') || section === 'family-history';
   if (meant.has('uncertain')) return false;
+  if (isNeverHad(m, place)) return true;
   if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
   return only === 'known' && statedAsHeld(reading, m, sentence);
+}
+
+/** "Advised re leg weakness - none present": the list that was asked about is denied at its end. */
+function isAnsweredNone(m: Mention, { reading }: Place): boolean {
+  const trigger = m.deniedBy?.trigger;
+  if (!trigger || trigger.start < m.end) return false;
+  return /^(?:none|nil)$/.test(reading.tokens[trigger.start]?.stem ?? '');
 }
 
 const normalWords = new Set(['negativ', 'neg', 'normal', 'unremarkabl', 'clear', 'intact', '5']);
@@ -193,7 +209,11 @@ function reads(
 ): 'present' | 'absent' | null {
   if (m.owner.of !== 'finding' || goesOnElsewhere(m, place)) return null;
   const { meant } = m;
-  if (meant.has('hypothetical') || (meant.has('other-person') && !isContact(m, place, def))) return null;
+  if (
+    (meant.has('hypothetical') && !isAnsweredNone(m, place)) ||
+    (meant.has('other-person') && !isContact(m, place, def))
+  )
+    return null;
   const denied = meant.has('negated');
   if (m.owner.absent && denied) return null;
   const status = m.owner.absent || denied ? 'absent' : 'present';
@@ -291,7 +311,10 @@ export function findingsFromText(
         if (status && isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return status ? [{ m, finding, status }] : [];
       });
-      for (const { m, status } of withoutBroader(read, definitions, reading.tokens)) {
+      for (const { m, status } of withoutNormal(
+        withoutBroader(read, definitions, reading.tokens),
+        definitions,
+      )) {
         const s = statement(m, place, status, source);
         if (s) out.push(s);
       }

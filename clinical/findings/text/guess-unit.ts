@@ -66,6 +66,27 @@ function isSi(unit: string): boolean {
   return /mol|g\/l|^10\*9|^10\*12/i.test(unit) && !/g\/dl/i.test(unit);
 }
 
+/**
+ * Numbers whose size alone tells the unit to every reader: [analyte, unit, from, below]. Values of the other unit that
+ * are written with the same number are not survived or not seen.
+ */
+const toldBySize: readonly (readonly [id: string, unit: string, from: number, below: number])[] = [
+  ['hba1c', '%', 3, 20],
+  ['hba1c', 'mmol/mol', 20, 250],
+  ['lactate', 'mmol/L', 0, 20],
+  ['neutrophils-abs', perMicrolitre, 50, 100_000],
+];
+
+function sizeTells(
+  value: number,
+  { id }: AnalyteDefinition,
+  known: ReadonlyMap<string, Conversion>,
+): Conversion | null {
+  const told = toldBySize.find(([of, , from, below]) => of === id && value >= from && value < below)?.[1];
+  if (told === undefined) return null;
+  return [...known.values()].find((c) => c.unit === told) ?? null;
+}
+
 /** Which of two plausible readings is meant, or null when both could be. */
 function decide(own: Reading, other: Reading, range: Range): Conversion | null {
   if (own.side === other.side) return own.distance <= other.distance ? own.conversion : other.conversion;
@@ -91,6 +112,8 @@ export function guessUnit(
   known: ReadonlyMap<string, Conversion>,
   hints: { readonly habit: UnitHabit; readonly verdict: Side | null },
 ): Conversion | null {
+  const told = sizeTells(value, analyte, known);
+  if (told) return told;
   const fraction = analyte.decimals === 0 && !Number.isInteger(value);
   const possible = [...new Set(known.values())].filter(
     (c) =>
@@ -128,7 +151,10 @@ export function unitHabit(text: string): UnitHabit {
     /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
       text,
     );
-  const conventional = /mg\/d[lL]|\bBUN\b|\bg\/d[lL]|mEq/.test(text);
+  const conventional =
+    /mg\/d[lL]|\bBUN\b|\bg\/d[lL]|mEq|\bHgb\b|\b[Cc]r(?:eat\w*)?\s*:?\s*\d{1,2}\.\d|\b[Gg]luc\w*\s*:?\s*(?:[4-9]\d|\d{3})\b(?!\s*m?mol)/.test(
+      text,
+    );
   return si === conventional ? null : si ? 'si' : 'conventional';
 }
 

@@ -26,7 +26,13 @@ export interface TextValues {
 const mostKilopascal = 15;
 const mmHgPerKilopascal = 7.50062;
 /** Shares of white cells that are also written as counts without a unit, and the highest such count. */
-const highestCount: Readonly<Record<string, number>> = { 'neutrophils-pct': 30, 'lymphocytes-pct': 5 };
+const highestCount: Readonly<Record<string, number>> = {
+  'neutrophils-pct': 30,
+  'lymphocytes-pct': 5,
+  'eosinophils-pct': 2,
+};
+/** Whole numbers of them from here on are counts too: nobody with so small a share leaves out its sign. */
+const leastWholeCount: Readonly<Record<string, number>> = { 'neutrophils-pct': 2 };
 
 interface Context {
   readonly reader: TextReader;
@@ -198,7 +204,8 @@ function shareBefore(c: Context, m: Mention, analyte: AnalyteDefinition): ReadNu
 function countOfShare(c: Context, analyte: AnalyteDefinition, n: ReadNumber): AnalyteDefinition {
   const count = c.analytes.find((a) => a.id === analyte.id.replace(/-pct$/, '-abs'));
   const bare = analyte.unit === '%' && n.written.unit === null && count !== undefined && count !== analyte;
-  return bare && n.value < (highestCount[analyte.id] ?? 0) && n.written.text.includes('.') ? count : analyte;
+  const isCount = n.written.text.includes('.') || n.value >= (leastWholeCount[analyte.id] ?? Infinity);
+  return bare && n.value < (highestCount[analyte.id] ?? 0) && isCount ? count : analyte;
 }
 
 function isAnalyte(m: Mention): m is AnalyteMention {

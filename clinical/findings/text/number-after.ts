@@ -98,6 +98,19 @@ export interface UnclearNumber {
   readonly end: number;
 }
 
+const arrow = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>)\s*(?=\d)/u;
+
+/** "0.9 > 1.8 > 4.6", "14 -> 213 -> 480 ng/L": the last of a series is what it is now. Its token. */
+function lastOfSeries(text: string, tokens: readonly Token[], at: number, to: number): number {
+  const number = tokens[at];
+  const found = number?.kind === 'number' ? arrow.exec(text.slice(number.end, number.end + 16)) : null;
+  if (!number || !found) return at;
+  const start = number.end + found[0].length;
+  for (let i = at + 1; i < to && (tokens[i]?.start ?? start) <= start; i += 1)
+    if (tokens[i]?.start === start) return lastOfSeries(text, tokens, i, to);
+  return at;
+}
+
 /**
  * The number that follows an analyte's name, converted. Null when no number follows, when it is a dose or a time, or
  * when no unit makes it plausible; unclear when it has no unit and two make it plausible.
@@ -111,10 +124,11 @@ export function numberAfter(
   known: ReadonlyMap<string, Conversion>,
   habit: UnitHabit = null,
 ): ReadNumber | UnclearNumber | null {
-  const { comparator, at } = sign(tokens, skipConnectors(tokens, from, to));
+  const { comparator, at: first } = sign(tokens, skipConnectors(tokens, from, to));
+  const at = lastOfSeries(text, tokens, first, to);
   const token = tokens[at];
   if (!token || at >= to || token.kind !== 'number') return null;
-  const glued = at === from && tokens[at - 1]?.end === token.start;
+  const glued = first === from && at === first && tokens[at - 1]?.end === token.start;
   if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;
   const written = Number(token.stem);
   const after = text.slice(token.end, token.end + 40);

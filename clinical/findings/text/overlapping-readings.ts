@@ -113,6 +113,22 @@ export function withoutBroader(
   });
 }
 
+const normalExam = /^(.+)-normal(?:-.+)?$/;
+
+/** "ECG: sinus rhythm, LVH with strain": an examination with a finding in the same sentence is not a normal one. */
+export function withoutNormal(
+  read: readonly Reading[],
+  definitions: readonly FindingDefinition[],
+): readonly Reading[] {
+  const idOf = (r: Reading): string => definitions[r.finding]?.id ?? '';
+  const present = read.filter((r) => r.status === 'present');
+  return read.filter((r) => {
+    const exam = r.status === 'present' ? normalExam.exec(idOf(r))?.[1] : undefined;
+    if (exam === undefined) return true;
+    return !present.some((o) => o !== r && idOf(o).startsWith(`${exam}-`) && !normalExam.test(idOf(o)));
+  });
+}
+
 const indexes = new WeakMap<readonly FindingDefinition[], ReadonlyMap<string, number>>();
 
 function indexOf(definitions: readonly FindingDefinition[]): ReadonlyMap<string, number> {

@@ -68,12 +68,41 @@ const ordering = new Set([
   'recommend', 'advise', 'trial', 'titrate', 'await', 'awaiting', 'avoid', 'prescribe', 'initiate', 'discuss', 'organise', 'organize',
 ]); // prettier-ignore
 
+const opensOrder = new Set([',', ';', ':', '.', '+', '-', '–', '→', ')']);
+
+/** An order opens the sentence or an item of its list; "start" of a time is none. */
 function orders(tokens: readonly Token[], range: TokenRange): Trigger[] {
-  const first = tokens[range.from]?.kind === 'mark' ? range.from + 1 : range.from;
-  const token = tokens[first];
-  return token && first < range.to && ordering.has(token.written)
-    ? [{ role: { reach: 'before', kind: 'hypothetical' }, start: first, end: first + 1 }]
-    : [];
+  const out: Trigger[] = [];
+  for (let i = range.from; i < range.to; i += 1) {
+    const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+    if (!token || !ordering.has(token.written)) continue;
+    const first = i === range.from || (i === range.from + 1 && before?.kind === 'mark');
+    const item = opensOrder.has(before?.stem ?? '') && next?.kind === 'word' && !ofTime.has(next.written);
+    if (first || item) out.push({ role: { reach: 'before', kind: 'hypothetical' }, start: i, end: i + 1 });
+  }
+  return out;
+}
+
+const ofTime = new Set(['at', 'on', 'in', 'from', 'after', 'when', 'of', 'to', 'this', 'last', 'yesterday']);
+
+/** "UPT neg, periods heavy": the word answers what stands before it and denies nothing behind the comma. */
+function answersBefore({ role, start, end }: Trigger, tokens: readonly Token[], range: TokenRange): boolean {
+  if (role.reach !== 'before' || role.kind !== 'negated' || tokens[start]?.written !== 'neg') return false;
+  const [before, next] = [tokens[start - 1], tokens[end]];
+  const named = start > range.from && before !== undefined && (before.kind !== 'mark' || before.stem === ')');
+  return named && (end >= range.to || next?.kind === 'mark');
+}
+
+const shortUnits = /^(?:hour|day|week|h|d)$/;
+
+/** "H/o loose stools since 4 days": the history of what goes on, not of what is over. */
+function tellsPresentCourse({ role, end }: Trigger, tokens: readonly Token[], range: TokenRange): boolean {
+  if (role.reach !== 'before' || role.kind !== 'historical' || tokens[end - 1]?.stem !== 'of') return false;
+  for (let i = end; i < range.to && !/^[;.]$/.test(tokens[i]?.stem ?? ''); i += 1) {
+    const lasting = /^(?:sinc|x|from)$/.test(tokens[i]?.stem ?? '') && tokens[i + 1]?.kind === 'number';
+    if (lasting && shortUnits.test(tokens[i + 2]?.stem ?? '')) return true;
+  }
+  return false;
 }
 
 function foundPatterns(
@@ -220,8 +249,10 @@ export function readSentence(
   for (const f of found) {
     const owner = reader.owners[f.pattern];
     const [only] = f.parts;
-    if (owner?.of === 'trigger' && only && !only.used.some(isAnswer) && !holdsNot(only, tokens))
-      triggers.push({ role: owner.role, start: only.start, end: only.end });
+    if (owner?.of !== 'trigger' || !only || only.used.some(isAnswer) || holdsNot(only, tokens)) continue;
+    const trigger = { role: owner.role, start: only.start, end: only.end };
+    if (!answersBefore(trigger, tokens, range) && !tellsPresentCourse(trigger, tokens, range))
+      triggers.push(trigger);
   }
   for (const [i, t] of triggers.entries()) triggers[i] = isSpent(t, found, reader) ? upToComma(t) : t;
   const masks = triggers.filter((t) => t.role.reach === 'mask');

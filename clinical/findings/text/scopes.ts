@@ -117,9 +117,9 @@ class ScopeFinder {
     return this.range.to;
   }
 
-  private backward(end: number): number {
+  private backward(end: number, wholeList = false): number {
     let words = 0;
-    let list = false;
+    let list = wholeList;
     for (let i = end - 1; i >= this.range.from; i -= 1) {
       const stem = this.tokens[i]?.stem ?? '';
       if (this.endsAt(i)) return i + 1;
@@ -253,7 +253,8 @@ class ScopeFinder {
       case 'after':
         return {
           kind: role.kind,
-          from: this.backward(this.beforeAside(t.start, role.kind)),
+          // "Rash, fever, cough: none of these" answers the whole list.
+          from: this.backward(this.beforeAside(t.start, role.kind), this.tokens[t.start]?.stem === 'none'),
           to: t.start,
           trigger: t,
         };

@@ -91,6 +91,7 @@ export function splitSections(text: string, headings: HeadingIndex): Section[] {
     if (kind !== 'examination' && line > 0 && !found.some((f) => f.start === line + 1))
       found.push({ kind: 'body', heading: null, start: line + 1, bodyStart: line + 1 });
   }
+  found.push(...goingOn(text, found));
   found.sort((a, b) => a.start - b.start);
   const sections: Section[] = [];
   const firstStart = found[0]?.start ?? text.length;
@@ -100,6 +101,41 @@ export function splitSections(text: string, headings: HeadingIndex): Section[] {
     if (end > f.start) sections.push({ ...f, kind: keepParent(f.kind, f.heading ?? '', sections), end });
   });
   return sections;
+}
+
+const listKinds: ReadonlySet<SectionKind> = new Set([
+  'allergies',
+  'medications',
+  'past-history',
+  'family-history',
+]);
+const reaction =
+  /^(?:rash|hives|urticaria|anaphyl|swelling|itch|reaction|nausea|gi|causes?|unknown|intoleran|latex|food|none|no |nil)/i;
+const present =
+  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?)/i;
+
+/**
+ * "Allergy: aspirin. Smokes 5/day. Denies chest pain." in one line: a list ends where its line goes on with something
+ * else. Allergies end with their first sentence, other lists where a sentence opens the present picture.
+ */
+function goingOn(
+  text: string,
+  found: readonly { readonly kind: SectionKind; readonly start: number; readonly bodyStart: number }[],
+): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
+  return found.flatMap(({ kind, bodyStart }) => {
+    if (!listKinds.has(kind)) return [];
+    const rest = text.slice(bodyStart);
+    const line = /^[^\n]*/.exec(rest)?.[0] ?? '';
+    if (line.trim() === '') return [];
+    for (const stop of line.matchAll(/\.[ \t]+(?=[\p{Lu}?])/gu)) {
+      const at = stop.index + stop[0].length;
+      const next = line.slice(at);
+      const over = kind === 'allergies' ? !reaction.test(next) : present.test(next);
+      if (over && !found.some((f) => f.start === bodyStart + at))
+        return [{ kind: 'body' as const, heading: null, start: bodyStart + at, bodyStart: bodyStart + at }];
+    }
+    return [];
+  });
 }
 
 /** A review of systems has the examination's subheadings ("Skin: no rash"); they stay in the review. */

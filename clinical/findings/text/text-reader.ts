@@ -16,6 +16,7 @@ import type { WordReader } from './match-sentence.ts';
 import { shortestDoubled, SpellingIndex } from './misspellings.ts';
 import { normaliseWord } from './normalise-word.ts';
 import { indexingPatterns } from './pattern-index.ts';
+import { turnedRound } from './either-order.ts';
 import type { PatternIndex } from './pattern-index.ts';
 import { headingIndex } from './sections.ts';
 import type { HeadingIndex } from './sections.ts';
@@ -99,16 +100,13 @@ function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Ow
   };
   for (const [index, f] of knowledge.findings.entries()) {
     yield;
-    for (const t of f.text)
-      owned.push({
-        pattern: compilePattern(t, knowledge.macros),
-        owner: { of: 'finding', index, absent: false },
-      });
-    for (const t of f.textAbsent)
-      owned.push({
-        pattern: compilePattern(t, knowledge.macros),
-        owner: { of: 'finding', index, absent: true },
-      });
+    for (const absent of [false, true]) {
+      for (const t of absent ? f.textAbsent : f.text) {
+        const pattern = compilePattern(t, knowledge.macros);
+        for (const p of absent ? [pattern] : [pattern, ...turnedRound(pattern, f)])
+          owned.push({ pattern: p, owner: { of: 'finding', index, absent } });
+      }
+    }
     for (const { text, only } of [...bareNames(f), ...deniedNames(f)])
       owned.push({
         pattern: compilePattern(text, knowledge.macros),

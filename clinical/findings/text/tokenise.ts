@@ -68,11 +68,36 @@ function pieces(text: string): Token[] {
   return tokens;
 }
 
+/** "SLR R 25 L 40", "power R 4/5 L 5/5", "R>L": one side against the other. */
+function comparesSides(text: string, tokens: readonly Token[], i: number): boolean {
+  const other = (k: number, letter: string | undefined): boolean => {
+    const t = tokens[k];
+    return t !== undefined && text.slice(t.start, t.end) === letter;
+  };
+  const own = text.slice(tokens[i]?.start ?? 0, tokens[i]?.end ?? 0);
+  const opposite = own === 'L' ? 'R' : 'L';
+  const signed = (k: number): boolean => /^[<>=]$/.test(tokens[k]?.stem ?? '');
+  if (signed(i + 1)) return other(i + 2, opposite);
+  if (signed(i - 1) && other(i - 2, opposite)) return true;
+  const isValue = (k: number): boolean =>
+    tokens[k]?.kind === 'number' || /^[/°,]$/.test(tokens[k]?.stem ?? '');
+  for (const step of [1, -1]) {
+    const first = step > 0 ? i + 1 : i - 1;
+    let k = first;
+    while (Math.abs(k - i) <= 5 && isValue(k)) k += step;
+    const numbered =
+      step > 0 ? tokens[i + 1]?.kind === 'number' : tokens[i + 1]?.kind === 'number' && k !== first;
+    if (k !== first && numbered && other(k, opposite)) return true;
+  }
+  return false;
+}
+
 /** "R arm", "L calf": a capital before a word, not the unit of a number ("2 L oxygen") nor the flag of a result. */
 function sideOf(text: string, tokens: readonly Token[], i: number): string | null {
   const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   const letter = token ? text.slice(token.start, token.end) : '';
   if (!token || (letter !== 'L' && letter !== 'R')) return null;
+  if (comparesSides(text, tokens, i)) return letter === 'L' ? 'left' : 'right';
   if (before?.kind === 'number' || before?.stem === '/' || next?.kind !== 'word') return null;
   if (next.start === token.end || text.slice(token.end, next.start).includes('\n')) return null;
   return letter === 'L' ? 'left' : 'right';

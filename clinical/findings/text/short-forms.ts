@@ -1,0 +1,100 @@
+import type { Expansion } from './contextual-abbreviations.ts';
+import type { Token } from './tokenise.ts';
+
+const leastGestation = 5;
+
+function before(text: string, token: Token): string {
+  return text.slice(Math.max(0, token.start - 40), token.start);
+}
+
+const ofPregnancy = /\bG\d|pregnan|gestat|gravid|\bIUP\b|prim[ip]|multip|antenatal|labour|labor\b|EDD|fetal/i;
+const latestWeek = 42;
+
+/** "32+4", "34w2d", "36+5/40": weeks and days of a pregnancy. */
+export function gestation(text: string, tokens: readonly Token[], i: number): Expansion | null {
+  const [week, next, day, slash, forty] = tokens.slice(i, i + 5);
+  const n = Number(week?.stem);
+  if (!week || next?.start !== week.end || !Number.isInteger(n) || n < leastGestation || n > latestWeek)
+    return null;
+  if (/^w(?:k|ks)?[0-6]d?$/.test(next.written)) return { length: 2, meaning: `${n} weeks gestation` };
+  if (next.stem !== '+' || day?.start !== next.end || !/^[0-6]$/.test(day.stem)) return null;
+  const rest = text.slice(day.end, day.end + 12);
+  const told = /^\s*(?:\/\s*40|weeks?\b|wks?\b|w\b|\/52)/i.test(rest);
+  if (!told && !ofPregnancy.test(text.slice(Math.max(0, week.start - 120), week.start))) return null;
+  const whole = slash?.stem === '/' && forty?.stem === '40' ? 5 : 3;
+  return { length: whole, meaning: `${n} weeks gestation` };
+}
+
+const ofBowel = /^(?:\/|x|times?|per|day|days|d|daily|bms?|in|ago|loose|since)$/;
+
+/** "BM 24.6" of a strip is sugar, "BM x3" and "last BM 2 days ago" are stools. */
+function isSugar(tokens: readonly Token[], i: number): boolean {
+  const at = /^[:=-]$/.test(tokens[i + 1]?.stem ?? '') ? i + 2 : i + 1;
+  const number = tokens[at];
+  if (number?.kind !== 'number' || Number(number.stem) > 60) return false;
+  return (
+    !ofBowel.test(tokens[at + 1]?.written ?? '') &&
+    !/^(?:last|no|normal|of)$/.test(tokens[i - 1]?.written ?? '')
+  );
+}
+
+const ofLimb =
+  /\b(?:power|weak\w*|tone|reflex\w*|b\/l|bilat\w*|both|numb\w*|tingl\w*|swell\w*|o?edema|paresis|mov\w*)\b[^.;\n]{0,24}$/i;
+
+/** "B/L LL weakness", "power UL 4/5": limbs, where a lobe of the lung has "L" or "R" before it. */
+function isLimb(text: string, tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]];
+  if (!token) return false;
+  const graded = next?.kind === 'number' && tokens[i + 2]?.stem === '/' && tokens[i + 3]?.stem === '5';
+  return (
+    graded ||
+    /^(?:weak\w*|power|swelling|o?edema|numbness|reflexes|also)$/.test(next?.written ?? '') ||
+    ofLimb.test(before(text, token))
+  );
+}
+
+const passing =
+  /^(?:on|when|to|unable|not|pain|burning|stinging|able|difficulty|with|after|frequently|painful|sore|keeps|stings|hurts|whilst|while)$/;
+
+/** Two letters with two meanings: sugar or stools, urine or ulcer, limb or lobe. */
+export function shortForm(text: string, tokens: readonly Token[], i: number): Expansion | null {
+  const [token, next, after] = tokens.slice(i, i + 3);
+  const last = tokens[i - 1];
+  switch (token?.written) {
+    case 'bm':
+      return token.capitals && isSugar(tokens, i) ? { length: 1, meaning: 'blood glucose' } : null;
+    case 'pp':
+      return /^(?:weeks?|wks?|days?|months?|52|7|12)$/.test(last?.written ?? '')
+        ? { length: 1, meaning: 'postpartum' }
+        : null;
+    case 'pu':
+      return passing.test(last?.written ?? '') ? { length: 1, meaning: 'passing urine' } : null;
+    case 'll':
+    case 'ul':
+      if (!token.capitals || !isLimb(text, tokens, i)) return null;
+      return { length: 1, meaning: token.written === 'll' ? 'lower limb' : 'upper limb' };
+    case 'n':
+    case 'nv':
+      return neurovascular(tokens, i, token, next, after);
+    default:
+      return null;
+  }
+}
+
+/** "N/V intact" is no nausea. */
+function neurovascular(
+  tokens: readonly Token[],
+  i: number,
+  token: Token,
+  next: Token | undefined,
+  after: Token | undefined,
+): Expansion | null {
+  const length = token.written === 'nv' ? 1 : next?.stem === '/' && after?.written === 'v' ? 3 : 0;
+  const intact = /^(?:intact|status|distally|compromise|compromised|deficit|ok)$/;
+  return length > 0 && intact.test(tokens[i + length]?.written ?? '')
+    ? { length, meaning: 'neurovascular' }
+    : null;
+}
+
+/** Words that `shortForm` may explain. */
+export const hasShortForm: ReadonlySet<string> = new Set(['bm', 'pp', 'pu', 'll', 'ul', 'n', 'nv']);
