@@ -81,6 +81,8 @@ const forms: Readonly<Record<string, string>> = {
   grey: 'gray',
   disk: 'disc',
   discs: 'disc',
+  haloes: 'halo',
+  halos: 'halo',
   disks: 'disc',
   tumour: 'tumor',
   doesnt: 'not',

@@ -78,7 +78,8 @@ function orders(tokens: readonly Token[], range: TokenRange): Trigger[] {
     if (!token || !ordering.has(token.written)) continue;
     const first = i === range.from || (i === range.from + 1 && before?.kind === 'mark');
     const item = opensOrder.has(before?.stem ?? '') && next?.kind === 'word' && !ofTime.has(next.written);
-    if (first || item) out.push({ role: { reach: 'before', kind: 'hypothetical' }, start: i, end: i + 1 });
+    if (first || item)
+      out.push({ role: { reach: 'before', kind: 'hypothetical', order: true }, start: i, end: i + 1 });
   }
   return out;
 }

@@ -16,7 +16,8 @@ export type ScopeKind =
 
 /** Where a phrase of `text/context.yaml` reaches. */
 export type TriggerRole =
-  | { readonly reach: 'before' | 'after' | 'lead' | 'short'; readonly kind: ScopeKind }
+  /** `order`: "start heparin", also where the finding is called so. */
+  | { readonly reach: 'before' | 'after' | 'lead' | 'short'; readonly kind: ScopeKind; readonly order?: true }
   | { readonly reach: 'phrase' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
   /** Exactly these tokens. */
   | { readonly reach: 'span'; readonly kind: ScopeKind; readonly from: number; readonly to: number }
@@ -334,7 +335,8 @@ export function coveredBy(
     if (scope.kind !== kind) continue;
     if (!decisive.some((i) => i >= scope.from && i < scope.to)) continue;
     const { start, end } = scope.trigger;
-    if (start === end || !used.includes(keyToken(scope.trigger, tokens))) return scope;
+    const isOrder = 'order' in scope.trigger.role;
+    if (isOrder || start === end || !used.includes(keyToken(scope.trigger, tokens))) return scope;
   }
   return null;
 }

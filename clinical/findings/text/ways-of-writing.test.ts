@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { testKnowledge } from '../test-kit/test-knowledge.ts';
+import { findingsFromText } from './findings-from-text.ts';
+import { measurementsFromText } from './measurements-from-text.ts';
+import { readDocument } from './read-document.ts';
+import { buildTextReader } from './text-reader.ts';
+
+const knowledge = testKnowledge({
+  findings: [
+    { id: 'sunken-eyes', kind: 'sign', text: ['sunken eyes'] },
+    { id: 'bulging-fontanelle', kind: 'sign', text: ['bulging anterior fontanelle'] },
+    { id: 'history-asthma', kind: 'history', text: ['<history-of> asthma'] },
+    { id: 'history-gout', kind: 'history', text: ['<history-of> gout'] },
+    { id: 'history-tuberculosis', kind: 'history', text: ['<history-of> [tb|tuberculosis]'] },
+    { id: 'trauma', kind: 'exposure', text: ['trauma'] },
+    { id: 'heavy-periods', text: ['periods heavy'] },
+    { id: 'pregnancy-test', kind: 'laboratory', text: ['upt'] },
+    { id: 'heparin', kind: 'medicine', text: ['heparin [started|given]?', 'start heparin'] },
+    { id: 'tingling', text: ['tingling'] },
+    { id: 'diarrhoea', text: ['<diarrhea>'] },
+    { id: 'leg-weakness', text: ['leg weakness'] },
+    { id: 'saddle-numbness', text: ['saddle numbness'] },
+    { id: 'chest-pain', text: ['chest pain'] },
+    { id: 'rash', text: ['rash'] },
+    { id: 'syncope-exertion', text: ['<faint> & <exertion>'] },
+    { id: 'falls', text: ['falls'] },
+    { id: 'nausea', text: ['<nausea>'] },
+    { id: 'ecg-normal', kind: 'procedure-result', text: ['ecg sinus rhythm'] },
+    { id: 'ecg-hypertrophy', kind: 'procedure-result', text: ['lvh'] },
+    { id: 'third-trimester', kind: 'history', text: ['[32|34] weeks gestation'] },
+    { id: 'prematurity', kind: 'history', text: ['born at [30|33] weeks'] },
+    { id: 'limb-weakness', text: ['weakness of bilateral lower limb'] },
+  ],
+  analytes: [
+    {
+      id: 'glucose',
+      decimals: 0,
+      unit: 'mg/dL',
+      names: ['glucose', 'blood glucose'],
+      units: [{ unit: 'mmol/L', factor: 18.016, offset: 0 }],
+      ranges: [{ low: 70, high: 140, when: {}, basis: 'test' }],
+      plausible: { low: 5, high: 2000 },
+    },
+    {
+      id: 'creatinine',
+      unit: 'mg/dL',
+      names: ['creatinine', 'cr'],
+      ranges: [{ low: 0.6, high: 1.3, when: {}, basis: 'test' }],
+      plausible: { low: 0.05, high: 40 },
+    },
+    { id: 'respiratory-rate', unit: '/min', names: ['rr', 'r'], plausible: { low: 2, high: 120 } },
+  ],
+});
+const reader = buildTextReader(knowledge);
+
+function said(text: string): string[] {
+  const source = { ref: 'D/1', when: null, current: true, ranged: true };
+  const statements = findingsFromText(reader, knowledge.findings, readDocument(reader, text, false), source);
+  const ids = statements.map(
+    (s) => `${s.status === 'absent' ? '-' : '+'}${knowledge.findings[s.finding]?.id}`,
+  );
+  return [...new Set(ids)].toSorted();
+}
+
+function values(text: string): string[] {
+  const source = { ref: 'D/1', encounter: null, when: null };
+  return measurementsFromText(
+    reader,
+    knowledge.analytes,
+    readDocument(reader, text, false),
+    source,
+  ).measurements.map((m) => `${m.analyte} ${Math.round(m.value * 10) / 10}`);
+}
+
+describe('a phrase turned round', () => {
+  it.each(['His eyes are sunken.', 'Sunken eyes.', 'Eyes sunken'])('%s', (text) => {
+    expect(said(text)).toEqual(['+sunken-eyes']);
+  });
+
+  it('puts the first of three words last', () => {
+    expect(said('Anterior fontanelle is bulging.')).toEqual(['+bulging-fontanelle']);
+  });
+
+  it('leaves histories and medicines as they are', () => {
+    expect(said('Asthma known.')).toEqual([]);
+  });
+});
+
+describe('answers and lists', () => {
+  it('takes "neg" behind a name for its answer, not for a denial of what follows', () => {
+    expect(said('UPT neg, periods heavy.')).toEqual(['+heavy-periods', '-pregnancy-test']);
+  });
+
+  it('ends a list of denials where a history opens', () => {
+    expect(said('No trauma, prev gout.')).toEqual(['+history-gout', '-trauma']);
+  });
+
+  it('denies a whole list that ends with "none present", also one of advice', () => {
+    expect(said('Advised re saddle numbness or leg weakness - none present.')).toEqual([
+      '-leg-weakness',
+      '-saddle-numbness',
+    ]);
+  });
+
+  it('takes "never had" for a denied history', () => {
+    expect(said('Never had TB before.')).toEqual(['-history-tuberculosis']);
+  });
+
+  it('goes on behind allergies named in the same line', () => {
+    expect(said('Allergy: aspirin. Denies chest pain.')).toEqual(['-chest-pain']);
+    expect(said('Allergies: penicillin. Rash as a child.')).toEqual([]);
+  });
+
+  it('takes an illness right behind age and sex for a history', () => {
+    expect(said('71M, asthma, found on the floor.')).toEqual(['+history-asthma']);
+  });
+});
+
+describe('orders and time', () => {
+  it('takes an order within a sentence for no medicine taken', () => {
+    expect(said('High pretest probability, start heparin now.')).toEqual([]);
+    expect(said('Heparin started.')).toEqual(['+heparin']);
+  });
+
+  it('takes "h/o … since 4 days" for what goes on', () => {
+    expect(said('H/o loose stools f/b tingling of feet since 4 days.')).toEqual(['+diarrhoea', '+tingling']);
+    expect(said('History of tingling.')).toEqual([]);
+  });
+
+  it('joins what happened while doing something', () => {
+    expect(said('She blacked out while climbing the stairs.')).toEqual(['+syncope-exertion']);
+  });
+
+  it('takes a falling value for no fall', () => {
+    expect(said('FVC 1.4 L, falling.')).toEqual([]);
+    expect(said('Two falls.')).toEqual(['+falls']);
+  });
+});
+
+describe('an examination with a finding', () => {
+  it('is not a normal one, whatever its rhythm', () => {
+    expect(said('ECG: sinus rhythm, LVH.')).toEqual(['+ecg-hypertrophy']);
+    expect(said('ECG: sinus rhythm.')).toEqual(['+ecg-normal']);
+  });
+});
+
+describe('short forms with two meanings', () => {
+  it.each([
+    ['BM 24.6', ['glucose 443.2']],
+    ['last BM 2 days ago', []],
+    ['SLR R 25 L 40, RR 18', ['respiratory-rate 18']],
+    ['Cr 0.9 > 1.8 > 4.6', ['creatinine 4.6']],
+    ['Cr 0.9 -> 1.8', ['creatinine 1.8']],
+  ])('%s', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['G2P1, 32+4, well', ['+third-trimester']],
+    ['34w2d by scan', ['+third-trimester']],
+    ['10 wk old, ex 33/40', ['+prematurity']],
+    ['score 32+4', []],
+    ['N/V intact distally', []],
+    ['N/V since noon', ['+nausea']],
+    ['weakness of B/L LL', ['+limb-weakness']],
+  ])('%s', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
