@@ -13,13 +13,9 @@ export interface BundlePage {
   readonly next: string | null;
 }
 
-const list = v.fallback(v.array(v.unknown()), []);
+// Without a look at each item: a page holds hundreds, and each is looked at below.
+const list = v.fallback(v.custom<readonly unknown[]>(Array.isArray), []);
 const LinkSchema = v.object({ relation: v.string(), url: v.string() });
-const EntrySchema = v.object({
-  fullUrl: v.fallback(v.optional(v.string()), undefined),
-  resource: v.optional(v.unknown()),
-  search: v.fallback(v.optional(v.object({ mode: v.optional(v.string()) })), undefined),
-});
 const LinksSchema = v.object({ resourceType: v.literal('Bundle'), link: v.optional(list, []) });
 const BundleSchema = v.object({
   resourceType: v.literal('Bundle'),
@@ -48,12 +44,12 @@ export function readBundlePage(json: unknown): BundlePage | null {
   const issues: OutcomeIssue[] = [];
   let empty = 0;
   for (const raw of parsed.output.entry) {
-    const entry = v.safeParse(EntrySchema, raw);
-    const resource = entry.success ? asResource(entry.output.resource) : null;
-    if (resource === null) empty += 1;
-    else if (resource.resourceType === 'OperationOutcome') issues.push(...issuesOf(resource));
-    else if (!entry.success || entry.output.search?.mode !== 'outcome')
-      resources.push(withOwnSubject(resource, entry.success ? entry.output.fullUrl : undefined));
+    const { fullUrl, resource, search } = (raw ?? {}) as Record<'fullUrl' | 'resource' | 'search', unknown>;
+    const read = asResource(resource);
+    if (read === null) empty += 1;
+    else if (read.resourceType === 'OperationOutcome') issues.push(...issuesOf(read));
+    else if ((search as { mode?: unknown } | null | undefined)?.mode !== 'outcome')
+      resources.push(withOwnSubject(read, fullUrl));
   }
   return {
     resources,
@@ -68,9 +64,9 @@ export function readBundlePage(json: unknown): BundlePage | null {
  * A server behind a proxy may spell its own address out, otherwise than it was asked: `fullUrl` says how it calls
  * itself. A subject at that address is its own patient, and becomes a relative reference (R4 2.36.4).
  */
-function withOwnSubject(resource: FhirResource, fullUrl: string | undefined): FhirResource {
+function withOwnSubject(resource: FhirResource, fullUrl: unknown): FhirResource {
   const own = `/${resource.resourceType}/${resource.id ?? ''}`;
-  if (fullUrl === undefined || !fullUrl.endsWith(own)) return resource;
+  if (typeof fullUrl !== 'string' || !fullUrl.endsWith(own)) return resource;
   const base = fullUrl.slice(0, -own.length + 1);
   for (const key of ['subject', 'patient']) {
     const subject = resource[key] as { readonly reference?: unknown } | null | undefined;

@@ -57,6 +57,22 @@ describe('paging', () => {
       return { body: bundle(observations(each, page * each), next) };
     });
 
+  it('goes on before other searches of its stage begin: the record waits for the longest one', async () => {
+    const on = Promise.withResolvers<null>();
+    // Four of the five requests in flight wait for an answer.
+    const held = /^\/fhir\/(?:Procedure|Immunization)$/;
+    server.rules.push(({ path, query }) => {
+      if (path === '/fhir/DocumentReference' || path === '/fhir/page') on.resolve(null);
+      const isOther = path === '/fhir/Observation' && /^(?:vital|social)/.test(query.get('category') ?? '');
+      return held.test(path) || (isOther && !query.has('date')) ? on.promise : null;
+    });
+    pages(4, 2, (page) => `page?p=${page}`);
+    await readAll(recordSession(server.base));
+    const order = server.stub.requests.map(({ path }) => path);
+    expect(order).toContain('/fhir/page');
+    expect(order.indexOf('/fhir/DocumentReference')).toBeGreaterThan(order.indexOf('/fhir/page'));
+  });
+
   it('follows next whatever the page’s size, relative or absolute', async () => {
     for (const link of [
       (page: number, base: string) => `${base}/page?p=${page}`,

@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts';
 import { nextLinkOf, readBundlePage } from './bundle-page.ts';
 import { identityOf, type FhirResource, type OutcomeIssue } from './fhir-json.ts';
 import { readFailure, type ReadFailure } from './read-failure.ts';
+import { nextTask } from './next-task.ts';
 import type { FhirReader } from './reader.ts';
 import { resolveOnBase } from './same-origin.ts';
 
@@ -53,7 +54,9 @@ export async function readPages(reader: FhirReader, first: string, options: Read
   let barren = 0;
   let restarted = false;
   let ahead: Promise<Answer<FhirResource>> | null = null;
-  const ask = ({ href }: URL) => reader.resource(href, { signal, priority });
+  // Before first pages of its stage: the longest search is what the whole record waits for.
+  const ask = ({ href }: URL) =>
+    reader.resource(href, { signal, priority: visited.size > 0 ? priority - 0.5 : priority });
   const result = (end: PagesEnd, failure: ReadFailure | null = null): PagesResult => ({
     end,
     failure,
@@ -69,8 +72,9 @@ export async function readPages(reader: FhirReader, first: string, options: Read
     const address = resolveOnBase(url, reader.base);
     if (address === null) return result('foreign-next', readFailure('foreign'));
     if (visited.has(address.href)) return result('loop');
+    ahead ??= ask(address);
     visited.add(address.href);
-    const answer: Answer<FhirResource> = await (ahead ?? ask(address));
+    const answer: Answer<FhirResource> = await ahead;
     ahead = null;
     if (!answer.ok) {
       if (!isExpired(answer.failure, visited.size) || restarted) return result('failed', answer.failure);
@@ -79,10 +83,13 @@ export async function readPages(reader: FhirReader, first: string, options: Read
       url = first;
       continue;
     }
-    // The server makes the next page while this one is gone through.
+    // The server makes the next page while this one is gone through: its request must leave before.
     const link = pages + 1 < pageCap ? nextLinkOf(answer.value) : null;
     const next = link === null ? null : resolveOnBase(link, reader.base);
-    if (next !== null && !visited.has(next.href)) ahead = ask(next);
+    if (next !== null && !visited.has(next.href)) {
+      ahead = ask(next);
+      await nextTask();
+    }
     const page = readBundlePage(answer.value);
     if (page === null) return result('failed', readFailure('unreadable', 200));
     pages += 1;
