@@ -1,5 +1,5 @@
 import type { AssessmentContext, Finding } from '../findings/finding.ts';
-import { backgroundOf, leakOf } from '../inference/background.ts';
+import { sidesOf } from '../inference/background.ts';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
 import { indexKnowledge, type KnowledgeIndex } from '../inference/knowledge-index.ts';
 import { findingGivenCondition } from '../inference/likelihood.ts';
@@ -29,12 +29,12 @@ export function nextDataOf(
   const index = indexKnowledge(knowledge);
   const known = new Set(findings.map((f) => f.id));
   const top = differential.entries.slice(0, CONSIDERED);
-  const background = backgroundOf(context, index);
+  const { background, leak } = sidesOf(context, index);
   const candidates = new Set(
     top.flatMap((d) => d.missing.map((m) => m.finding)).filter((id) => !known.has(id)),
   );
   return [...candidates]
-    .map((id) => datumOf(id, top, (finding) => [background(finding), leakOf(finding, context, index)], index))
+    .map((id) => datumOf(id, top, (finding) => [background(finding), leak(finding)], index))
     .filter((d) => d.informationBits > 0.005)
     .sort((a, b) => b.informationBits / BURDEN[b.how] - a.informationBits / BURDEN[a.how])
     .slice(0, SHOWN);

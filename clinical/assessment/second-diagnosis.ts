@@ -1,7 +1,8 @@
 import type { AssessmentContext, Finding } from '../findings/finding.ts';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
-import { embeddedModel } from '../inference/embedded-model.ts';
 import { indexKnowledge } from '../inference/knowledge-index.ts';
+import { PARAMETERS } from '../inference/parameters.ts';
+import { rankDiagnoses } from '../inference/rank-diagnoses.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { SecondDiagnosis } from './assessment.ts';
 
@@ -29,7 +30,7 @@ export function secondDiagnosisOf(
   const left = new Set(leading.unexplained);
   const explained = new Set(leading.reasons.filter((r) => r.direction === 'for').map((r) => r.finding));
   const rest = findings.filter((f) => !explained.has(f.id));
-  const { entries } = embeddedModel(knowledge).assess(rest, context);
+  const { entries } = rankDiagnoses(rest, context, knowledge, PARAMETERS, 'none');
   return {
     leading: { id: leading.id, name: leading.name },
     unexplained: findings

@@ -48,6 +48,37 @@ function withBroader(
 /** A known, treated condition shows its findings less often than at its first presentation (estimate). */
 const EXPLAINS_SHARE = 0.5;
 
+/** How often a finding is there without the condition that is weighed. */
+export interface Sides {
+  /** In people of this age and setting who have nothing. */
+  readonly leak: Background;
+  /** In this person, with all that is known and taken. */
+  readonly background: Background;
+}
+
+const lastSides = new WeakMap<AssessmentContext, { readonly index: KnowledgeIndex; readonly sides: Sides }>();
+
+/** The same for one context however often it is asked: every condition and every answer of a person weighs the same findings. */
+export function sidesOf(context: AssessmentContext, index: KnowledgeIndex): Sides {
+  const last = lastSides.get(context);
+  if (last?.index === index) return last.sides;
+  const sides = {
+    leak: memo((id) => leakOf(id, context, index)),
+    background: memo(backgroundOf(context, index)),
+  };
+  lastSides.set(context, { index, sides });
+  return sides;
+}
+
+function memo(f: Background): Background {
+  const cache = new Map<string, number>();
+  return (id) => {
+    let value = cache.get(id);
+    if (value === undefined) cache.set(id, (value = f(id)));
+    return value;
+  };
+}
+
 export function leakOf(finding: string, context: AssessmentContext, index: KnowledgeIndex): number {
   const definition = index.findings.get(finding);
   if (!definition) return 1;

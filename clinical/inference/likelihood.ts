@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { ConditionDefinition, Weighted } from '../knowledge/knowledge.ts';
-import type { Background } from './background.ts';
+import type { Sides } from './background.ts';
 import type { Reason } from './differential.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { absence, type Observations } from './observations.ts';
@@ -26,11 +26,6 @@ export interface Likelihood {
 
 /** `atLeast`: taken from a narrower finding, so a lower bound that can't argue against. */
 type Entry = Weighted & { readonly atLeast?: true };
-
-interface Sides {
-  readonly background: Background;
-  readonly leak: Background;
-}
 
 /** Every statement of the record, weighed for one condition: each counts once, at the most specific level that the condition knows. */
 export function likelihoodOf(
@@ -58,11 +53,10 @@ function presentReasons(
   unexplained: string[],
 ): Reason[] {
   const byTarget = new Map<string, { entry: Entry; finding: Finding }>();
-  for (const finding of seen.explicit.values()) {
-    if (finding.status !== 'present') continue;
-    const entry = entryFor(finding.id, c, index);
+  for (const { finding, entries, asksForCause } of statedIn(seen, index)) {
+    const entry = entries.get(c.id);
     if (!entry) {
-      if (explainsNothing(finding.id, index)) unexplained.push(finding.id);
+      if (asksForCause) unexplained.push(finding.id);
       continue;
     }
     const already = byTarget.get(entry.finding);
@@ -87,8 +81,49 @@ function isSurer(a: Finding, b: Finding, target: string): boolean {
 
 const BACKGROUND_KINDS = new Set(['history', 'medicine', 'exposure', 'time-course']);
 
-function explainsNothing(id: string, index: KnowledgeIndex): boolean {
-  return !BACKGROUND_KINDS.has(index.findings.get(id)?.kind ?? '');
+/** A present finding of the record, the same for every condition that is weighed. */
+interface Stated {
+  readonly finding: Finding;
+  /** Condition id → the entry by which it knows the finding. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** False for what is background to every diagnosis: history, medicines, exposures, time. */
+  readonly asksForCause: boolean;
+}
+
+const stated = new WeakMap<Observations, readonly Stated[]>();
+
+function statedIn(seen: Observations, index: KnowledgeIndex): readonly Stated[] {
+  let list = stated.get(seen);
+  if (!list) {
+    list = [...seen.explicit.values()]
+      .filter(({ status }) => status === 'present')
+      .map((finding) => ({
+        finding,
+        entries: entriesOf(finding.id, index),
+        asksForCause: !BACKGROUND_KINDS.has(index.findings.get(finding.id)?.kind ?? ''),
+      }));
+    stated.set(seen, list);
+  }
+  return list;
+}
+
+const entries = new WeakMap<KnowledgeIndex, Map<string, ReadonlyMap<string, Entry>>>();
+
+/** Every condition's entry for one finding. Of the knowledge base alone, so found once for all records. */
+function entriesOf(id: string, index: KnowledgeIndex): ReadonlyMap<string, Entry> {
+  const known = entries.get(index) ?? new Map<string, ReadonlyMap<string, Entry>>();
+  entries.set(index, known);
+  let found = known.get(id);
+  if (!found) {
+    found = new Map(
+      [...index.conditions.values()].flatMap((c): [string, Entry][] => {
+        const entry = entryFor(id, c, index);
+        return entry ? [[c.id, entry]] : [];
+      }),
+    );
+    known.set(id, found);
+  }
+  return found;
 }
 
 /** The condition's own entry, else its nearest broader one, else the likeliest of its narrower ones. */

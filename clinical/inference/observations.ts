@@ -4,10 +4,10 @@ import type { KnowledgeIndex } from './knowledge-index.ts';
 /** What the record says, closed over the hierarchy. Explicit statements win over implied ones. */
 export interface Observations {
   readonly explicit: ReadonlyMap<string, Finding>;
-  /** Broader findings implied by a present one → the narrower finding that implies it. */
-  readonly impliedPresent: ReadonlyMap<string, Finding>;
-  /** Narrower findings implied absent by an absent broader one. */
-  readonly impliedAbsent: ReadonlyMap<string, Finding>;
+  /** Finding → the statement that makes it present: about itself, or about a narrower one. */
+  readonly present: ReadonlyMap<string, Finding>;
+  /** Finding → the statement that makes it absent: about itself, or about a broader one. */
+  readonly absent: ReadonlyMap<string, Finding>;
 }
 
 export function observe(findings: readonly Finding[], index: KnowledgeIndex): Observations {
@@ -27,7 +27,12 @@ export function observe(findings: readonly Finding[], index: KnowledgeIndex): Ob
     for (const d of index.descendants.get(f.id) ?? [])
       if (!explicit.has(d) && !impliedPresent.has(d)) impliedAbsent.set(d, surer(impliedAbsent.get(d), f));
   }
-  return { explicit, impliedPresent, impliedAbsent };
+  const present = new Map(impliedPresent);
+  const absent = impliedAbsent;
+  for (const [id, f] of explicit)
+    if (f.status === 'present') present.set(id, f);
+    else if (!impliedPresent.has(id)) absent.set(id, f);
+  return { explicit, present, absent };
 }
 
 /** The same whichever comes first. */
@@ -38,14 +43,9 @@ function surer(a: Finding | undefined, b: Finding): Finding {
 
 /** The statement that makes a finding present, itself or a narrower one. */
 export function presence(observations: Observations, id: string): Finding | null {
-  const own = observations.explicit.get(id);
-  if (own?.status === 'present') return own;
-  return observations.impliedPresent.get(id) ?? null;
+  return observations.present.get(id) ?? null;
 }
 
 export function absence(observations: Observations, id: string): Finding | null {
-  if (observations.impliedPresent.has(id)) return null;
-  const own = observations.explicit.get(id);
-  if (own) return own.status === 'absent' ? own : null;
-  return observations.impliedAbsent.get(id) ?? null;
+  return observations.absent.get(id) ?? null;
 }

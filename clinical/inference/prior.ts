@@ -142,11 +142,10 @@ function riskReasons(
 ): WeighedReason[] {
   const weighed: WeighedReason[] = [];
   for (const r of c.risks) {
-    if (index.listed.get(c.id)?.has(r.finding)) continue;
     const present = presence(seen, r.finding);
     const absent = present ? null : absence(seen, r.finding);
     const statement = present ?? absent;
-    if (!statement) continue;
+    if (!statement || index.listed.get(c.id)?.has(r.finding)) continue;
     const q = leakOf(r.finding, context, index);
     const scale = Math.log(1 + q * (r.oddsRatio - 1));
     const weight = (present ? Math.log(r.oddsRatio) - scale : -scale) * statement.certainty;

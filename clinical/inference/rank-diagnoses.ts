@@ -1,7 +1,7 @@
 import type { Coding } from '../chart/chart.ts';
 import type { AssessmentContext, Finding } from '../findings/finding.ts';
 import type { ConditionDefinition, Knowledge } from '../knowledge/knowledge.ts';
-import { backgroundOf, leakOf, type Background } from './background.ts';
+import { sidesOf, type Background, type Sides } from './background.ts';
 import type { Band, Differential, RankedDiagnosis } from './differential.ts';
 import { indexKnowledge, ofOneGroup, ofOneLine, type KnowledgeIndex } from './knowledge-index.ts';
 import { likelihoodOf, type Likelihood } from './likelihood.ts';
@@ -23,27 +23,26 @@ interface Candidate {
 
 /**
  * Findings → ranked differential with the contribution of every finding (docs/model/inference.md).
- * Deterministic; probabilities sum to 1 with `other`. Entries come most probable first, all candidates.
+ * Deterministic; probabilities sum to 1 with `other`. Entries come most probable first, all candidates. `missing`: whether
+ * entries say what nobody has recorded, which costs as much as the ranking.
  */
 export function rankDiagnoses(
   findings: readonly Finding[],
   context: AssessmentContext,
   knowledge: Knowledge,
   parameters: InferenceParameters = PARAMETERS,
+  missing: 'listed' | 'none' = 'listed',
 ): Differential {
   const index = indexKnowledge(knowledge);
   const seen = observe(findings, index);
-  const leak = memo((id) => leakOf(id, context, index));
-  const background = memo(backgroundOf(context, index));
+  const sides = sidesOf(context, index);
   const candidates = withSharedPrior(
-    knowledge.conditions.flatMap((c) =>
-      candidateOf(c, context, seen, { leak, background }, index, parameters),
-    ),
+    knowledge.conditions.flatMap((c) => candidateOf(c, context, seen, sides, index, parameters)),
     parameters,
   );
   const otherScore =
     Math.log(parameters.otherPrior) +
-    supportOfOther(seen, background, index, parameters) / parameters.temperature;
+    supportOfOther(seen, sides.background, index, parameters) / parameters.temperature;
   const top = Math.max(otherScore, ...candidates.map((c) => c.score));
   const total = candidates.reduce((sum, c) => sum + Math.exp(c.score - top), Math.exp(otherScore - top));
   const modelled = 1 - parameters.modelError;
@@ -54,9 +53,13 @@ export function rankDiagnoses(
         sortKey(b, seen, parameters) - sortKey(a, seen, parameters) ||
         a.c.condition.id.localeCompare(b.c.condition.id),
     )
-    .map(({ c, probability }, i) =>
-      entryOf(c, probability, i + 1, seen, { leak, background }, context.sex, index, parameters),
-    );
+    .map(({ c, probability }, i) => {
+      const entry = entryOf(c, probability, i + 1, sides, parameters);
+      const detailed = i < DETAILED || (c.condition.cannotMiss && entry.alone >= WORTH_RULING_OUT);
+      return missing === 'listed' && detailed
+        ? { ...entry, missing: missingFor(c.condition, seen, sides, context.sex, index) }
+        : entry;
+    });
   return {
     model: { id: MODEL_ID, version: MODEL_VERSION, knowledge: knowledge.hash },
     entries,
@@ -69,7 +72,7 @@ function candidateOf(
   c: ConditionDefinition,
   context: AssessmentContext,
   seen: Observations,
-  sides: { leak: Background; background: Background },
+  sides: Sides,
   index: KnowledgeIndex,
   parameters: InferenceParameters,
 ): Candidate[] {
@@ -150,29 +153,24 @@ function entryOf(
   c: Candidate,
   probability: number,
   rank: number,
-  seen: Observations,
-  sides: { leak: Background; background: Background },
-  sex: AssessmentContext['sex'],
-  index: KnowledgeIndex,
+  sides: Sides,
   parameters: InferenceParameters,
 ): RankedDiagnosis {
   const { condition } = c;
-  const alone = 1 / (1 + parameters.otherPrior * Math.exp(-c.score));
-  const detailed = rank <= DETAILED || (condition.cannotMiss && alone >= WORTH_RULING_OUT);
   return {
     rank,
     id: condition.id,
     name: condition.name,
     codings: codingsOf(condition),
     probability,
-    alone,
+    alone: 1 / (1 + parameters.otherPrior * Math.exp(-c.score)),
     band: bandOf(probability, parameters),
     acuity: condition.acuity,
     cannotMiss: condition.cannotMiss,
     kind: c.kind,
     reasons: c.likelihood.reasons,
     priors: c.prior.reasons,
-    missing: detailed ? missingFor(condition, seen, sides, sex, index) : [],
+    missing: [],
     unexplained: c.likelihood.unexplained.filter((id) => sides.background(id) < EXPLAINED_BY_BACKGROUND),
   };
 }
@@ -206,13 +204,4 @@ function cautionsOf(context: AssessmentContext, seen: Observations): string[] {
       `Only ${complaints.length} findings are recorded: the ranking is mostly how common each condition is.`,
     );
   return cautions;
-}
-
-function memo(f: Background): Background {
-  const cache = new Map<string, number>();
-  return (id) => {
-    let value = cache.get(id);
-    if (value === undefined) cache.set(id, (value = f(id)));
-    return value;
-  };
 }
