@@ -55,6 +55,11 @@ describe('export', () => {
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(text).toContain('"plain, with ""quotes"""');
     expect(csvLine([null, 1, true, '-1', 'a\nb'])).toBe(`,1,true,'-1,"a\nb"\r\n`);
+    // Where a semicolon divides cells, or a line break rows, a formula begins in the middle.
+    expect(csvLine(['fever; =1+1', 'x;@SUM(1)', 'a\r\n=1', 'a;"=1'])).toBe(
+      `"fever;' =1+1","x;'@SUM(1)","a\r\n'=1","a;'""=1"\r\n`,
+    );
+    expect(csvLine(['rash; no fever, -1, BP 120-80', '+44'])).toBe(`"rash; no fever, -1, BP 120-80",'+44\r\n`);
   });
 
   it('gives what each list was made from and what was missing, without the ids of resources', async () => {
