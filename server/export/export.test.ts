@@ -59,7 +59,9 @@ describe('export', () => {
     expect(csvLine(['fever; =1+1', 'x;@SUM(1)', 'a\r\n=1', 'a;"=1'])).toBe(
       `"fever;' =1+1","x;'@SUM(1)","a\r\n'=1","a;'""=1"\r\n`,
     );
-    expect(csvLine(['rash; no fever, -1, BP 120-80', '+44'])).toBe(`"rash; no fever, -1, BP 120-80",'+44\r\n`);
+    expect(csvLine(['rash; no fever, -1, BP 120-80', '+44'])).toBe(
+      `"rash; no fever, -1, BP 120-80",'+44\r\n`,
+    );
   });
 
   it('gives what each list was made from and what was missing, without the ids of resources', async () => {
