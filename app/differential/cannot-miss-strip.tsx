@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CannotMiss } from '../../clinical/assessment/assessment.ts';
 import { ExpandableList } from './expandable-list.tsx';
 import { PanelSection } from './panel-section.tsx';
@@ -12,7 +13,7 @@ interface StripProps {
 }
 
 /** Two lines each, so that the differential stays in sight; selecting one tells all of why, and what would settle it. */
-export function CannotMissStrip({ items, active, onShow }: StripProps) {
+export const CannotMissStrip = memo(function CannotMissStrip({ items, active, onShow }: StripProps) {
   if (!items.length) return null;
   return (
     <PanelSection title="Cannot miss" hint="dangerous and not ruled out, by expected harm">
@@ -21,7 +22,7 @@ export function CannotMissStrip({ items, active, onShow }: StripProps) {
       </ExpandableList>
     </PanelSection>
   );
-}
+});
 
 const IN_ONE_LINE = 2;
 

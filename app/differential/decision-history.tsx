@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { StoredDecision } from '../../contracts/decision.ts';
 import { Button } from '../ui/button.tsx';
 import { PanelSection } from './panel-section.tsx';
@@ -21,7 +22,14 @@ const WORDS = {
 } as const;
 
 /** Every decision on this patient, newest first, and those still on their way. */
-export function DecisionHistory({ history, queued, state, formatTime, onRetry, onDiscard }: HistoryProps) {
+export const DecisionHistory = memo(function DecisionHistory({
+  history,
+  queued,
+  state,
+  formatTime,
+  onRetry,
+  onDiscard,
+}: HistoryProps) {
   if (!history.length && !queued.length && (state === 'ready' || state === 'loading')) return null;
   return (
     <PanelSection title="Decisions">
@@ -68,4 +76,4 @@ export function DecisionHistory({ history, queued, state, formatTime, onRetry, o
       </ol>
     </PanelSection>
   );
-}
+});

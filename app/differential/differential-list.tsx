@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
@@ -28,7 +28,7 @@ const WITHOUT_REASON = 0.05;
 /** No entry reaches this: nothing stands out. */
 const STANDS_OUT = 0.1;
 
-export function DifferentialList(props: ListProps) {
+export const DifferentialList = memo(function DifferentialList(props: ListProps) {
   const { assessment, standing, active, decidingDisabled, formatTime, actions, openedOn } = props;
   const [expanded, setExpanded] = useState<string | null>(openedOn);
   const [all, setAll] = useState(openedOn !== null);
@@ -106,7 +106,7 @@ export function DifferentialList(props: ListProps) {
       )}
     </PanelSection>
   );
-}
+});
 
 /** "No modelled condition stands out" is an answer; it is not "not run". */
 function StandsOut({

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -25,9 +26,7 @@ export function ModelStatus({
     <header className="border-b border-line px-3 py-1.5">
       <div className="flex items-center gap-2">
         <h2 className="grow text-[15px] font-semibold">Reasoning</h2>
-        <Button variant="quiet" aria-label="Keys of this panel" onPress={onHelp}>
-          ?
-        </Button>
+        <HelpButton onHelp={onHelp} />
       </div>
       <Limits assessment={assessment} />
       <div aria-live="polite" className="mt-1 grid gap-1 text-xs empty:hidden">
@@ -57,6 +56,14 @@ export function ModelStatus({
     </header>
   );
 }
+
+const HelpButton = memo(function HelpButton({ onHelp }: { onHelp: () => void }) {
+  return (
+    <Button variant="quiet" aria-label="Keys of this panel" onPress={onHelp}>
+      ?
+    </Button>
+  );
+});
 
 /** One line, and the limits behind it. */
 function Limits({ assessment }: { assessment: Assessment | null }) {

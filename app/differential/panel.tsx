@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
@@ -90,24 +90,30 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     },
     [decisions],
   );
+  const showHelp = useCallback(() => setHelp(true), []);
   const [keys, setKeys] = useState<PanelKeys>(panelKeys);
   usePanelKeys(panel, keys, {
     onUndo: useCallback(() => undo(last), [undo, last]),
     onTimeline: props.onTimeline,
-    onHelp: useCallback(() => setHelp(true), []),
+    onHelp: showHelp,
   });
   useImpressions(props, listShown ? shown : null);
   const assessed = assessment !== null;
   useEffect(() => (assessed ? fetchWhenIdle([DraftNoteDialog, KeyHelp]) : undefined), [assessed]);
 
-  const actions: CardActions = {
-    onAccept: setAccepting,
-    onDismiss: (d, { reason, comment }) => shown && setLast(decisions.dismiss(d, shown, reason, comment)),
-    onShelve: (d) => shown && setLast(decisions.shelve(d, shown)),
-    onUndo: undo,
-    onShow,
-    onAnswer: props.onAnswer,
-  };
+  const { onAnswer } = props;
+  const actions = useMemo(
+    (): CardActions => ({
+      onAccept: setAccepting,
+      onDismiss: (d, { reason, comment }) => shown && setLast(decisions.dismiss(d, shown, reason, comment)),
+      onShelve: (d) => shown && setLast(decisions.shelve(d, shown)),
+      onUndo: undo,
+      onShow,
+      onAnswer,
+    }),
+    [shown, decisions, undo, onShow, onAnswer],
+  );
+  const draft = useCallback(() => setDrafting(true), []);
 
   return (
     <section
@@ -115,7 +121,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       aria-label="Differential diagnosis"
       className="relative flex min-h-0 flex-col bg-surface"
     >
-      <ModelStatus status={props.status} assessment={assessment} onHelp={() => setHelp(true)} />
+      <ModelStatus status={props.status} assessment={assessment} onHelp={showHelp} />
       <StrandedDecisions stranded={decisions.stranded} />
       {assessment && (
         <>
@@ -142,9 +148,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
               />
               {props.secondOpinion}
               <NextData items={assessment.next} onAnswer={props.onAnswer} />
-              <div data-screen-only className="border-b border-line px-3 py-2">
-                <Button onPress={() => setDrafting(true)}>Draft text for the note…</Button>
-              </div>
+              <DraftNote onDraft={draft} />
             </>
           ) : (
             <FirstThoughtForm onDone={setFirst} />
@@ -193,6 +197,14 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     </section>
   );
 }
+
+const DraftNote = memo(function DraftNote({ onDraft }: { onDraft: () => void }) {
+  return (
+    <div data-screen-only className="border-b border-line px-3 py-2">
+      <Button onPress={onDraft}>Draft text for the note…</Button>
+    </div>
+  );
+});
 
 const LISTED = 20;
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { Entered } from './refine.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { PanelSection } from './panel-section.tsx';
@@ -19,7 +19,7 @@ const SHOWN = 8;
 const REFINABLE = new Set(['symptom', 'sign', 'exposure', 'history', 'time-course']);
 
 /** Add or deny a finding here and now: the list answers at once, and the answer stays apart from the record. */
-export function RefineSearch({ choices, entered, onAnswer }: RefineProps) {
+export const RefineSearch = memo(function RefineSearch({ choices, entered, onAnswer }: RefineProps) {
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const input = useId();
@@ -81,7 +81,7 @@ export function RefineSearch({ choices, entered, onAnswer }: RefineProps) {
       )}
     </PanelSection>
   );
-}
+});
 
 /** Every word must occur; names that start with the query come first. */
 function search(choices: readonly FindingChoice[], query: string): FindingChoice[] {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Conflict, NextDatum, Overlooked, Triage } from '../../clinical/assessment/assessment.ts';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
@@ -17,7 +18,13 @@ const HOW_WORDS: Record<NextDatum['how'], string> = {
   procedure: 'Procedure',
 };
 
-export function NextData({ items, onAnswer }: { items: readonly NextDatum[]; onAnswer: AnswerFinding }) {
+export const NextData = memo(function NextData({
+  items,
+  onAnswer,
+}: {
+  items: readonly NextDatum[];
+  onAnswer: AnswerFinding;
+}) {
   if (!items.length) return null;
   return (
     <PanelSection title="Next data" hint="what would tell most, cheap and harmless first">
@@ -35,7 +42,7 @@ export function NextData({ items, onAnswer }: { items: readonly NextDatum[]; onA
       </ExpandableList>
     </PanelSection>
   );
-}
+});
 
 function Separates({ datum }: { datum: NextDatum }) {
   const raised = datum.separates.filter((s) => s.direction === 'raises').map((s) => inSentence(s.name));
@@ -50,7 +57,7 @@ function Separates({ datum }: { datum: NextDatum }) {
   );
 }
 
-export function ConflictsAndOverlooked({
+export const ConflictsAndOverlooked = memo(function ConflictsAndOverlooked({
   conflicts,
   overlooked,
   onShow,
@@ -98,9 +105,9 @@ export function ConflictsAndOverlooked({
       )}
     </>
   );
-}
+});
 
-export function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show }) {
+export const TriageLine = memo(function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show }) {
   const refs = triage.parts.filter((p) => p.points > 0).flatMap((p) => p.evidence);
   const parts = triage.parts.filter((p) => p.points > 0).map((p) => `${p.name} (${p.points})`);
   const label = `${triage.score} ${triage.total ?? 'incomplete'}`;
@@ -122,7 +129,7 @@ export function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show })
       {parts.length > 0 && <p className="px-1 text-xs text-ink-muted">{parts.join(' · ')}</p>}
     </PanelSection>
   );
-}
+});
 
 export function EvidenceButton({
   label,

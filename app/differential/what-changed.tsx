@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { LastLook } from '../../contracts/api.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -18,7 +19,13 @@ interface WhatChangedProps {
 }
 
 /** Since the visit before this one, and since this clinician looked last. */
-export function WhatChanged({ assessment, look, formatTime, listShown, onShow }: WhatChangedProps) {
+export const WhatChanged = memo(function WhatChanged({
+  assessment,
+  look,
+  formatTime,
+  listShown,
+  onShow,
+}: WhatChangedProps) {
   const { changes } = assessment;
   if (!changes.length && !look) return null;
   return (
@@ -44,7 +51,7 @@ export function WhatChanged({ assessment, look, formatTime, listShown, onShow }:
       </ExpandableList>
     </PanelSection>
   );
-}
+});
 
 function sentence(parts: readonly string[]): string {
   return parts.length ? `${parts.join('; ')}.` : 'the list is as you saw it.';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ChartSummary } from './worker-messages.ts';
 import type { Stage } from '../../contracts/deployment.ts';
 import type { RecordCoverage } from '../record/source-status.ts';
@@ -42,7 +43,14 @@ export function patientLine(summary: ChartSummary | null): string {
 }
 
 /** Right patient, how complete, as of when, which stage: always in sight. */
-export function TopLine({ summary, showBanner, coverage, isBehind, stage, onDetails }: TopLineProps) {
+export const TopLine = memo(function TopLine({
+  summary,
+  showBanner,
+  coverage,
+  isBehind,
+  stage,
+  onDetails,
+}: TopLineProps) {
   const problems = summary?.problems.length ?? 0;
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
@@ -65,7 +73,7 @@ export function TopLine({ summary, showBanner, coverage, isBehind, stage, onDeta
       </div>
     </header>
   );
-}
+});
 
 function coverageWords(coverage: RecordCoverage): string {
   if (!coverage.settled) return `Reading ${coverage.complete} of ${coverage.sources} sources`;

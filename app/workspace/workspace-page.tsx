@@ -48,6 +48,10 @@ function SilentPanel() {
   );
 }
 
+function timeOf(iso: string): string {
+  return formatDate(Date.parse(iso), 'time');
+}
+
 interface WorkspacePageProps {
   readonly session: Session;
   readonly deployment: Deployment;
@@ -111,13 +115,19 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     gcTime: 0,
   });
 
+  const { assess } = worker;
+  const answered = useRef({ entered, arrived });
+  useEffect(() => {
+    answered.current = { entered, arrived };
+  }, [entered, arrived]);
   const answer = useCallback(
     (id: string, name: string, status: 'present' | 'absent' | null) => {
-      const next = withAnswer(entered, id, name, status);
+      const next = withAnswer(answered.current.entered, id, name, status);
+      answered.current = { ...answered.current, entered: next };
       setEntered(next);
-      worker.assess(enteredFindings(next), arrived);
+      assess(enteredFindings(next), answered.current.arrived);
     },
-    [entered, worker, arrived],
+    [assess],
   );
   const { resourceByRef } = record;
   const sourceByRef = useCallback(
@@ -135,6 +145,11 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   const show = useCallback((next: ShownEvidence | null) => setEvidence(next), []);
   const onHighlightEnd = useCallback(() => setEvidence(null), []);
+  const showDetails = useCallback(() => setDetails(true), []);
+  const toTimeline = useCallback(
+    () => timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus(),
+    [],
+  );
   usePageHeader(
     patientLine(worker.summary),
     `${stageWords(deployment.stage)} · Chartside ${deployment.version}`,
@@ -203,13 +218,11 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
                 />
               )
             }
-            formatTime={(iso) => formatDate(Date.parse(iso), 'time')}
+            formatTime={timeOf}
             onAnswer={answer}
             onShow={show}
             onListed={onListed}
-            onTimeline={() =>
-              timelineHost.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
-            }
+            onTimeline={toTimeline}
             openedOn={conditionOfCard(session)}
             acceptFlow={(accepting) => (
               <AcceptFlow
@@ -235,7 +248,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
         coverage={record.coverage}
         isBehind={isBehind && worker.state.status !== 'failed'}
         stage={deployment.stage}
-        onDetails={() => setDetails(true)}
+        onDetails={showDetails}
       />
       <main className={wide ? 'grid min-h-0 grid-cols-[minmax(0,1fr)_420px] print:flex print:flex-col' : ''}>
         {wide ? [timeline, panel] : [panel, timeline]}

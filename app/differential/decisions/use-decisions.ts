@@ -156,24 +156,30 @@ export function useDecisions(
     [iss, patientId, encounterId, history, queued],
   );
 
-  return {
-    client,
-    scope,
-    standing: useMemo(() => standingWith(history, queued), [history, queued]),
-    history,
-    queued,
-    historyState,
-    disabledReason: userProblem,
-    accept: (d, shown, target, writtenResource, id) =>
-      record(make(d, shown, { outcome: 'accepted', target, writtenResource, ...(id ? { id } : {}) })),
-    dismiss: (d, shown, reason, comment) =>
-      record(make(d, shown, { outcome: 'overridden', reason: reasonOf(reason), comment })),
-    shelve: (d, shown) => record(make(d, shown, { outcome: 'shelved' })),
-    undo: (decision) => record(withdrawalOf(decision)),
-    stranded: useStranded(client, { storage: sessionStorageOrNull(), sub, launchId, iss }),
-    retry: () => void queue.flush(),
-    discard: queue.discard,
-  };
+  const standing = useMemo(() => standingWith(history, queued), [history, queued]);
+  const stranded = useStranded(client, { storage: sessionStorageOrNull(), sub, launchId, iss });
+  // The same object while nothing changed: what is drawn from it need not be drawn anew.
+  return useMemo(
+    () => ({
+      client,
+      scope,
+      standing,
+      history,
+      queued,
+      historyState,
+      disabledReason: userProblem,
+      accept: (d, shown, target, writtenResource, id) =>
+        record(make(d, shown, { outcome: 'accepted', target, writtenResource, ...(id ? { id } : {}) })),
+      dismiss: (d, shown, reason, comment) =>
+        record(make(d, shown, { outcome: 'overridden', reason: reasonOf(reason), comment })),
+      shelve: (d, shown) => record(make(d, shown, { outcome: 'shelved' })),
+      undo: (decision) => record(withdrawalOf(decision)),
+      stranded,
+      retry: () => void queue.flush(),
+      discard: queue.discard,
+    }),
+    [client, scope, standing, history, queued, historyState, userProblem, record, make, stranded, queue],
+  );
 }
 
 /** Only a decision's own fields: a stored one also carries the server's, which the server takes from nobody. */
