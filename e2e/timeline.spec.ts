@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { PEOPLE } from './testing/ehr.ts';
-import { launchInTab, timeline } from './testing/workspace.ts';
+import { PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
+import { holdBack } from './testing/record-answers.ts';
+import { assessed, launchInTab, timeline } from './testing/workspace.ts';
 
 const table = (page: Page): Locator => timeline(page).getByRole('table');
 const preset = (page: Page, name: string): Locator =>
@@ -75,4 +76,25 @@ test('lanes fold, and what the window doesn’t show is counted', async ({ page 
   await lane.click();
   await expect(lane).toHaveAttribute('aria-expanded', 'true');
   await expect(timeline(page).getByRole('button', { name: /\d+ below/ })).toBeVisible();
+});
+
+/** Five months old: a record that begins with a single problem spans less than the window it asks for. */
+const INFANT = person('pt-adebisi', 'Temi Grace Adebisi', 'Adebisi');
+
+test('a record that grows brings its window along: it ends at the newest data, not at the first to arrive', async ({
+  page,
+}) => {
+  await openEhr(page);
+  const address = await makeLaunch(page, INFANT);
+  const release = await holdBack(
+    page,
+    '{Observation,Encounter,DiagnosticReport,DocumentReference,Immunization,AllergyIntolerance}?**',
+  );
+  await page.goto(address);
+  const caption = timeline(page).locator('caption');
+  await expect(caption).toContainText('Nov-2025');
+  await expect(caption).not.toContainText('Jan-2026');
+  release();
+  await assessed(page);
+  await expect(caption).toContainText('Jan-2026');
 });

@@ -3,7 +3,7 @@ import { BLANK_TIMELINE } from './model/blank-timeline.ts';
 import { itemTest, NO_FILTER, type TimelineFilter } from './model/filter-items.ts';
 import { visibleItems, type VisibleItems } from './model/find-items.ts';
 import { refIndex, type RefIndex } from './model/ref-index.ts';
-import type { LaneId, TimelineModel } from './model/timeline-model.ts';
+import type { LaneId, TimelineModel, TimeWindow } from './model/timeline-model.ts';
 import { layoutRows, NO_FOLDS, type Folds, type Layout } from './view/layout-rows.ts';
 import { createViewStore, type ViewStore } from './view/view-store.ts';
 import { limitsOf } from './view/window-moves.ts';
@@ -78,16 +78,20 @@ function useView(model: TimelineModel): ViewStore {
   const now = own.isBlank === isBlank ? own : { isBlank, view: viewOf(model) };
   if (now !== own) setOwn(now);
   const { view } = now;
-  const before = useRef(model);
+  /** Where this put the window last, as the limits of that time allowed: anywhere else is where the reader moved it. */
+  const put = useRef<{ view: ViewStore; window: TimeWindow } | null>(null);
   useLayoutEffect(() => {
-    const { defaultWindow: old } = before.current;
-    before.current = model;
-    const shown = view.get();
-    const untouched = Math.abs(shown.start - old.start) < 1000 && Math.abs(shown.end - old.end) < 1000;
+    const untouched = put.current?.view !== view || isSameWindow(put.current.window, view.get());
     view.setLimits(limitsOf(model));
-    if (untouched) view.set(model.defaultWindow);
+    if (!untouched) return;
+    view.set(model.defaultWindow);
+    put.current = { view, window: view.get() };
   }, [model, view]);
   return view;
+}
+
+function isSameWindow(a: TimeWindow, b: TimeWindow): boolean {
+  return Math.abs(a.start - b.start) < 1000 && Math.abs(a.end - b.end) < 1000;
 }
 
 function viewOf(model: TimelineModel): ViewStore {
