@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { GuidelineOption } from '../../clinical/assessment/assessment.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -7,7 +8,9 @@ import { Button } from '../ui/button.tsx';
 import type { AnswerFinding } from './answer-buttons.tsx';
 import { DismissMenu, type Dismissal } from './dismiss-menu.tsx';
 import { ReasonGroups, type ShownEvidence } from './reason-list.tsx';
-import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, countsOf, percentOf, inSentence } from './words.ts';
+import { useFindingNames } from './vocabulary.ts';
+import { weighedOf } from './weighed.ts';
+import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, percentOf, inSentence } from './words.ts';
 
 export interface CardActions {
   readonly onAccept: (diagnosis: RankedDiagnosis) => void;
@@ -27,7 +30,10 @@ interface CardProps {
   readonly news: readonly string[];
   readonly formatTime: (iso: string) => string;
   readonly expanded: boolean;
-  readonly showPercent: boolean;
+  /** The probability, and each reason’s weight, as numbers. */
+  readonly inNumbers: boolean;
+  /** All that was read. */
+  readonly findings: readonly Finding[];
   readonly decidingDisabled: string | null;
   readonly active: ShownEvidence | null;
   readonly onToggle: () => void;
@@ -38,7 +44,6 @@ interface CardProps {
 export function DiagnosisCard(props: CardProps) {
   const { diagnosis, position, expanded, onToggle, decision, news } = props;
   const heading = useId();
-  const counts = countsOf(diagnosis);
   return (
     <li
       data-card={diagnosis.id}
@@ -59,14 +64,15 @@ export function DiagnosisCard(props: CardProps) {
           </span>
           <span className="shrink-0 text-xs font-medium">
             {BAND_WORDS[diagnosis.band]}
-            {props.showPercent && (
+            {props.inNumbers && (
               <span className="ml-1 text-ink-muted tabular-nums">{percentOf(diagnosis.probability)}</span>
             )}
           </span>
         </span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 pl-6 text-xs text-ink-muted">
           <span className="tabular-nums">
-            {counts.for} for · {counts.against} against · {counts.missing} not recorded
+            {weighedOf(diagnosis, 'for').length} for · {weighedOf(diagnosis, 'against').length} against ·{' '}
+            {diagnosis.missing.length} not recorded
           </span>
           <Chips {...props} />
         </span>
@@ -109,24 +115,33 @@ function NewsLine({ decision, news, formatTime }: CardProps & { decision: Decisi
 }
 
 function AgainstLine({ diagnosis }: { diagnosis: RankedDiagnosis }) {
-  const main = diagnosis.reasons.find((r) => r.direction === 'against');
-  const text = main
-    ? `${main.status === 'absent' ? 'no ' : ''}${inSentence(main.name)}`
-    : diagnosis.unexplained.length
-      ? `leaves ${diagnosis.unexplained.length} recorded finding${diagnosis.unexplained.length === 1 ? '' : 's'} unexplained`
-      : 'nothing recorded';
+  const nameOf = useFindingNames();
+  const [main] = weighedOf(diagnosis, 'against');
   return (
     <span className="mt-0.5 block pl-6 text-xs">
-      <span className="font-semibold">Against:</span> {text}
+      <span className="font-semibold">Against:</span>{' '}
+      {main ? inSentence(main.label) : leftUnexplained(diagnosis.unexplained.map(nameOf))}
     </span>
   );
 }
 
-function Details({ diagnosis, active, actions, guidelines }: CardProps) {
+const NAMED = 2;
+
+/** Nothing speaks against it; what it does not account for still does, and is named. */
+function leftUnexplained(names: readonly string[]): string {
+  if (!names.length) return 'nothing recorded';
+  const named = names.slice(0, NAMED).map(inSentence).join(', ');
+  const rest = names.length - NAMED;
+  return `does not explain ${named}${rest > 0 ? ` + ${rest} more` : ''}`;
+}
+
+function Details({ diagnosis, active, actions, guidelines, findings, inNumbers }: CardProps) {
   return (
     <div className="border-t border-line px-2 pb-2">
       <ReasonGroups
         diagnosis={diagnosis}
+        findings={findings}
+        inNumbers={inNumbers}
         active={active}
         onShow={actions.onShow}
         onAnswer={actions.onAnswer}

@@ -32,7 +32,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
   const { assessment, standing, active, decidingDisabled, formatTime, actions, openedOn } = props;
   const [expanded, setExpanded] = useState<string | null>(openedOn);
   const [all, setAll] = useState(openedOn !== null);
-  const [percent, setPercent] = useState(false);
+  const [numbers, setNumbers] = useState(false);
   const { open, setAside } = useMemo(
     () => split(assessment.differential.entries, standing),
     [assessment, standing],
@@ -55,7 +55,8 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
       news={newsOf(d, standing)}
       expanded={expanded === d.id}
       formatTime={formatTime}
-      showPercent={percent}
+      inNumbers={numbers}
+      findings={assessment.findings}
       decidingDisabled={decidingDisabled}
       active={active}
       onToggle={() => setExpanded(expanded === d.id ? null : d.id)}
@@ -68,15 +69,15 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
       actions={
         <button
           type="button"
-          aria-pressed={percent}
+          aria-pressed={numbers}
           className="min-h-6 shrink-0 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
-          onClick={() => setPercent(!percent)}
+          onClick={() => setNumbers(!numbers)}
         >
-          {percent ? 'Hide percentages' : 'Show percentages'}
+          {numbers ? 'Hide numbers' : 'Show numbers'}
         </button>
       }
     >
-      <StandsOut top={open[0] ?? null} other={other} percent={percent} />
+      <StandsOut top={open[0] ?? null} other={other} percent={numbers} />
       {openedOn && ![...worth, ...setAside].some(({ id }) => id === openedOn) && (
         <p role="status" className="mb-2 text-[13px]">
           The card’s condition is not listed with the whole record.

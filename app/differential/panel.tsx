@@ -6,12 +6,12 @@ import { Button } from '../ui/button.tsx';
 import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
-import { DifferentialList } from './differential-list.tsx';
+import { DifferentialList, isWorthListing } from './differential-list.tsx';
 import type { CardActions } from './diagnosis-card.tsx';
 import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
-import { RefineSearch, type FindingChoice } from './refine-search.tsx';
+import { RefineSearch } from './refine-search.tsx';
 import { CannotMissStrip } from './cannot-miss-strip.tsx';
 import { ConflictsAndOverlooked, NextData, TriageLine } from './safety-lists.tsx';
 import { StrandedDecisions } from './stranded-decisions.tsx';
@@ -19,6 +19,7 @@ import { useAskFirst } from './use-ask-first.ts';
 import { useLastLook } from './use-last-look.ts';
 import { WhatChanged } from './what-changed.tsx';
 import { UndoBar } from './undo-bar.tsx';
+import { VocabularyContext, type Vocabulary } from './vocabulary.ts';
 import { keepPanelKeys, panelKeys, type PanelKeys } from './panel-keys.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -44,7 +45,7 @@ export interface DifferentialPanelProps {
   /** The deployment asks for the clinician's own differential before the list. */
   readonly anchoring: boolean;
   readonly decisions: Decisions;
-  readonly choices: readonly FindingChoice[];
+  readonly vocabulary: Vocabulary;
   readonly entered: Entered;
   readonly active: ShownEvidence | null;
   /** A hosted model's list beside this one, where the deployment has one. */
@@ -137,23 +138,35 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
           {listShown ? (
             <>
               {first && <FirstThoughtResult text={first} entries={assessment.differential.entries} />}
-              <DifferentialList
-                assessment={assessment}
-                standing={decisions.standing}
-                active={props.active}
-                decidingDisabled={decisions.disabledReason}
-                formatTime={props.formatTime}
-                actions={actions}
-                openedOn={props.openedOn}
-              />
+              <VocabularyContext value={props.vocabulary}>
+                <DifferentialList
+                  assessment={assessment}
+                  standing={decisions.standing}
+                  active={props.active}
+                  decidingDisabled={decisions.disabledReason}
+                  formatTime={props.formatTime}
+                  actions={actions}
+                  openedOn={props.openedOn}
+                />
+              </VocabularyContext>
               {props.secondOpinion}
-              <NextData items={assessment.next} onAnswer={props.onAnswer} />
+              {assessment.differential.entries.some(isWorthListing) && (
+                <NextData
+                  items={assessment.next}
+                  leading={assessment.differential.entries[0] ?? null}
+                  onAnswer={props.onAnswer}
+                />
+              )}
               <DraftNote onDraft={draft} />
             </>
           ) : (
             <FirstThoughtForm onDone={setFirst} />
           )}
-          <RefineSearch choices={props.choices} entered={props.entered} onAnswer={props.onAnswer} />
+          <RefineSearch
+            choices={props.vocabulary.choices}
+            entered={props.entered}
+            onAnswer={props.onAnswer}
+          />
           <ConflictsAndOverlooked
             conflicts={assessment.conflicts}
             overlooked={assessment.overlooked}

@@ -1,12 +1,11 @@
+import { useState, type ReactNode } from 'react';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
-import type {
-  MissingFinding,
-  PriorReason,
-  RankedDiagnosis,
-  Reason,
-} from '../../clinical/inference/differential.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
+import type { MissingFinding, RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
-import { strengthOf, weightInNumbers, inSentence } from './words.ts';
+import { weighedOf, type Weighed } from './weighed.ts';
+import { useCitations, useFindingNames } from './vocabulary.ts';
+import { strengthOf, weightInNumbers, wouldTell } from './words.ts';
 
 export type EvidenceRole = 'for' | 'against' | 'missing';
 
@@ -19,59 +18,55 @@ export interface ShownEvidence {
 
 interface ReasonsProps {
   readonly diagnosis: RankedDiagnosis;
+  /** All that was read, for what the diagnosis leaves unexplained. */
+  readonly findings: readonly Finding[];
+  /** Each weight as a number, with its source. */
+  readonly inNumbers: boolean;
   readonly active: ShownEvidence | null;
   readonly onShow: (evidence: ShownEvidence) => void;
   readonly onAnswer: AnswerFinding;
 }
 
-/** Reasons grouped for / against / missing; each one opens its evidence in the timeline. */
-export function ReasonGroups({ diagnosis, active, onShow, onAnswer }: ReasonsProps) {
-  const supporting = diagnosis.reasons.filter((r) => r.direction === 'for');
-  const opposing = diagnosis.reasons.filter((r) => r.direction === 'against');
-  const risks = diagnosis.priors.filter((p) => p.evidence.length > 0);
+/** Reasons grouped for / against / missing, the weightiest first; each one opens its evidence in the timeline. */
+export function ReasonGroups({ diagnosis, findings, inNumbers, active, onShow, onAnswer }: ReasonsProps) {
+  const row = (reason: Weighed) => (
+    <ReasonRow key={reason.key} reason={reason} inNumbers={inNumbers} active={active} onShow={onShow} />
+  );
+  const opposing = weighedOf(diagnosis, 'against');
+  const unexplained = findings.filter(
+    (f) => f.status === 'present' && diagnosis.unexplained.includes(f.id) && f.evidence.length > 0,
+  );
   return (
     <div className="mt-2 grid gap-3">
-      <Group title="For" mark="+" empty="Nothing recorded speaks for it beyond how common it is.">
-        {supporting.map((r) => (
-          <ReasonRow key={`${r.finding}${r.status}`} reason={r} active={active} onShow={onShow} />
-        ))}
-        {risks
-          .filter((p) => p.weight > 0)
-          .map((p) => (
-            <RiskRow key={p.label} prior={p} role="for" active={active} onShow={onShow} />
-          ))}
+      <Group title="For" mark="+">
+        <Rows
+          of="for, of less weight"
+          rows={weighedOf(diagnosis, 'for').map(row)}
+          empty="Nothing recorded speaks for it beyond how common it is."
+        />
       </Group>
-      <Group title="Against" mark="−" empty="Nothing recorded speaks against it.">
-        {opposing.map((r) => (
-          <ReasonRow key={`${r.finding}${r.status}`} reason={r} active={active} onShow={onShow} />
-        ))}
-        {risks
-          .filter((p) => p.weight < 0)
-          .map((p) => (
-            <RiskRow key={p.label} prior={p} role="against" active={active} onShow={onShow} />
-          ))}
+      <Group title="Against" mark="−">
+        <Rows
+          of="against, of less weight"
+          rows={opposing.map(row)}
+          empty={unexplained.length ? null : 'Nothing recorded speaks against it.'}
+        />
+        {unexplained.length > 0 && <Unexplained findings={unexplained} active={active} onShow={onShow} />}
       </Group>
-      <Group title="Not recorded" mark="○" empty="Nothing that it predicts is missing.">
-        {diagnosis.missing.map((m) => (
-          <MissingRow key={m.finding} missing={m} onAnswer={onAnswer} />
-        ))}
+      <Group title="Not recorded" mark="○">
+        <Rows
+          of="not recorded"
+          rows={diagnosis.missing.map((m) => (
+            <MissingRow key={m.finding} missing={m} onAnswer={onAnswer} />
+          ))}
+          empty="Nothing that it predicts is missing."
+        />
       </Group>
     </div>
   );
 }
 
-function Group({
-  title,
-  mark,
-  empty,
-  children,
-}: {
-  title: string;
-  mark: string;
-  empty: string;
-  children: React.ReactNode;
-}) {
-  const rows = Array.isArray(children) ? children.flat() : [children];
+function Group({ title, mark, children }: { title: string; mark: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
       <h4 className="mb-0.5 flex items-baseline gap-1.5 text-xs font-semibold text-ink-muted">
@@ -80,12 +75,34 @@ function Group({
         </span>
         {title}
       </h4>
-      {rows.length ? (
-        <ul className="grid">{children}</ul>
-      ) : (
-        <p className="pl-4.5 text-xs text-ink-muted">{empty}</p>
-      )}
+      {children}
     </section>
+  );
+}
+
+/** So many stand there at once; a few more than that are not worth a button. */
+const AT_ONCE = 6;
+const NOT_WORTH_FOLDING = 2;
+
+/** The weightiest rows, and a button for the rest: what speaks against stays in sight of what speaks for. */
+function Rows({ of, rows, empty }: { of: string; rows: readonly ReactNode[]; empty: string | null }) {
+  const [all, setAll] = useState(false);
+  if (!rows.length) return empty && <p className="pl-4.5 text-xs text-ink-muted">{empty}</p>;
+  const folds = rows.length > AT_ONCE + NOT_WORTH_FOLDING;
+  return (
+    <>
+      <ul className="grid">{folds && !all ? rows.slice(0, AT_ONCE) : rows}</ul>
+      {folds && (
+        <button
+          type="button"
+          aria-expanded={all}
+          className="ml-3.5 min-h-6 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+          onClick={() => setAll(!all)}
+        >
+          {all ? `Fewer ${of}` : `${rows.length - AT_ONCE} more ${of}`}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -93,71 +110,73 @@ function isActive(active: ShownEvidence | null, refs: readonly string[]): boolea
   return active !== null && active.refs.length === refs.length && active.refs.every((r, i) => r === refs[i]);
 }
 
+interface RowProps {
+  readonly active: ShownEvidence | null;
+  readonly onShow: ReasonsProps['onShow'];
+}
+
 function ReasonRow({
   reason,
+  inNumbers,
   active,
   onShow,
-}: {
-  reason: Reason;
-  active: ShownEvidence | null;
-  onShow: ReasonsProps['onShow'];
-}) {
-  const label = reason.status === 'absent' ? `No ${inSentence(reason.name)}` : reason.name;
+}: RowProps & { reason: Weighed; inNumbers: boolean }) {
+  const citationOf = useCitations();
+  const number = weightInNumbers(reason.weight, reason.basis, citationOf);
   return (
     <EvidenceRow
-      label={label}
+      label={reason.label}
       detail={reason.detail}
-      refs={reason.evidence}
+      note={inNumbers ? number : null}
+      refs={reason.refs}
       role={reason.direction}
-      pressed={isActive(active, reason.evidence)}
+      pressed={isActive(active, reason.refs)}
       onShow={onShow}
     >
-      <span className="shrink-0 text-xs text-ink-muted" title={weightInNumbers(reason.weight, reason.basis)}>
-        {strengthOf(reason.weight)}
-        <span className="sr-only">, {weightInNumbers(reason.weight, reason.basis)}</span>
-      </span>
+      <span className="shrink-0 text-xs text-ink-muted">{strengthOf(reason.weight)}</span>
     </EvidenceRow>
   );
 }
 
-function RiskRow({
-  prior,
-  role,
-  active,
-  onShow,
-}: {
-  prior: PriorReason;
-  role: EvidenceRole;
-  active: ShownEvidence | null;
-  onShow: ReasonsProps['onShow'];
-}) {
+/** What was found and this diagnosis doesn't account for: by name, not by number alone. */
+function Unexplained({ findings, active, onShow }: RowProps & { findings: readonly Finding[] }) {
+  const nameOf = useFindingNames();
   return (
-    <EvidenceRow
-      label={prior.label}
-      detail="risk factor"
-      refs={prior.evidence}
-      role={role}
-      pressed={isActive(active, prior.evidence)}
-      onShow={onShow}
-    >
-      <span className="shrink-0 text-xs text-ink-muted" title={weightInNumbers(prior.weight, prior.basis)}>
-        {strengthOf(prior.weight)}
-      </span>
-    </EvidenceRow>
+    <>
+      <h5 className="mt-1 pl-4.5 text-xs text-ink-muted">Found, and not explained by it</h5>
+      <Rows
+        of="not explained by it"
+        empty={null}
+        rows={findings.map((f) => (
+          <EvidenceRow
+            key={f.id}
+            label={nameOf(f.id)}
+            detail={f.detail}
+            note={null}
+            refs={f.evidence}
+            role="against"
+            pressed={isActive(active, f.evidence)}
+            onShow={onShow}
+          />
+        ))}
+      />
+    </>
   );
 }
 
 interface EvidenceRowProps {
   readonly label: string;
   readonly detail: string;
+  /** A line of its own below. */
+  readonly note: string | null;
   readonly refs: readonly ResourceRef[];
   readonly role: EvidenceRole;
   readonly pressed: boolean;
   readonly onShow: (evidence: ShownEvidence) => void;
-  readonly children: React.ReactNode;
+  readonly children?: ReactNode;
 }
 
-function EvidenceRow({ label, detail, refs, role, pressed, onShow, children }: EvidenceRowProps) {
+function EvidenceRow({ label, detail, note, refs, role, pressed, onShow, children }: EvidenceRowProps) {
   return (
     <li>
       <button
@@ -170,6 +189,7 @@ function EvidenceRow({ label, detail, refs, role, pressed, onShow, children }: E
         <span className="min-w-0 grow">
           <span className="underline decoration-line decoration-1 underline-offset-2">{label}</span>
           {detail && <span className="ml-1.5 break-words text-ink-muted">{detail}</span>}
+          {note && <span className="block text-xs break-words text-ink-muted">{note}</span>}
         </span>
         {children}
       </button>
@@ -182,10 +202,7 @@ function MissingRow({ missing, onAnswer }: { missing: MissingFinding; onAnswer: 
   return (
     <li className="flex items-center gap-2 px-1 py-0.5 pl-4.5 text-[13px]">
       <span className="min-w-0 grow">
-        {missing.name}{' '}
-        <span className="text-xs text-ink-muted">
-          {missing.ifPresent > Math.abs(missing.ifAbsent) ? 'would support' : 'absence would speak against'}
-        </span>
+        {missing.name} <span className="text-xs text-ink-muted">{wouldTell(missing)}</span>
       </span>
       <AnswerButtons
         name={missing.name}

@@ -1,5 +1,5 @@
 import type { Basis } from '../../clinical/knowledge/knowledge.ts';
-import type { Band, RankedDiagnosis } from '../../clinical/inference/differential.ts';
+import type { Band, MissingFinding, RankedDiagnosis } from '../../clinical/inference/differential.ts';
 
 /** Plain words for a log-weight; the number stays available. Limits follow the usual reading of likelihood ratios 2, 5 and 10. */
 export function strengthOf(weight: number): 'strong' | 'moderate' | 'slight' {
@@ -22,19 +22,14 @@ export const KIND_WORDS: Record<RankedDiagnosis['kind'], string | null> = {
   relapse: 'Known: relapse or complication',
 };
 
-/** "LR 8.1 (estimate)": the likelihood ratio that the weight stands for, and where it comes from. */
-export function weightInNumbers(weight: number, basis: Basis): string {
+/**
+ * "× 8.1, an estimate": by how much it multiplies the odds here. The ratio is the model's own, against everything else
+ * that it knows; only how often the finding goes with the condition is from the source, which therefore stands after it.
+ */
+export function weightInNumbers(weight: number, basis: Basis, citationOf: (basis: Basis) => string): string {
   const ratio = Math.exp(weight);
   const shown = ratio >= 10 ? ratio.toFixed(0) : ratio >= 1 ? ratio.toFixed(1) : ratio.toFixed(2);
-  return `likelihood ratio ${shown}, ${basis === 'estimate' ? 'estimate' : basis}`;
-}
-
-export function countsOf(d: RankedDiagnosis): { for: number; against: number; missing: number } {
-  return {
-    for: d.reasons.filter((r) => r.direction === 'for').length,
-    against: d.reasons.filter((r) => r.direction === 'against').length,
-    missing: d.missing.length,
-  };
+  return `× ${shown}, ${basis === 'estimate' ? 'an estimate' : `with frequencies from ${citationOf(basis)}`}`;
 }
 
 export function percentOf(probability: number): string {
@@ -48,6 +43,31 @@ export function inSentence(name: string): string {
   const [first = '', second = ''] = name;
   const startsWord = /[a-z ]/.test(second);
   return startsWord && !/^[A-Z] /.test(name) ? first.toLowerCase() + name.slice(1) : name;
+}
+
+/** Said of the person, not of a thing that is there or not: "Not present for months", not "No present for months". */
+const PREDICATE = /^(present|found|born|better|smoked) /i;
+/** A lack already: a "no" before it would have to be read twice. */
+const LACK =
+  /^(no|not|absent|reduced|loss|normal|decreased|impaired|unequal|unrefreshing|restricted|undescended) /i;
+
+/** A finding as the record states it: "Fever", "No fever", "Does not take a statin", "Absent limb pulse: not found". */
+export function statementOf(name: string, status: 'present' | 'absent'): string {
+  if (status === 'present') return name;
+  const [first = '', ...rest] = name.split(' ');
+  if (/^(takes|drinks|receives)$/i.test(first))
+    return `Does not ${first.toLowerCase().slice(0, -1)} ${rest.join(' ')}`;
+  if (/^unable$/i.test(first)) return `Able ${rest.join(' ')}`;
+  if (PREDICATE.test(name)) return `Not ${inSentence(name)}`;
+  if (LACK.test(name)) return `${name}: not found`;
+  return `No ${inSentence(name)}`;
+}
+
+/** What an answer to a question that nobody has asked yet would say, whichever answer says more. */
+export function wouldTell({ ifPresent, ifAbsent }: Pick<MissingFinding, 'ifPresent' | 'ifAbsent'>): string {
+  if (Math.abs(ifPresent) >= Math.abs(ifAbsent))
+    return ifPresent > 0 ? 'would support' : 'would speak against';
+  return ifAbsent < 0 ? 'absence would speak against' : 'absence would support';
 }
 
 const VALUE = /^[<>≤≥]?[\d.,]+$/;

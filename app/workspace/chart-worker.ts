@@ -110,11 +110,12 @@ async function tellRecord(
 
 let told = -1;
 
-function tellChoices({ findings }: Knowledge, to: number): void {
+function tellChoices({ findings, sources }: Knowledge, to: number): void {
   if (told === to) return;
   told = to;
   const choices = findings.map(({ id, name, kind }) => ({ id, name, kind }));
-  scope.postMessage({ type: 'ready', generation: to, choices });
+  const citations = new Map(sources.map(({ id, citation }) => [id, citation]));
+  scope.postMessage({ type: 'ready', generation: to, choices, citations });
 }
 
 async function wholeKnowledge(at: KnowledgeAddresses): Promise<Knowledge> {

@@ -8,12 +8,12 @@ import { knowledgeAddresses, takeChartWorker } from './warm-worker.ts';
 import type {
   AssessedAt,
   ChartSummary,
-  FindingChoice,
   FromWorker,
   RecordOf,
   SentPart,
   SecondOpinionInput,
   ToWorker,
+  Vocabulary,
 } from './worker-messages.ts';
 
 export interface AssessmentState {
@@ -41,7 +41,7 @@ export interface ChartWorker {
   readonly summary: ChartSummary | null;
   /** How many resources had been read when the timeline was laid out. */
   readonly painted: number;
-  readonly choices: readonly FindingChoice[];
+  readonly vocabulary: Vocabulary;
   readonly state: AssessmentState;
   /** Forgets what was read: a new reading of the same record begins. */
   reset(): void;
@@ -49,6 +49,8 @@ export interface ChartWorker {
   paint(items: number): void;
   assess(entered: readonly Finding[], items: number): void;
 }
+
+const NO_WORDS: Vocabulary = { choices: [], citations: new Map() };
 
 const NOTHING: AssessmentState = {
   status: 'none',
@@ -81,7 +83,7 @@ export function useChartWorker(
   const [timeline, setTimeline] = useState<TimelineModel | null>(null);
   const [summary, setSummary] = useState<ChartSummary | null>(null);
   const [painted, setPainted] = useState(0);
-  const [choices, setChoices] = useState<readonly FindingChoice[]>([]);
+  const [vocabulary, setVocabulary] = useState<Vocabulary>(NO_WORDS);
   const [state, setState] = useState<AssessmentState>(NOTHING);
 
   useEffect(() => {
@@ -91,7 +93,7 @@ export function useChartWorker(
       if (worker.current !== started || data.generation !== generation.current) return;
       switch (data.type) {
         case 'ready':
-          return setChoices(data.choices);
+          return setVocabulary({ choices: data.choices, citations: data.citations });
         case 'painted':
           setTimeline(data.timeline);
           setPainted(data.items);
@@ -161,8 +163,8 @@ export function useChartWorker(
     [gaps],
   );
   return useMemo(
-    () => ({ timeline, summary, painted, choices, state, reset, add, paint, assess }),
-    [timeline, summary, painted, choices, state, reset, add, paint, assess],
+    () => ({ timeline, summary, painted, vocabulary, state, reset, add, paint, assess }),
+    [timeline, summary, painted, vocabulary, state, reset, add, paint, assess],
   );
 }
 

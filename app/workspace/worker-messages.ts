@@ -77,9 +77,16 @@ export interface FindingChoice {
   readonly kind: string;
 }
 
+/** What the screen needs of the knowledge base to say things in words. */
+export interface Vocabulary {
+  readonly choices: readonly FindingChoice[];
+  /** By the id that a number's basis has. */
+  readonly citations: ReadonlyMap<string, string>;
+}
+
 /** Worker → main thread. */
 export type FromWorker =
-  | { readonly type: 'ready'; readonly generation: number; readonly choices: readonly FindingChoice[] }
+  | ({ readonly type: 'ready'; readonly generation: number } & Vocabulary)
   | {
       readonly type: 'painted';
       readonly generation: number;

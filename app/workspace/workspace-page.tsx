@@ -203,7 +203,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
             asOf={asOf}
             anchoring={deployment.anchoring}
             decisions={decisions}
-            choices={worker.choices}
+            vocabulary={worker.vocabulary}
             entered={entered}
             active={evidence}
             secondOpinion={

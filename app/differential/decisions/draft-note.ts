@@ -2,7 +2,7 @@ import type { Assessment } from '../../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis, Reason } from '../../../clinical/inference/differential.ts';
 import type { Decision } from '../../../contracts/decision.ts';
 import { formatDate } from '../../ui/format-date.ts';
-import { BAND_WORDS, inSentence } from '../words.ts';
+import { BAND_WORDS, inSentence, statementOf } from '../words.ts';
 
 const OPEN = 3;
 const FOR = 5;
@@ -53,7 +53,7 @@ function problemOf(d: RankedDiagnosis, number: number, accepted: boolean, mark: 
     d.reasons
       .filter((r) => r.direction === direction)
       .slice(0, most)
-      .map((r) => `${r.status === 'absent' ? 'no ' : ''}${inSentence(r.name)} ${mark(r)}`);
+      .map((r) => `${inSentence(statementOf(r.name, r.status))} ${mark(r)}`);
   const [supporting, opposing] = [side('for', FOR), side('against', AGAINST)];
   const missing = d.missing.slice(0, MISSING).map((m) => inSentence(m.name));
   return [

@@ -1,5 +1,5 @@
 import type { RankedDiagnosis } from '../../../clinical/inference/differential.ts';
-import { BAND_WORDS, inSentence } from '../words.ts';
+import { BAND_WORDS, inSentence, statementOf } from '../words.ts';
 
 export interface NoteFacts {
   readonly diagnosis: RankedDiagnosis;
@@ -16,7 +16,7 @@ export function noteTextOf({ diagnosis, asOf, model }: NoteFacts): string {
   const side = (direction: 'for' | 'against') =>
     diagnosis.reasons
       .filter((r) => r.direction === direction)
-      .map((r) => `${r.status === 'absent' ? 'no ' : ''}${inSentence(r.name)}${detailOf(r.detail, r.name)}`);
+      .map((r) => `${inSentence(statementOf(r.name, r.status))}${detailOf(r.detail, r.name)}`);
   const [supporting, opposing] = [side('for'), side('against')];
   if (supporting.length) lines.push(`For: ${supporting.join('; ')}.`);
   if (opposing.length) lines.push(`Against: ${opposing.join('; ')}.`);

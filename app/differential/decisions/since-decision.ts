@@ -1,6 +1,6 @@
 import type { RankedDiagnosis } from '../../../clinical/inference/differential.ts';
 import type { Decision } from '../../../contracts/decision.ts';
-import { inSentence } from '../words.ts';
+import { inSentence, statementOf } from '../words.ts';
 
 /** Less than a likelihood ratio of 2 brings nothing back that was set aside (estimate). */
 const WORTH_A_SECOND_LOOK = Math.log(2);
@@ -17,7 +17,7 @@ function supportingOf({ reasons, priors }: RankedDiagnosis): Supporting[] {
       .filter((r) => r.direction === 'for')
       .map((r) => ({
         key: `${r.finding}:${r.status}`,
-        name: `${r.status === 'absent' ? 'no ' : ''}${inSentence(r.name)}`,
+        name: inSentence(statementOf(r.name, r.status)),
         weight: r.weight,
       })),
     ...priors
