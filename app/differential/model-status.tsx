@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { Button } from '../ui/button.tsx';
+import { ExpandableList } from './expandable-list.tsx';
 
 export interface AssessmentStatus {
   readonly kind: 'waiting' | 'running' | 'done' | 'failed' | 'stale';
@@ -49,9 +50,11 @@ export function ModelStatus({
           />
         )}
         {status.incomplete && assessment && <p>{status.incomplete}: the ranking may change.</p>}
-        {cautions.map((c) => (
-          <p key={c}>{c}</p>
-        ))}
+        {cautions.length > 0 && (
+          <ExpandableList items={cautions} first={2} label="cautions" keyOf={(c) => c}>
+            {(c) => c}
+          </ExpandableList>
+        )}
       </div>
     </header>
   );

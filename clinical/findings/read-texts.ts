@@ -141,7 +141,10 @@ function beginning(text: string): string {
 
 function readDocumentItem(task: Task, d: DocumentItem, current: boolean, into: Gathered): void {
   if (d.text === null) {
-    into.unread.push({ ref: d.ref, reason: d.unread ?? 'The document has no readable text.' });
+    into.unread.push({
+      ref: d.ref,
+      reason: `“${d.title}”: ${d.unread ?? 'The document has no readable text.'}`,
+    });
     return;
   }
   const language = otherLanguage(d.text);
