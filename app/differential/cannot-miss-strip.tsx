@@ -14,7 +14,12 @@ interface StripProps {
 
 /** Two lines each, so that the differential stays in sight; selecting one tells all of why, and what would settle it. */
 export const CannotMissStrip = memo(function CannotMissStrip({ items, active, onShow }: StripProps) {
-  if (!items.length) return null;
+  if (!items.length)
+    return (
+      <PanelSection title="Cannot miss">
+        <p className="px-1 text-[13px]">Nothing that was read suggests a dangerous condition.</p>
+      </PanelSection>
+    );
   return (
     <PanelSection title="Cannot miss" hint="dangerous and not ruled out, by expected harm">
       <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
@@ -24,7 +29,7 @@ export const CannotMissStrip = memo(function CannotMissStrip({ items, active, on
   );
 });
 
-const IN_ONE_LINE = 2;
+const IN_ONE_LINE = 3;
 
 function Dangerous({
   item,
@@ -52,9 +57,9 @@ function Dangerous({
       </p>
       {open && item.ruledOutBy.length > 0 && (
         <p className="px-1 text-xs">
-          <span className="font-semibold">Would settle it:</span>{' '}
+          <span className="font-semibold">To rule it out, look for:</span>{' '}
           {item.ruledOutBy.map((r) => inSentence(r.name)).join(', ')}{' '}
-          <span className="text-ink-muted">(absence speaks against it)</span>
+          <span className="text-ink-muted">(not recorded; absence would speak against it)</span>
         </p>
       )}
     </div>

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import type { Conflict, NextDatum, Overlooked, Triage } from '../../clinical/assessment/assessment.ts';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
+import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { ExpandableList } from './expandable-list.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
-import { inSentence } from './words.ts';
+import { beforeInShort, inSentence, wouldTell } from './words.ts';
 
 type Show = (evidence: ShownEvidence) => void;
 
@@ -20,9 +21,11 @@ const HOW_WORDS: Record<NextDatum['how'], string> = {
 
 export const NextData = memo(function NextData({
   items,
+  leading,
   onAnswer,
 }: {
   items: readonly NextDatum[];
+  leading: RankedDiagnosis | null;
   onAnswer: AnswerFinding;
 }) {
   if (!items.length) return null;
@@ -34,7 +37,7 @@ export const NextData = memo(function NextData({
             <div className="min-w-0 grow">
               <span className="mr-1.5 text-xs text-ink-muted">{HOW_WORDS[n.how]}</span>
               {n.name}
-              <Separates datum={n} />
+              <Tells datum={n} leading={leading} />
             </div>
             <AnswerButtons name={n.name} onAnswer={(status) => onAnswer(n.finding, n.name, status)} />
           </div>
@@ -44,17 +47,24 @@ export const NextData = memo(function NextData({
   );
 });
 
-function Separates({ datum }: { datum: NextDatum }) {
-  const raised = datum.separates.filter((s) => s.direction === 'raises').map((s) => inSentence(s.name));
-  const lowered = datum.separates.filter((s) => s.direction === 'lowers').map((s) => inSentence(s.name));
-  if (!raised.length && !lowered.length) return null;
-  return (
-    <span className="block text-xs text-ink-muted">
-      {raised.length > 0 && <>raises {raised.join(', ')}</>}
-      {raised.length > 0 && lowered.length > 0 && '; '}
-      {lowered.length > 0 && <>lowers {lowered.join(', ')}</>}
-    </span>
-  );
+/** What the answer would change. A diagnosis that is likely already can hardly rise: what fits it is said all the same. */
+function Tells({ datum, leading }: { datum: NextDatum; leading: RankedDiagnosis | null }) {
+  const named = (direction: 'raises' | 'lowers') =>
+    datum.separates.filter((s) => s.direction === direction).map((s) => inSentence(s.name));
+  const isSeparated = datum.separates.some((s) => s.id === leading?.id);
+  const lead = isSeparated ? undefined : leading?.missing.find((m) => m.finding === datum.finding);
+  const words = lead && wouldTell(lead);
+  const [less, leads] = [named('lowers'), leading ? inSentence(leading.name) : ''];
+  const more = words === 'would support' ? [leads, ...named('raises')] : named('raises');
+  const yes = [
+    ...(more.length ? [`for ${more.join(', ')}`] : []),
+    ...(less.length ? [`against ${less.join(', ')}`] : []),
+  ];
+  const telling = [
+    ...(yes.length ? [`“Yes” speaks ${yes.join('; ')}`] : []),
+    ...(words === 'absence would speak against' ? [`“No” speaks against ${leads}`] : []),
+  ];
+  return telling.length > 0 && <span className="block text-xs text-ink-muted">{telling.join('. ')}</span>;
 }
 
 export const ConflictsAndOverlooked = memo(function ConflictsAndOverlooked({
@@ -96,7 +106,12 @@ export const ConflictsAndOverlooked = memo(function ConflictsAndOverlooked({
           >
             {(o) => (
               <>
-                <EvidenceButton label={o.title} detail={o.detail} refs={o.evidence} onShow={onShow} />
+                <EvidenceButton
+                  label={o.title}
+                  detail={beforeInShort(o.detail)}
+                  refs={o.evidence}
+                  onShow={onShow}
+                />
                 <p className="px-1 text-xs text-ink-muted">{o.source}</p>
               </>
             )}
@@ -109,21 +124,18 @@ export const ConflictsAndOverlooked = memo(function ConflictsAndOverlooked({
 
 export const TriageLine = memo(function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show }) {
   const refs = triage.parts.filter((p) => p.points > 0).flatMap((p) => p.evidence);
-  const parts = triage.parts.filter((p) => p.points > 0).map((p) => `${p.name} (${p.points})`);
-  const label = `${triage.score} ${triage.total ?? 'incomplete'}`;
+  const parts = triage.parts
+    .filter((p) => p.points > 0)
+    .map((p) => `${p.name}: ${p.points} ${p.points === 1 ? 'point' : 'points'}`);
+  const label = triage.total === null ? triage.score : `${triage.score} ${triage.total}`;
+  const meaning = triage.meaning.replace(/^At least 0\b/, 'No points so far');
   return (
     <PanelSection title="Vital signs">
       {refs.length ? (
-        <EvidenceButton
-          label={label}
-          detail={triage.meaning}
-          refs={refs}
-          onShow={onShow}
-          strong={triage.isRaised}
-        />
+        <EvidenceButton label={label} detail={meaning} refs={refs} onShow={onShow} strong={triage.isRaised} />
       ) : (
         <p className="px-1 text-[13px]">
-          {label} <span className="text-ink-muted">{triage.meaning}</span>
+          {label} <span className="text-ink-muted">{meaning}</span>
         </p>
       )}
       {parts.length > 0 && <p className="px-1 text-xs text-ink-muted">{parts.join(' · ')}</p>}

@@ -27,13 +27,18 @@ export const WhatChanged = memo(function WhatChanged({
   onShow,
 }: WhatChangedProps) {
   const { changes } = assessment;
-  if (!changes.length && !look) return null;
   return (
     <PanelSection title="What changed" hint="since the visit before this one">
       {look && (
         <p className="px-1 text-xs">
           <span className="text-ink-muted">Since you last looked ({formatTime(look.seenAt)}):</span>{' '}
           {listShown ? sentence(listSince(look, assessment.differential.entries)) : 'see below'}
+        </p>
+      )}
+      {changes.length === 0 && (
+        <p className="px-1 text-[13px]">
+          Nothing new in what was read: no result turned abnormal, no new trend, no medicine started or
+          stopped.
         </p>
       )}
       <ExpandableList items={changes} first={3} label="changes" keyOf={(c) => c.title + c.evidence[0]}>
