@@ -6,6 +6,7 @@ import {
   decided,
   evidenceBar,
   launchInTab,
+  leading,
   panel,
   ranked,
   stored,
@@ -30,6 +31,10 @@ async function tabIntoPanel(page: Page): Promise<void> {
 
 const focusedText = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '');
+
+/** What the card says that has the focus, itself or in one of its parts; empty when it is on none. */
+const focusedCard = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-card]')?.innerText ?? '');
 
 test('the main job without a mouse: open, follow the evidence, accept, dismiss, undo', async ({ page }) => {
   await launchInTab(page, WINIFRED);
@@ -60,17 +65,42 @@ test('the main job without a mouse: open, follow the evidence, accept, dismiss, 
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(stored(page)).toContainText(`${first} accepted`);
+  await expect.poll(() => focusedCard(page)).toContain(first);
 
-  await tabIntoPanel(page);
   await page.keyboard.press('j');
-  while (!(await focusedText(page)).includes(second)) await page.keyboard.press('j');
+  await expect.poll(() => focusedCard(page)).toContain(second);
   await page.keyboard.press('d');
   await page.keyboard.press('d');
   await expect(decided(page)).toContainText(second);
-  await tabIntoPanel(page);
+  // Set aside, it takes no room; the focus is on a card that is still to be decided on.
+  await expect(card(page, second).locator('[data-card-toggle]')).toHaveAttribute('aria-expanded', 'false');
+  await expect.poll(() => focusedCard(page)).not.toBe('');
+  expect(await focusedCard(page)).not.toContain(second);
   await page.keyboard.press('u');
   await expect(ranked(page)).toContainText(second);
   await expect(stored(page)).toContainText(`${second} undone`);
+  // The key takes nothing away from under the focus; the button does, and hands it to the card that is back.
+  expect(await focusedCard(page)).not.toBe('');
+  await card(page, second).locator('[data-card-toggle]').focus();
+  await page.keyboard.press('d');
+  await page.keyboard.press('d');
+  await expect(decided(page)).toContainText(second);
+  await card(page, second).getByRole('button', { name: 'Undo' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(ranked(page)).toContainText(second);
+  await expect.poll(() => focusedCard(page)).toContain(second);
+});
+
+test('on a page just opened the panel is one stop away, and its keys answer at once', async ({ page }) => {
+  await launchInTab(page, WINIFRED);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Go to the reasoning' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toBeFocused();
+  await page.reload();
+  await assessed(page);
+  await page.keyboard.press('j');
+  await expect.poll(() => focusedText(page)).toContain(await leading(page));
 });
 
 test('the keys are listed under ?, and the dialog gives the focus back', async ({ page }) => {

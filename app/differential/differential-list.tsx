@@ -45,6 +45,18 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
   const worth = open.filter((d) => isWorthListing(d) || newsOf(d, standing).length > 0).slice(0, MORE);
   const listed = worth.slice(0, all ? MORE : FIRST);
   const more = worth.length - listed.length;
+  // What has been set aside needs no room any more.
+  const deciding: CardActions = {
+    ...actions,
+    onDismiss: (d, dismissal) => {
+      setExpanded(null);
+      actions.onDismiss(d, dismissal);
+    },
+    onShelve: (d) => {
+      setExpanded(null);
+      actions.onShelve(d);
+    },
+  };
   const card = (d: RankedDiagnosis, i: number) => (
     <DiagnosisCard
       key={d.id}
@@ -60,7 +72,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
       decidingDisabled={decidingDisabled}
       active={active}
       onToggle={() => setExpanded(expanded === d.id ? null : d.id)}
-      actions={actions}
+      actions={deciding}
     />
   );
   return (
@@ -83,7 +95,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
           The card’s condition is not listed with the whole record.
         </p>
       )}
-      <ol className="grid gap-1.5" aria-label="Ranked diagnoses">
+      <ol className="grid gap-1.5" aria-label="Ranked diagnoses" data-ranked>
         {listed.map(card)}
       </ol>
       {(more > 0 || all) && (

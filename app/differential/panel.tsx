@@ -19,6 +19,7 @@ import { useAskFirst } from './use-ask-first.ts';
 import { useLastLook } from './use-last-look.ts';
 import { WhatChanged } from './what-changed.tsx';
 import { UndoBar } from './undo-bar.tsx';
+import { placeOf, useKeptFocus } from './use-kept-focus.ts';
 import { VocabularyContext, type Vocabulary } from './vocabulary.ts';
 import { keepPanelKeys, panelKeys, type PanelKeys } from './panel-keys.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -29,6 +30,9 @@ const FirstThoughtResult = lazyPart(
 );
 const DraftNoteDialog = lazyPart(async () => (await import('./draft-note-dialog.tsx')).DraftNoteDialog);
 const KeyHelp = lazyPart(async () => (await import('./key-help.tsx')).KeyHelp);
+
+/** Where a skip link leads. */
+export const PANEL_ID = 'reasoning';
 
 /** The entry that is being accepted, and the list that it stood in. */
 export interface Accepting {
@@ -82,14 +86,16 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
     [assessment, assessmentId, stale],
   );
 
+  const keepFocus = useKeptFocus(panel, `${accepting?.id} ${[...decisions.standing.keys()].join()}`);
   const forgetLast = useCallback(() => setLast(null), []);
   const undo = useCallback(
     (decision: Decision | null) => {
       if (!decision) return;
+      keepFocus({ card: decision.condition.id });
       decisions.undo(decision);
       setLast(null);
     },
-    [decisions],
+    [decisions, keepFocus],
   );
   const showHelp = useCallback(() => setHelp(true), []);
   const [keys, setKeys] = useState<PanelKeys>(panelKeys);
@@ -103,24 +109,34 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   useEffect(() => (assessed ? fetchWhenIdle([DraftNoteDialog, KeyHelp]) : undefined), [assessed]);
 
   const { onAnswer } = props;
-  const actions = useMemo(
-    (): CardActions => ({
+  const actions = useMemo((): CardActions => {
+    const keepPlace = (d: RankedDiagnosis) => keepFocus({ place: placeOf(panel.current, d.id) });
+    return {
       onAccept: setAccepting,
-      onDismiss: (d, { reason, comment }) => shown && setLast(decisions.dismiss(d, shown, reason, comment)),
-      onShelve: (d) => shown && setLast(decisions.shelve(d, shown)),
+      onDismiss: (d, { reason, comment }) => {
+        if (!shown) return;
+        keepPlace(d);
+        setLast(decisions.dismiss(d, shown, reason, comment));
+      },
+      onShelve: (d) => {
+        if (!shown) return;
+        keepPlace(d);
+        setLast(decisions.shelve(d, shown));
+      },
       onUndo: undo,
       onShow,
       onAnswer,
-    }),
-    [shown, decisions, undo, onShow, onAnswer],
-  );
+    };
+  }, [shown, decisions, undo, onShow, onAnswer, keepFocus]);
   const draft = useCallback(() => setDrafting(true), []);
 
   return (
     <section
       ref={panel}
+      id={PANEL_ID}
+      tabIndex={-1}
       aria-label="Differential diagnosis"
-      className="relative flex min-h-0 flex-col bg-surface"
+      className="relative focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent flex min-h-0 flex-col bg-surface"
     >
       <ModelStatus status={props.status} assessment={assessment} onHelp={showHelp} />
       <StrandedDecisions stranded={decisions.stranded} />
@@ -185,7 +201,14 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       />
       {accepting &&
         shown &&
-        props.acceptFlow({ diagnosis: accepting, shown, onClose: () => setAccepting(null) })}
+        props.acceptFlow({
+          diagnosis: accepting,
+          shown,
+          onClose: () => {
+            keepFocus({ card: accepting.id });
+            setAccepting(null);
+          },
+        })}
       {help && (
         <KeyHelp
           keys={keys}

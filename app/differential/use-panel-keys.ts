@@ -21,8 +21,16 @@ export function usePanelKeys(
       const action = PANEL_KEYS.find((known) => keys[known.action] === event.key)?.action;
       if (action && act(action, element, { onUndo, onTimeline, onHelp })) event.preventDefault();
     };
+    // With the focus nowhere, as on a page just opened, the keys are the panel's too.
+    const onPage = (event: KeyboardEvent) => {
+      if (event.target === document.body) onKey(event);
+    };
     element.addEventListener('keydown', onKey);
-    return () => element.removeEventListener('keydown', onKey);
+    document.addEventListener('keydown', onPage);
+    return () => {
+      element.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onPage);
+    };
   }, [panel, keys, onUndo, onTimeline, onHelp]);
 }
 

@@ -1,7 +1,7 @@
 import { isCancelledError, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Deployment } from '../../contracts/deployment.ts';
-import { DifferentialPanel } from '../differential/panel.tsx';
+import { DifferentialPanel, PANEL_ID } from '../differential/panel.tsx';
 import { useDecisions } from '../differential/decisions/use-decisions.ts';
 import type { ShownEvidence } from '../differential/reason-list.tsx';
 import { enteredFindings, withAnswer, type Entered } from '../differential/refine.ts';
@@ -50,6 +50,19 @@ function SilentPanel() {
 
 function timeOf(iso: string): string {
   return formatDate(Date.parse(iso), 'time');
+}
+
+/** The timeline comes first on the page and has a stop for each of its rows. */
+function SkipLink() {
+  return (
+    <button
+      type="button"
+      className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-20 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5 focus:text-[13px] focus-visible:outline-2 focus-visible:outline-accent print:hidden"
+      onClick={() => document.getElementById(PANEL_ID)?.focus()}
+    >
+      Go to the reasoning
+    </button>
+  );
 }
 
 interface WorkspacePageProps {
@@ -242,6 +255,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     <div
       className={wide ? 'grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto' : 'min-h-dvh'}
     >
+      {wide && <SkipLink />}
       <TopLine
         summary={worker.summary}
         showBanner={session.needPatientBanner}
