@@ -36,11 +36,8 @@ test('a dismissed entry stays away until something new speaks for it, then is ba
   const finding = ((await missing.getAttribute('aria-label')) ?? '').replace('Answer: ', '');
   await opened.getByRole('button', { name: 'Dismiss', exact: true }).click();
   await expect(decided(page)).toContainText(name);
-  await page.getByRole('searchbox', { name: 'Add or deny a finding' }).fill(finding);
-  await page
-    .getByRole('button', { name: `${finding}: yes`, exact: true })
-    .first()
-    .click();
+  const aside = await openCard(page, name);
+  await aside.getByRole('button', { name: `${finding}: yes`, exact: true }).click();
   await expect(decided(page)).toHaveCount(0);
   const back = card(page, name);
   await expect(back).toContainText('Back: new evidence');

@@ -8,11 +8,11 @@ interface ExpandableListProps<T> {
   readonly children: (item: T) => ReactNode;
 }
 
-/** The first few, and a button that says how many more there are. Nothing is cut in silence. */
+/** The first few, and a button that says how many more there are; one more takes no more room than its button. */
 export function ExpandableList<T>({ items, first, label, keyOf, children }: ExpandableListProps<T>) {
   const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, first);
-  const more = items.length - first;
+  const folds = items.length > first + 1;
+  const shown = all || !folds ? items : items.slice(0, first);
   return (
     <>
       <ul className="grid gap-0.5">
@@ -20,14 +20,14 @@ export function ExpandableList<T>({ items, first, label, keyOf, children }: Expa
           <li key={keyOf(item)}>{children(item)}</li>
         ))}
       </ul>
-      {more > 0 && (
+      {folds && (
         <button
           type="button"
           aria-expanded={all}
           className="mt-0.5 min-h-6 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
           onClick={() => setAll(!all)}
         >
-          {all ? `Fewer ${label}` : `${more} more ${label}`}
+          {all ? `Fewer ${label}` : `${items.length - first} more ${label}`}
         </button>
       )}
     </>

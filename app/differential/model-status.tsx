@@ -51,9 +51,11 @@ export function ModelStatus({
         )}
         {status.incomplete && assessment && <p>{status.incomplete}: the ranking may change.</p>}
         {cautions.length > 0 && (
-          <ExpandableList items={cautions} first={2} label="cautions" keyOf={(c) => c}>
-            {(c) => c}
-          </ExpandableList>
+          <div>
+            <ExpandableList items={cautions} first={2} label="cautions" keyOf={(c) => c}>
+              {(c) => c}
+            </ExpandableList>
+          </div>
         )}
       </div>
     </header>

@@ -5,7 +5,7 @@ import type { MissingFinding, RankedDiagnosis } from '../../clinical/inference/d
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { weighedOf, type Weighed } from './weighed.ts';
 import { useCitations, useFindingNames } from './vocabulary.ts';
-import { strengthOf, weightInNumbers, wouldTell } from './words.ts';
+import { inSentence, strengthOf, weightInNumbers, wouldTell } from './words.ts';
 
 export type EvidenceRole = 'for' | 'against' | 'missing';
 
@@ -14,6 +14,10 @@ export interface ShownEvidence {
   readonly refs: readonly ResourceRef[];
   readonly role: EvidenceRole;
   readonly label: string;
+  /** The diagnosis that it speaks for or against, as it stands in a sentence. */
+  readonly about?: string;
+  /** Shown as a fact: it is said to speak for nothing. */
+  readonly isFact?: boolean;
 }
 
 interface ReasonsProps {
@@ -28,7 +32,16 @@ interface ReasonsProps {
 }
 
 /** Reasons grouped for / against / missing, the weightiest first; each one opens its evidence in the timeline. */
-export function ReasonGroups({ diagnosis, findings, inNumbers, active, onShow, onAnswer }: ReasonsProps) {
+export function ReasonGroups({
+  diagnosis,
+  findings,
+  inNumbers,
+  active,
+  onShow: show,
+  onAnswer,
+}: ReasonsProps) {
+  const about = inSentence(diagnosis.name);
+  const onShow: ReasonsProps['onShow'] = (evidence) => show({ ...evidence, about });
   const row = (reason: Weighed) => (
     <ReasonRow key={reason.key} reason={reason} inNumbers={inNumbers} active={active} onShow={onShow} />
   );

@@ -164,7 +164,7 @@ export function EvidenceButton({
       type="button"
       data-evidence
       aria-expanded={expanded}
-      onClick={() => onShow({ refs, role: 'for', label })}
+      onClick={() => onShow({ refs, role: 'for', label, isFact: true })}
       className="min-h-6 w-full rounded px-1 py-0.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
     >
       <span

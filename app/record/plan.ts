@@ -48,7 +48,7 @@ export function planRecord(session: Session, now: number): readonly RecordSource
     { id: 'encounters', label: 'Encounters', stage: 2, type: 'Encounter' },
     {
       id: 'medication-names',
-      label: 'Names of medicines',
+      label: 'Medicine names kept apart',
       stage: 2,
       type: 'Medication',
       kind: 'follow-medications',
@@ -76,7 +76,7 @@ export function planRecord(session: Session, now: number): readonly RecordSource
       type: 'FamilyMemberHistory',
       bestEffort: true,
     },
-    { id: 'note-text', label: 'Text of notes', stage: 5, type: 'Binary', kind: 'follow-attachments' },
+    { id: 'note-text', label: 'Note texts kept apart', stage: 5, type: 'Binary', kind: 'follow-attachments' },
   ];
   return drafts.map((draft) => ({
     kind: 'search',

@@ -6,6 +6,10 @@ export interface Highlight {
   readonly refs: readonly string[];
   readonly role: EvidenceRole;
   readonly label: string;
+  /** The diagnosis that it speaks for or against, as it stands in a sentence. */
+  readonly about?: string;
+  /** Shown as a fact: it is said to speak for nothing. */
+  readonly isFact?: boolean;
 }
 
 /** How far the record behind the timeline is known. Not loaded is not none. */

@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/dialog.tsx';
+import { fetchWhenIdle } from '../ui/lazy-part.tsx';
 import { Overview } from './controls/overview.tsx';
 import { EvidenceBar } from './controls/evidence-bar.tsx';
 import { DetailContent } from './detail/detail-panel.tsx';
-import { visibleItems } from './model/find-items.ts';
+import { evidenceItems, visibleItems } from './model/find-items.ts';
 import { refIndex } from './model/ref-index.ts';
 import type { TimelineModel } from './model/timeline-model.ts';
 import { axisDate } from './model/wall-clock.ts';
@@ -19,6 +20,7 @@ import { limitsOf } from './view/window-moves.ts';
 export function TimelineStrip(props: TimelineProps & { readonly opensWhole: boolean }) {
   const { model, status } = props;
   const [open, setOpen] = useState(props.opensWhole);
+  useEffect(() => fetchWhenIdle([DetailContent]), []);
   return (
     <section aria-label="Record over time" className="bg-surface text-ink">
       {model && model.items.count > 0 ? (
@@ -93,10 +95,7 @@ type EvidenceProps = TimelineProps & {
 function EvidenceDrawer({ model, highlight, onHighlightEnd, sourceByRef, onTimeline }: EvidenceProps) {
   const index = useMemo(() => refIndex(model), [model]);
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
-  const items = useMemo(
-    () => [...new Set(highlight.refs.flatMap((ref) => index.itemsOf(ref)))],
-    [highlight, index],
-  );
+  const items = useMemo(() => evidenceItems(model, index, highlight.refs), [model, index, highlight]);
   return (
     <Drawer title="Evidence" side="bottom" onClose={onHighlightEnd}>
       <EvidenceBar model={model} index={index} highlight={highlight} items={items} onOpen={setChosen} />

@@ -122,7 +122,6 @@ function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
         <FilterButton state={state} />
         <span className="grow" />
       </Toolbar>
-      {!isBlank && <StatusLine status={status} />}
       {highlight && evidence && (
         <EvidenceBar
           model={model}
@@ -182,6 +181,7 @@ function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
           </DetailPanel>
         )}
       </div>
+      {!isBlank && <StatusLine status={status} />}
       <UndatedPlace model={model} visible={state.visible} onOpen={opened.show} />
       {detail && narrow && (
         <Drawer title="Detail" side="bottom" onClose={opened.close}>

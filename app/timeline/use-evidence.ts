@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { NO_FILTER, type TimelineFilter } from './model/filter-items.ts';
+import { evidenceItems } from './model/find-items.ts';
 import type { TimeWindow } from './model/timeline-model.ts';
 import type { Highlight } from './timeline-props.ts';
 import type { TimelineState } from './use-timeline.ts';
@@ -17,10 +18,7 @@ export function useEvidence(state: TimelineState, highlight: Highlight | null): 
   const { model, index, view, folds, filter, reveal, setFolds, setFilter } = state;
   const before = useRef<Before | null>(null);
   const items = useMemo(() => {
-    if (!highlight) return null;
-    const found = new Set(highlight.refs.flatMap((ref) => index.itemsOf(ref)));
-    const at = (i: number) => (i < model.items.dated ? model.items.start[i]! : Infinity);
-    return [...found].sort((a, b) => at(a) - at(b) || a - b);
+    return highlight && evidenceItems(model, index, highlight.refs);
   }, [highlight, index, model]);
 
   const show = useEffectEvent((shown: readonly number[] | null) => {

@@ -1,4 +1,4 @@
-import type { ChartProblem } from '../../clinical/chart/chart.ts';
+import type { ChartProblem, ProblemKind } from '../../clinical/chart/chart.ts';
 import type { SourceStatus } from '../record/source-status.ts';
 import { stateInWords } from '../record/source-status.ts';
 import { Button } from '../ui/button.tsx';
@@ -73,7 +73,7 @@ function SourceRow({
           : status.read}
       </td>
       <td className="py-1 pl-3">
-        {stateInWords(status.state)}
+        {status.state === 'done' && status.read === 0 ? 'read: none there' : stateInWords(status.state)}
         {status.message && <span className="block text-xs text-ink-muted">{status.message}</span>}
         {status.notices.map((notice) => (
           <span key={notice} className="block text-xs text-ink-muted">
@@ -97,16 +97,46 @@ function SourceRow({
 }
 
 function Accounting({ summary: { accounting } }: { readonly summary: ChartSummary }) {
+  const { shown, merged, dropped, supporting } = accounting;
+  const parts = [
+    `${shown} shown`,
+    ...(merged ? [`${merged} repeats of these`] : []),
+    ...(dropped ? [`${dropped} left out (listed below)`] : []),
+    ...(supporting
+      ? [`${supporting} with nothing of their own to show, such as a report that only lists results`]
+      : []),
+  ];
   return (
     <p className="mt-3 text-xs text-ink-muted">
-      {accounting.read} resources read = {accounting.shown} shown + {accounting.merged} repeats of these +{' '}
-      {accounting.dropped} left out (listed below) + {accounting.supporting} that only serve others.
+      {accounting.read} entries read: {parts.join(', ')}.
     </p>
   );
 }
 
+const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {
+  'unreadable-unit': 'Unit not understood',
+  'implausible-value': 'Value that no living person has',
+  'unreadable-value': 'Value not understood',
+  'absent-value': 'Result without a value',
+  'unreadable-range': 'Reference range not understood',
+  'doubtful-code': 'Doubtful code',
+  'unreadable-document': 'Document that could not be read',
+  'unreadable-resource': 'Entry that could not be read',
+  'unsupported-resource': 'Kind of entry that is not shown',
+  'wrong-patient': 'Of another patient: refused',
+  'entered-in-error': 'Entered in error',
+  'not-final': 'Not final',
+  undated: 'Without a date',
+  'future-date': 'Dated in the future',
+  'unreadable-date': 'Date not understood',
+  duplicate: 'Sent twice',
+  'withheld-by-server': 'Held back by the EHR',
+  'missing-demographics': 'Missing facts about the patient',
+  'language-not-read': 'Language that is not read',
+};
+
 function Problems({ problems }: { readonly problems: readonly ChartProblem[] }) {
-  const byKind = new Map<string, ChartProblem[]>();
+  const byKind = new Map<ProblemKind, ChartProblem[]>();
   for (const p of problems) byKind.set(p.kind, [...(byKind.get(p.kind) ?? []), p]);
   if (!problems.length)
     return <p className="mt-3 text-[13px]">Every item that was read is shown as it stands.</p>;
@@ -116,7 +146,7 @@ function Problems({ problems }: { readonly problems: readonly ChartProblem[] }) 
       {[...byKind].map(([kind, list]) => (
         <details key={kind} className="border-t border-line py-1">
           <summary className="min-h-6 text-[13px]">
-            {kind.replaceAll('-', ' ')} ({list.length})
+            {KIND_WORDS[kind]} ({list.length})
           </summary>
           <ul className="grid gap-1 py-1 pl-4 text-xs">
             {list.map((p, i) => (

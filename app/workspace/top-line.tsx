@@ -55,8 +55,8 @@ export const TopLine = memo(function TopLine({
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
       <Identity summary={summary} full={showBanner} settled={coverage.settled && !isBehind} />
-      <div className="ml-auto flex flex-wrap items-center gap-2">
-        <Button variant="quiet" onPress={onDetails}>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-[899px]:w-full min-[900px]:ml-auto">
+        <Button variant="quiet" className="max-[899px]:-ml-2.5" onPress={onDetails}>
           <span>
             <span className="sr-only">Record coverage: </span>
             {coverageWords(coverage)}
@@ -68,7 +68,9 @@ export const TopLine = memo(function TopLine({
             </span>
           )}
         </Button>
-        {summary && <span className="text-xs text-ink-muted">As of {formatDate(summary.asOf)}</span>}
+        <span className={`text-xs text-ink-muted ${summary ? '' : 'invisible'}`}>
+          As of {summary ? formatDate(summary.asOf) : '00-Mmm-0000'}
+        </span>
         <Badge tone={stage === 'sandbox' ? 'alert' : 'neutral'}>{STAGE_WORDS[stage]}</Badge>
       </div>
     </header>
@@ -92,9 +94,13 @@ interface IdentityProps {
 function Identity({ summary, full, settled }: IdentityProps) {
   if (!summary)
     return (
-      <h1 className="text-[13px] text-ink-muted">
-        {settled ? 'The patient could not be read' : 'Reading the record…'}
-      </h1>
+      <div>
+        <h1 className="text-[15px] text-ink-muted">
+          {settled ? 'The patient could not be read' : 'Reading the record…'}
+        </h1>
+        {/* Where number and allergies will stand in a narrow frame: nothing below moves when they come. */}
+        {full && <p className="invisible text-xs min-[900px]:hidden">&nbsp;</p>}
+      </div>
     );
   const { patient, asOf } = summary;
   const born = patient.birthDate;

@@ -32,7 +32,9 @@ const CoverageDialog = lazyPart(async () => (await import('./coverage-dialog.tsx
 /** Opened from the EHR on one item: the timeline shows it first. */
 function launchedEvidence(session: Session): ShownEvidence | null {
   const ref = launchedOn(session);
-  return ref === null ? null : { refs: [ref], role: 'for', label: 'Opened from the EHR on this item' };
+  return ref === null
+    ? null
+    : { refs: [ref], role: 'for', label: 'Opened from the EHR on this item', isFact: true };
 }
 
 /** Silent: nothing of the reasoning may reach care, so nothing of it is on the page. */

@@ -36,11 +36,14 @@ export function EvidenceBar({ model, index, highlight, items, onOpen, onClose }:
     >
       <div role="status" className="min-w-0 grow py-0.5">
         <p className="text-[13px] leading-snug">
-          <span aria-hidden="true" className="mr-1 inline-block w-3 text-center font-semibold">
-            {mark}
-          </span>
+          {!highlight.isFact && (
+            <span aria-hidden="true" className="mr-1 inline-block w-3 text-center font-semibold">
+              {mark}
+            </span>
+          )}
           <span className="font-semibold">
-            {word}: {highlight.label}
+            {!highlight.isFact && `${word}${highlight.about ? ` ${highlight.about}` : ''}: `}
+            {highlight.label}
           </span>
           {items.length === 0 && <span className="text-ink-muted"> · nothing in the record to show</span>}
         </p>
@@ -87,6 +90,7 @@ function evidenceLine(model: TimelineModel, item: number, phrase: string | undef
   return `${label}${detail && detail !== label ? ` ${detail}` : ''}${reading ? ` (${reading})` : ''} · ${when}`;
 }
 
+/** Every phrase that counts, note by note: one note may say several things. */
 function phrasesOf(model: TimelineModel, index: RefIndex, refs: readonly string[]): Map<number, string> {
   const texts = new Map(model.texts);
   const phrases = new Map<number, string>();
@@ -95,7 +99,8 @@ function phrasesOf(model: TimelineModel, index: RefIndex, refs: readonly string[
     if (!range) continue;
     for (const item of index.itemsOf(ref)) {
       const phrase = texts.get(item)?.slice(range.from, range.to).replace(/\s+/g, ' ').trim();
-      if (phrase) phrases.set(item, phrase);
+      const before = phrases.get(item);
+      if (phrase) phrases.set(item, before ? `${before}”, “${phrase}` : phrase);
     }
   }
   return phrases;

@@ -50,6 +50,18 @@ function encounter(over: Partial<EncounterItem> = {}): EncounterItem {
   };
 }
 
+it('a number that no living person has stands apart from the real ones, under a name that says so', () => {
+  const real = measurement({ concept: concept('Heart rate') });
+  const wild = measurement({ concept: concept('Heart rate'), analyte: null, value: 7800 });
+  const { rows } = build({
+    measurements: [real, wild],
+    problems: [{ kind: 'implausible-value', evidence: wild.ref, message: 'not plausible', dropped: false }],
+  });
+  expect(rows.map((row) => row.label).filter((label) => label.startsWith('Implausible'))).toEqual([
+    'Implausible: Heart rate',
+  ]);
+});
+
 describe('the timeline of a chart', () => {
   const chart = chartOf({
     encounters: [encounter(), encounter({ period: { start: null, end: null } })],

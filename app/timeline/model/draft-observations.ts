@@ -33,7 +33,25 @@ export function draftMeasurements(
   chart: Chart,
   analytes: ReadonlyMap<string, AnalyteWords>,
 ): DraftMeasurement[] {
-  return chart.measurements.map((item) => draftMeasurement(item, analytes.get(item.analyte ?? '')));
+  const implausible = new Set(
+    chart.problems.filter(({ kind }) => kind === 'implausible-value').map(({ evidence }) => evidence),
+  );
+  return chart.measurements.map((item) => {
+    const draft = draftMeasurement(item, analytes.get(item.analyte ?? ''));
+    return item.analyte === null && implausible.has(item.ref) ? asImplausible(draft) : draft;
+  });
+}
+
+/** A number that no living person has: shown as it was sent, under a name that says so, apart from the real ones. */
+function asImplausible(draft: DraftMeasurement): DraftMeasurement {
+  const label = `Implausible: ${draft.label}`;
+  return {
+    ...draft,
+    rowKey: `implausible|${draft.rowKey}`,
+    rowLabel: label,
+    label,
+    facts: [...draft.facts, ['Not used', 'Not plausible; shown as sent, not reasoned on.']],
+  };
 }
 
 function draftMeasurement(item: Measurement, words: AnalyteWords | undefined): DraftMeasurement {

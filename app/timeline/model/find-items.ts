@@ -1,3 +1,4 @@
+import type { RefIndex } from './ref-index.ts';
 import type { TimelineModel, TimeWindow } from './timeline-model.ts';
 
 /** The items that the filters let through, row by row, searchable in halves. Undated items are at the end of `order`. */
@@ -82,4 +83,15 @@ export function countIn(
   let n = 0;
   for (let p = from; p < to; p += 1) if (touches(model, visible.order[p]!, window)) n += 1;
   return n;
+}
+
+/** The items behind these references, in order of time; undated ones last. */
+export function evidenceItems(
+  { items }: TimelineModel,
+  index: RefIndex,
+  refs: readonly string[],
+): readonly number[] {
+  const found = new Set(refs.flatMap((ref) => index.itemsOf(ref)));
+  const at = (i: number) => (i < items.dated ? items.start[i]! : Infinity);
+  return [...found].sort((a, b) => at(a) - at(b) || a - b);
 }

@@ -2,7 +2,7 @@ import { numberText } from './value-text.ts';
 
 /**
  * `3.5–5.1`, `≥ 90`, `≤ 5`. At least one limit is given. Without decimals of its own a range is given to a hundredth of
- * its width: limits that were converted from another unit have a tail that says nothing.
+ * its width, and a converted one, whose tail says nothing, to about that.
  */
 export function limitsText(low: number | null, high: number | null, decimals: number | null): string {
   if (low !== null && high !== null) {
@@ -15,6 +15,8 @@ export function limitsText(low: number | null, high: number | null, decimals: nu
 
 function rounded(limit: number, width: number): string {
   if (!(width > 0)) return numberText(limit, null);
-  const decimals = Math.min(6, Math.max(0, Math.ceil(2 - Math.log10(width))));
+  const needed = 2 - Math.log10(width);
+  const hasTail = Math.abs(limit * 1000 - Math.round(limit * 1000)) > 1e-6;
+  const decimals = Math.min(6, Math.max(0, hasTail ? Math.round(needed) : Math.ceil(needed)));
   return String(Number(limit.toFixed(decimals)));
 }

@@ -36,6 +36,8 @@ describe('words of the plot', () => {
     expect(limitsText(3.5, 5.1, 1)).toBe('3.5–5.1');
     expect(limitsText(0.11695, 1.22807, null)).toBe('0.12–1.23');
     expect(limitsText(1.005, 1.03, null)).toBe('1.005–1.03');
+    expect(limitsText(0.588235, 1.040724, null)).toBe('0.59–1.04');
+    expect(limitsText(0.45, 4.12, null)).toBe('0.45–4.12');
     expect(limitsText(23.9, 336.4, null)).toBe('24–336');
     expect(limitsText(90, null, 0)).toBe('≥ 90');
     expect(limitsText(null, 5, 0)).toBe('≤ 5');
