@@ -8,6 +8,7 @@ import { buildCodeIndex } from './coded/code-index.ts';
 import type { CodeIndex } from './coded/code-index.ts';
 import { drugClasses } from './coded/drug-classes.ts';
 import { finished, type InSteps } from './in-steps.ts';
+import { reachOf, type Reach } from './numeric/reach.ts';
 import { buildingTextReader } from './text/text-reader.ts';
 import type { TextReader } from './text/text-reader.ts';
 
@@ -23,6 +24,8 @@ export interface PreparedReader {
   readonly findingsOfCondition: ReadonlyMap<string, readonly number[]>;
   /** Drug or class id to the findings that its use makes present. */
   readonly findingsOfDrug: ReadonlyMap<string, readonly number[]>;
+  /** How far back the numbers of an analyte can matter. */
+  readonly reach: Reach;
   /** Drug id to itself and all its classes. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -66,6 +69,7 @@ export function* preparingReader(knowledge: Knowledge): InSteps<PreparedReader> 
     conditions: new Map(knowledge.conditions.map((c) => [c.id, c])),
     findingsOfCondition: indicesBy(knowledge.findings, (f) => (f.condition === null ? [] : [f.condition])),
     findingsOfDrug: indicesBy(knowledge.findings, (f) => f.drugs),
+    reach: reachOf(knowledge.findings),
     classes: drugClasses(knowledge.drugs),
   };
   prepared.set(knowledge, reader);

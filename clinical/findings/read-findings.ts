@@ -14,6 +14,7 @@ import { derivedMeasurements } from './derived/derived-measurements.ts';
 import type { AssessmentContext, KnownCondition, ReadFindings } from './finding.ts';
 import { numericStatement } from './numeric/numeric-rules.ts';
 import { trendStatement } from './numeric/trend-rules.ts';
+import { reachedFrom } from './numeric/reach.ts';
 import { indexValues } from './numeric/values.ts';
 import type { Person } from './numeric/applies.ts';
 import type { Values } from './numeric/values.ts';
@@ -87,15 +88,20 @@ function valuesOf(
   chart: Chart,
   texts: TextsRead,
   person: Person,
-  encounter: string | null,
+  { encounter, asOf }: { readonly encounter: string | null; readonly asOf: number },
 ): Values {
+  const from = reachedFrom(reader.reach, asOf);
   const measured = [...withoutQuotedValues(texts.measurements, chart.measurements), ...chart.measurements];
-  const derived = derivedMeasurements(measured, reader.analytes, {
-    ...person,
-    birthDate: chart.patient.birthDate,
-  });
+  const derived = derivedMeasurements(
+    measured,
+    reader.analytes,
+    { ...person, birthDate: chart.patient.birthDate },
+    from,
+  );
   return indexValues(
-    [...measured, ...derived],
+    [...measured, ...derived].filter(
+      (m) => m.analyte !== null && m.when !== null && m.when.at >= from(m.analyte),
+    ),
     [...texts.results, ...chart.results],
     reader.analytes,
     encounter,
@@ -118,7 +124,7 @@ export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOpti
   const texts = readTexts(reader, chart, { asOf, encounter, current, ageYears });
   const pregnancy = pregnancyState(reader, chart, asOf, { sex, ageYears }, texts.pregnancy);
   const person: Person = { ageYears, sex, pregnant: pregnancy.pregnant };
-  const values = valuesOf(reader, chart, texts, person, encounter?.ref ?? null);
+  const values = valuesOf(reader, chart, texts, person, { encounter: encounter?.ref ?? null, asOf });
   const conditions = readConditions(reader, chart, asOf, encounter?.ref ?? null);
   const coded = readMedications(reader, chart, asOf);
   const stated: Statement[] = [

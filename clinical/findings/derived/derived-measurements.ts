@@ -110,12 +110,14 @@ const outputs: ReadonlySet<string> = new Set(formulas.map(({ output }) => output
 
 /**
  * Values computed from the measurements: one per leading input, unless the same analyte was reported that day.
- * Evidence is the inputs (`ref` and `alsoIn`). Inputs with a comparator ("< 0.2") give none.
+ * Evidence is the inputs (`ref` and `alsoIn`). Inputs with a comparator ("< 0.2") give none. `from`: of an output, the
+ * oldest moment (epoch milliseconds) that is wanted.
  */
 export function derivedMeasurements(
   measurements: readonly Measurement[],
   analytes: ReadonlyMap<string, AnalyteDefinition>,
   person: DerivedFor,
+  from: (output: string) => number = () => Number.NEGATIVE_INFINITY,
 ): Measurement[] {
   const measured = new Map<string, Dated[]>();
   const reported = new Set<string>();
@@ -133,7 +135,9 @@ export function derivedMeasurements(
     const output = analytes.get(formula.output);
     const first = formula.inputs[0];
     if (!output || !first || !fits(formula, analytes)) return [];
-    return [...(measured.get(first.analyte) ?? [])]
+    const leads = measured.get(first.analyte) ?? [];
+    return leads
+      .slice(firstFrom(leads, from(output.id)))
       .sort((a, b) => a.place - b.place)
       .map((d) => d.measurement)
       .filter((lead) => !reported.has(`${output.id}@${utcDay(lead)}`))

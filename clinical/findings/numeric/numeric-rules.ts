@@ -15,13 +15,11 @@ interface Outcome {
 
 /** The latest value in the rule's window; a vital sign of the encounter in question comes before any other. */
 function latest(rule: NumericRule, values: Values, asOf: number): Measurement | null {
-  const recent = (values.measurements.get(rule.analyte) ?? []).filter((m) =>
-    isWithin(m.when, asOf, rule.withinDays),
-  );
-  const own = recent.filter(
-    (m) => m.category === 'vital-sign' && m.encounter !== null && m.encounter === values.encounter,
-  );
-  return (own.length ? own : recent).at(-1) ?? null;
+  const isRecent = (m: Measurement) => isWithin(m.when, asOf, rule.withinDays);
+  const isOwn = (m: Measurement) => m.category === 'vital-sign' && m.encounter === values.encounter;
+  const all = values.measurements.get(rule.analyte) ?? [];
+  const own = values.encounter === null ? undefined : all.findLast((m) => isOwn(m) && isRecent(m));
+  return own ?? all.findLast(isRecent) ?? null;
 }
 
 /** Three-valued "and": a limit that can't be compared leaves the rule open unless another already fails. */
