@@ -1,11 +1,12 @@
 import { lt } from 'drizzle-orm';
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as v from 'valibot';
 import { shortText } from '../../contracts/common.ts';
 import type { CdsClientConfig } from '../config/config.ts';
 import { callerAddress, type ServerCall, type ServerContext } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { rateLimit } from '../http/rate-limit.ts';
+import { fetchSmall } from '../http/small-response.ts';
 import { refuseWhenTooMany } from '../identity/session-routes.ts';
 import type { Database } from '../store/database.ts';
 import { usedTokens } from '../store/schema.ts';
@@ -29,7 +30,9 @@ export function clientTokens({ config, store: { db }, now }: ServerContext): Cli
   const refusals = rateLimit(config.limits.refusedPerMinute, () => now().getTime());
   const keys = new Map<string, JWTVerifyGetKey>();
   const keysOf = ({ jwksUri }: CdsClientConfig) => {
-    const known = keys.get(jwksUri) ?? createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
+    const known =
+      keys.get(jwksUri) ??
+      createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000, [customFetch]: fetchSmall });
     keys.set(jwksUri, known);
     return known;
   };

@@ -1,6 +1,7 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import * as v from 'valibot';
 import { isSafeUrl, type IssuerConfig } from '../config/config.ts';
+import { fetchSmall } from '../http/small-response.ts';
 
 /** The issuer's metadata or keys can't be had now. The message names the issuer and the step. */
 export class IssuerUnreachable extends Error {
@@ -82,7 +83,11 @@ async function discover(iss: string): Promise<IssuerKeys> {
 
 function keysAt(issuer: string, jwksUri: string): IssuerKeys {
   if (!isSafeUrl(jwksUri)) throw new IssuerUnreachable(`the keys of ${issuer} are not served over https`);
-  const keys = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: TIMEOUT_MS, cacheMaxAge: KEEP_MS });
+  const keys = createRemoteJWKSet(new URL(jwksUri), {
+    timeoutDuration: TIMEOUT_MS,
+    cacheMaxAge: KEEP_MS,
+    [customFetch]: fetchSmall,
+  });
   return { issuer, keys };
 }
 
@@ -93,7 +98,7 @@ async function fetchJson<const S extends v.GenericSchema>(
 ): Promise<v.InferOutput<S> | null> {
   let response: Response;
   try {
-    response = await fetch(url, {
+    response = await fetchSmall(url, {
       headers: { Accept: 'application/json' },
       // Elsewhere is another server, which nobody configured.
       redirect: 'error',

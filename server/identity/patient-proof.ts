@@ -1,10 +1,10 @@
 import { reference } from '../../contracts/common.ts';
 import * as v from 'valibot';
 import type { IssuerConfig } from '../config/config.ts';
+import { smallResponse } from '../http/small-response.ts';
 import { IssuerUnreachable } from './issuer-keys.ts';
 
 const TIMEOUT_MS = 5_000;
-const LARGEST_BYTES = 1024 * 1024;
 
 const PatientSchema = v.object({ resourceType: v.literal('Patient'), id: v.string() });
 
@@ -42,20 +42,8 @@ export async function canReadPatient(
 }
 
 async function smallJson(response: Response, issuer: IssuerConfig): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      size += chunk.byteLength;
-      if (size > LARGEST_BYTES) return null;
-      chunks.push(chunk);
-    }
-  } catch {
-    throw new IssuerUnreachable(`${issuer.name} stopped in the middle of its answer`);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    return null;
-  }
+  const read = await smallResponse(response).catch(() => {
+    throw new IssuerUnreachable(`${issuer.name} stopped in the middle of its answer, or sends without end`);
+  });
+  return read.json().catch(() => null);
 }
