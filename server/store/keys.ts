@@ -33,7 +33,7 @@ export interface StoreKeys {
 
 /**
  * Reads the keys from the database, making them at the first start. With `dataKey` (base64, at least 32 bytes) the
- * key of pseudonyms and sealed fields stays outside the database, which then only keeps its fingerprint.
+ * key of pseudonyms, sealed fields and sessions stays outside the database, which then only keeps its fingerprint.
  * Throws `DataKeyMismatch`.
  */
 export async function loadKeys(db: Database, dataKey: string | undefined): Promise<StoreKeys> {
@@ -46,7 +46,8 @@ export function makeKeys(session: Buffer, root: Buffer): StoreKeys {
   const pseudonymKey = derive(root, 'chartside pseudonym');
   const sealKey = derive(root, 'chartside seal');
   return {
-    session: createSecretKey(session),
+    // Of both: who has a copy of the database, and no data key, signs nobody in.
+    session: createSecretKey(derive(root, 'chartside session', session)),
     pseudonym: (kind, tenant, id) =>
       createHmac('sha256', pseudonymKey)
         .update(JSON.stringify([kind, tenant, id]))
@@ -67,8 +68,8 @@ export function makeKeys(session: Buffer, root: Buffer): StoreKeys {
   };
 }
 
-function derive(root: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), purpose, 32));
+function derive(root: Buffer, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer {
+  return Buffer.from(hkdfSync('sha256', root, salt, purpose, 32));
 }
 
 const newKey = () => randomBytes(32).toString('base64');
