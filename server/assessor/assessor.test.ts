@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import { hookCallBytes } from '../testing/hook-call.ts';
 import { type Assessor, startAssessor } from './assessor.ts';
-import { createLane, type LaneLimits } from './lane.ts';
+import { createLane, type LaneLimits, MODEL_PERMISSIONS } from './lane.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const ISSUER = 'https://ehr.example/fhir';
@@ -121,6 +121,16 @@ describe('the clinical model beside the event loop', () => {
       encoding: 'utf8',
     });
     expect([stdout, status]).toEqual(['closed\n', 0]);
+  });
+
+  it('may read the program, and nothing that lies beside it: database, configuration, records', () => {
+    const reads = (path: string) => {
+      const script = `require('node:fs').readFileSync(${JSON.stringify(fileURLToPath(new URL(path, ROOT)))})`;
+      return spawnSync(process.execPath, [...MODEL_PERMISSIONS, '-e', script], { encoding: 'utf8' });
+    };
+    expect(reads('server/assessor/lane.ts').status).toBe(0);
+    for (const path of ['README.md', 'fhir-fixtures/cases/healthy-adult/bundle.json'])
+      expect(reads(path).stderr).toContain('ERR_ACCESS_DENIED');
   });
 
   it('refuses when too many wait', async () => {

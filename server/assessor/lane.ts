@@ -35,9 +35,12 @@ interface Waiting {
 const ENTRY = fileURLToPath(new URL('./assessor-process.ts', import.meta.url));
 const START_MS = 120_000;
 /** The program, and not all of its folder: the database and the configuration may lie there too. */
-const READABLE = ['clinical/', 'contracts/', 'server/', 'node_modules/', 'package.json'].map((path) =>
-  fileURLToPath(new URL(`../../${path}`, import.meta.url)),
-);
+export const MODEL_PERMISSIONS: readonly string[] = [
+  '--permission',
+  ...['clinical/', 'contracts/', 'server/', 'node_modules/', 'package.json'].map(
+    (path) => `--allow-fs-read=${fileURLToPath(new URL(`../../${path}`, import.meta.url))}`,
+  ),
+];
 
 /**
  * One process, started at the first task and again after it failed, was too slow or ran out of memory. Not a worker
@@ -69,11 +72,7 @@ export function createLane(limits: LaneLimits): Lane {
     const fresh = fork(ENTRY, {
       serialization: 'advanced',
       // What reads hostile documents reads this program and nothing else, starts nothing and knows no secret.
-      execArgv: [
-        `--max-old-space-size=${limits.megabytes}`,
-        '--permission',
-        ...READABLE.map((path) => `--allow-fs-read=${path}`),
-      ],
+      execArgv: [`--max-old-space-size=${limits.megabytes}`, ...MODEL_PERMISSIONS],
       env: { TZ: process.env['TZ'] },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
