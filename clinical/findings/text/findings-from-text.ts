@@ -3,6 +3,7 @@ import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.t
 import type { Statement } from '../statement.ts';
 import type { BareName } from './bare-names.ts';
 import { statedAsHeld } from './conditions-from-text.ts';
+import { allergyTo, drugAllergy, isSentWithoutPain } from './allergies-and-radiation.ts';
 import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
 import { withoutBroader, withoutNormal } from './overlapping-readings.ts';
@@ -97,8 +98,17 @@ function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
   if (namedYear(m, place)) return true;
   return place.times.some((t) => {
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
+    if (datesAnother(t, m, tokens)) return false;
     return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
   });
+}
+
+const parting = /^(?:of|after|following|since|sinc|follow)$/;
+
+/** "Flashbacks of a fire 5 months ago": the fire was then. */
+function datesAnother(t: TimeExpression, m: Mention, tokens: readonly Token[]): boolean {
+  for (let i = m.end; i < t.start - 1; i += 1) if (parting.test(tokens[i]?.stem ?? '')) return true;
+  return false;
 }
 
 /** "RTA 1998", "convulsion in 2012": a year right behind, before the note's own. */
@@ -259,19 +269,13 @@ function quote(place: Place, m: Mention): { start: number; end: number } {
   return whole.end - whole.start <= longestQuote ? whole : own;
 }
 
-function statement(
-  m: Mention,
-  place: Place,
-  status: 'present' | 'absent',
-  source: TextSource,
-): Statement | null {
-  if (m.owner.of !== 'finding') return null;
+function statement({ m, finding, status }: Reading, place: Place, source: TextSource): Statement {
   const { start, end } = quote(place, m);
   const words = place.reading.text.slice(start, end).replace(/\s+/g, ' ');
   const unsure = m.meant.has('uncertain') || place.section === 'indication';
   const rank = sectionOrder.indexOf(place.section);
   return {
-    finding: m.owner.index,
+    finding,
     status,
     source: 'text',
     evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
@@ -292,9 +296,10 @@ export function findingsFromText(
   const out: Statement[] = [];
   const { course } = reader.lexicon;
   const year = source.when ? new Date(source.when.at).getUTCFullYear() : Infinity;
+  const allergy = definitions.findIndex((d) => d.id === drugAllergy);
   for (const { section, sentences } of reading.sections) {
     for (const [i, sentence] of sentences.entries()) {
-      if (!sentence.mentions.some((m) => m.owner.of === 'finding')) continue;
+      if (!sentence.mentions.some((m) => m.owner.of === 'finding' || m.owner.of === 'drug')) continue;
       const times = findTimeExpressions(reading.tokens, sentence.range, course);
       const onsetAt = sentence.mentions
         .filter((m) => m.owner.of === 'phrase' && m.owner.group === 'onset')
@@ -306,18 +311,17 @@ export function findingsFromText(
         const finding = m.owner.of === 'finding' ? m.owner.index : -1;
         const def = definitions[finding];
         const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
-        if (def && status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
+        if (!def || !status || isSentWithoutPain(def, place)) return [];
+        if (status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
         if (status === 'absent' && deniesAPart(reader.regions, m, reading.tokens)) return [];
-        if (status && isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
-        return status ? [{ m, finding, status }] : [];
+        if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
+        return [{ m, finding, status }];
       });
-      for (const { m, status } of withoutNormal(
-        withoutBroader(read, definitions, reading.tokens),
-        definitions,
-      )) {
-        const s = statement(m, place, status, source);
-        if (s) out.push(s);
-      }
+      const stated = withoutNormal(withoutBroader(read, definitions, reading.tokens), definitions);
+      for (const r of stated) out.push(statement(r, place, source));
+      for (const m of allergy < 0 ? [] : sentence.mentions)
+        if (allergyTo(m, place))
+          out.push(statement({ m, finding: allergy, status: 'present' }, place, source));
     }
   }
   return out;

@@ -74,6 +74,13 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['hba1c', '%', 3, 20],
   ['hba1c', 'mmol/mol', 20, 250],
   ['lactate', 'mmol/L', 0, 20],
+  ['beta-hydroxybutyrate', 'mmol/L', 0, 30],
+  ['troponin-i', 'ng/mL', 0, 1],
+  ['troponin-t', 'ng/mL', 0, 1],
+  ['creatinine', 'mg/dL', 0.1, 18],
+  ['creatinine', 'umol/L', 25, 3000],
+  ['d-dimer-feu', 'ug/mL{FEU}', 0, 50],
+  ['fibrinogen', 'g/L', 0, 15],
   ['neutrophils-abs', perMicrolitre, 50, 100_000],
 ];
 

@@ -31,7 +31,7 @@ const concentration =
 const notTakenBefore =
   /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|switched from|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$/i;
 const notTakenAfter =
-  /^[^.;:]{0,36}\b(?:(?:was|were|being) (?:stopped|discontinued|held)|stopped|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d)\b/i;
+  /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held)|stopped|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d)\b/i;
 
 function isTaken(m: Mention, section: string, sentence: string): boolean {
   if (quietSections.has(section) || notTaken.some((k) => m.meant.has(k))) return false;

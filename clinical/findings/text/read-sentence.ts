@@ -170,12 +170,29 @@ function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): bo
   return false;
 }
 
+const deniesVerb = /^(?:not|no|without)$/;
+
+/** "Not relieved by GTN" denies nothing of the GTN, but the relief: the phrase's own word is what is found. */
+function deniedInPhrase(
+  used: readonly number[],
+  pseudo: readonly Trigger[],
+  tokens: readonly Token[],
+): boolean {
+  return pseudo.some(
+    ({ start, end }) =>
+      deniesVerb.test(tokens[start]?.stem ?? '') &&
+      !used.includes(start) &&
+      used.some((i) => i > start && i < end),
+  );
+}
+
 function mention(
   reader: TextReader,
   found: Found,
   owner: Mention['owner'],
   scopes: readonly Scope[],
   selfNegated: ReadonlySet<number>,
+  pseudo: readonly Trigger[],
   tokens: readonly Token[],
 ): Mention {
   const used = found.parts.flatMap((p) => p.used).toSorted((a, b) => a - b);
@@ -184,7 +201,8 @@ function mention(
   const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
   const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used, tokens)));
   const deniedBy = coveredBy(scopes, 'negated', decisive, used, tokens);
-  if (found.parts.some((p) => holdsNot(p, tokens))) meant.add('negated');
+  if (found.parts.some((p) => holdsNot(p, tokens)) || deniedInPhrase(used, pseudo, tokens))
+    meant.add('negated');
   const saysNormal = owner.of === 'finding' && owner.absent;
   if (!saysNormal && decisive.some((i) => selfNegated.has(i))) meant.add('negated');
   return {
@@ -258,11 +276,12 @@ export function readSentence(
   for (const [i, t] of triggers.entries()) triggers[i] = isSpent(t, found, reader) ? upToComma(t) : t;
   const masks = triggers.filter((t) => t.role.reach === 'mask');
   const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
+  const pseudo = triggers.filter((t) => t.role.reach === 'pseudo');
   const selfNegated = new Set(negatedTokens);
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
     return owner && owner.of !== 'trigger' && !isMasked(f, masks) && !isElsewhere(f, scopes)
-      ? [mention(reader, f, owner, scopes, selfNegated, tokens)]
+      ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]
       : [];
   });
   return { range, mentions, scopes, clauses };

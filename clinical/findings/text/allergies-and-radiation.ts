@@ -1,0 +1,39 @@
+import type { FindingDefinition } from '../../knowledge/knowledge.ts';
+import type { DocumentReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { SectionKind } from './sections.ts';
+
+/** Where a statement stands: as much of it as these rules look at. */
+interface Standing {
+  readonly reading: DocumentReading;
+  readonly section: SectionKind;
+  readonly sentence: SentenceReading;
+  /** The sentence before it in its section. */
+  readonly before: SentenceReading | null;
+}
+
+const sent = /^(?:pain-radiating|pain-below-knee|radicular)/;
+const painful =
+  /^(?:pain|ach|achy|discomfort|tight|pressur|heavy|heavi|sor|cramp|colic|burn|angina|sciatic|headach|hurt|stab|band|squeez|crush|tender|sensation|numb|tingl|shoot|spasm|gnaw|grip|twing|agony|ball|dull|sharp)/;
+
+/** "A rash spreading to the arms", "a murmur radiating to the neck" is no pain that does. */
+export function isSentWithoutPain(def: FindingDefinition, { reading, sentence, before }: Standing): boolean {
+  if (!sent.test(def.id)) return false;
+  return ![sentence, before].some(
+    (s) => s && reading.tokens.slice(s.range.from, s.range.to).some((t) => painful.test(t.stem)),
+  );
+}
+
+/** What a medicine named among allergies states. */
+export const drugAllergy = 'history-drug-allergy';
+const allergicTo =
+  /\b(?:allerg(?:ic|y|ies) to|anaphylaxis (?:to|with)|react(?:ed|ion|ions) to|intoleran(?:t of|t to|ce to))[^.;:]{0,30}$/i;
+const notHeld = ['negated', 'hypothetical', 'uncertain', 'family', 'other-person'] as const;
+
+/** "Allergies: codeine", "allergic to trimethoprim": any medicine named where allergies are. */
+export function allergyTo(m: Mention, { reading, section, sentence }: Standing): boolean {
+  if (m.owner.of !== 'drug' || notHeld.some((k) => m.meant.has(k))) return false;
+  const from = reading.tokens[sentence.range.from]?.start ?? 0;
+  const before = reading.text.slice(from, reading.tokens[m.start]?.start ?? from);
+  return section === 'allergies' || allergicTo.test(before);
+}
