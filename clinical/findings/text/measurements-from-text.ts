@@ -136,10 +136,23 @@ function resultOf(
   return { ...base(c, analyte, start, end, when), kind: 'result', value, ordinal: found.ordinal };
 }
 
+const mostBareVitals = 3;
+
+/** "VS 36.2 118 86/52": temperature and pulse without a name stand before the pressure. */
+function pastBareVitals(tokens: readonly Token[], from: number, to: number): number {
+  let i = from;
+  for (let k = 0; k < mostBareVitals && i + 1 < to; k += 1) {
+    const bare = tokens[i]?.kind === 'number' && tokens[i + 1]?.stem !== '/';
+    if (!bare) return i;
+    i += tokens[i + 1]?.stem === ',' ? 2 : 1;
+  }
+  return i;
+}
+
 /** "Blood pressure is 130/80": two numbers with a slash. */
 function bloodPressure(c: Context, s: SentenceReading, m: Mention): Measurement[] {
   const { tokens } = c.reading;
-  const i = skipConnectors(tokens, m.end, s.range.to);
+  const i = pastBareVitals(tokens, skipConnectors(tokens, m.end, s.range.to), s.range.to);
   const [high, slash, low] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (high?.kind !== 'number' || slash?.stem !== '/' || low?.kind !== 'number' || i + 2 >= s.range.to)
     return [];

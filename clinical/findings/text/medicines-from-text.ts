@@ -38,6 +38,10 @@ function isTaken(m: Mention, section: string, sentence: string): boolean {
   return section === 'medications' || !level.test(sentence);
 }
 
+/** "Lasix 40 (not taking)": the remark right behind. */
+const remark =
+  /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|self-discontinued)/i;
+
 const stoppedBefore =
   /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b[^.;:(),]{0,24}$/i;
 const stoppedAfter =
@@ -98,6 +102,7 @@ export function medicinesFromText(
         const after = reading.text.slice(end, end + 64);
         if (
           concentration.test(after) ||
+          remark.test(after) ||
           notTakenAfter.test(after) ||
           notTakenBefore.test(reading.text.slice(from, start))
         )

@@ -52,6 +52,9 @@ const afterPlaces = /^(?:,|with|wors|better|associat|reliev|ease|on|when|after|s
 /** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
 const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 const conditional = /^(?:if|should|return|advis|warn|seek|safety)$/;
+/** "S/p banding, haematemesis": what is over ends at the comma. */
+const singleEvent =
+  /^(?:status|complicat|underwent|undergo|ex|treat|hospitaliz|stop|quit|discontinu|recover)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -108,7 +111,14 @@ class ScopeFinder {
     if (kind === 'hypothetical' && conditional.test(this.tokens[t.start]?.stem ?? ''))
       return this.toStrongBreak(t.end);
     const end = this.forward(t.end, this.range.to);
+    if (kind === 'historical' && singleEvent.test(this.tokens[t.start]?.stem ?? ''))
+      return this.commaWithin(t.end, end);
     return kind === 'negated' ? deniedListEnd(this.tokens, t.end, end) : end;
+  }
+
+  private commaWithin(start: number, end: number): number {
+    for (let i = start; i < end; i += 1) if (this.tokens[i]?.stem === ',') return i;
+    return end;
   }
 
   /** "If chest pain recurs or she becomes breathless": a condition holds for all that follows. */

@@ -112,7 +112,7 @@ const listKinds: ReadonlySet<SectionKind> = new Set([
 const reaction =
   /^(?:rash|hives|urticaria|anaphyl|swelling|itch|reaction|nausea|gi|causes?|unknown|intoleran|latex|food|none|no |nil)/i;
 const present =
-  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?)/i;
+  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile)\b)/i;
 
 /**
  * "Allergy: aspirin. Smokes 5/day. Denies chest pain." in one line: a list ends where its line goes on with something

@@ -63,6 +63,10 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
   switch (token?.written) {
     case 'bm':
       return token.capitals && isSugar(tokens, i) ? { length: 1, meaning: 'blood glucose' } : null;
+    case 'b':
+      return next?.stem === '/' && after?.written === 'l' && tokens[i + 3]?.kind === 'number'
+        ? { length: 3, meaning: 'baseline' }
+        : null;
     case 'pp':
       return /^(?:weeks?|wks?|days?|months?|52|7|12)$/.test(last?.written ?? '')
         ? { length: 1, meaning: 'postpartum' }
@@ -97,4 +101,4 @@ function neurovascular(
 }
 
 /** Words that `shortForm` may explain. */
-export const hasShortForm: ReadonlySet<string> = new Set(['bm', 'pp', 'pu', 'll', 'ul', 'n', 'nv']);
+export const hasShortForm: ReadonlySet<string> = new Set(['bm', 'pp', 'pu', 'll', 'ul', 'n', 'nv', 'b']);
