@@ -111,12 +111,14 @@ const listKinds: ReadonlySet<SectionKind> = new Set([
 ]);
 const reaction =
   /^(?:rash|hives|urticaria|anaphyl|swelling|itch|reaction|nausea|gi|causes?|unknown|intoleran|latex|food|none|no |nil)/i;
+/** How the present picture opens: a complaint, a vital sign, the examination. */
 const present =
-  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile)\b)/i;
+  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|\d+ (?:hours?|days?|weeks?|months?) (?:of|h\/o|hx|history)|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile|came in|brought in|seen by|woke|yesterday|reports|states|admitted with)\b|(?:he|she|pt|patient) (?:is|was|presents|presented|came|reports|complains|states|woke|now|denies|has been|looks|appears|noticed|developed)\b)/i;
+const breaksIn = /(?:\.[ \t]+|\n[ \t]*)(?=[^\s])/g;
 
 /**
- * "Allergy: aspirin. Smokes 5/day. Denies chest pain." in one line: a list ends where its line goes on with something
- * else. Allergies end with their first sentence, other lists where a sentence opens the present picture.
+ * "Allergy: aspirin. Smokes 5/day. Denies chest pain.": a list that stands behind its heading ends where something
+ * else goes on. Allergies end with their first sentence, other lists where the present picture opens.
  */
 function goingOn(
   text: string,
@@ -124,15 +126,15 @@ function goingOn(
 ): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
   return found.flatMap(({ kind, bodyStart }) => {
     if (!listKinds.has(kind)) return [];
-    const rest = text.slice(bodyStart);
-    const line = /^[^\n]*/.exec(rest)?.[0] ?? '';
-    if (line.trim() === '') return [];
-    for (const stop of line.matchAll(/\.[ \t]+(?=[\p{Lu}?])/gu)) {
-      const at = stop.index + stop[0].length;
-      const next = line.slice(at);
-      const over = kind === 'allergies' ? !reaction.test(next) : present.test(next);
-      if (over && !found.some((f) => f.start === bodyStart + at))
-        return [{ kind: 'body' as const, heading: null, start: bodyStart + at, bodyStart: bodyStart + at }];
+    const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
+    const rest = text.slice(bodyStart, next);
+    if (/^[ \t]*(?:\n|$)/.test(rest)) return [];
+    for (const stop of rest.matchAll(breaksIn)) {
+      const at = bodyStart + stop.index + stop[0].length;
+      const after = text.slice(at, next);
+      const over =
+        kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after);
+      if (over) return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }
     return [];
   });
