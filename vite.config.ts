@@ -12,10 +12,24 @@ export default defineConfig({
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: false, manifest: true },
   test: {
     root: '.',
-    include: ['{app,bench,clinical,contracts,server,sandbox,scripts,fhir-fixtures}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'reasoning',
+          include: ['{bench,clinical,contracts,fhir-fixtures}/**/*.test.ts'],
+          // Pure functions: they share a loaded knowledge base, and no file can disturb another.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'product', include: ['{app,server,sandbox,scripts}/**/*.test.{ts,tsx}'] },
+      },
+    ],
   },
 });

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, expect, test, type Frame, type Page } from '@playwright/test';
+import { APP, EHR } from './testing/ehr.ts';
 
-const APP = `http://localhost:${process.env.E2E_PORT ?? 3200}`;
-const EHR = `http://localhost:${process.env.E2E_EHR_PORT ?? 3201}`;
 const ISS = encodeURIComponent(`${EHR}/fhir`);
 
 interface Listed {

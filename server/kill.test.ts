@@ -12,7 +12,7 @@ import { type TestIssuer, testIssuer } from './testing/issuer.ts';
 import { ownDatabase } from './testing/temporary-postgres.ts';
 
 /** `npm run test:kill -- 1000` for the long run. */
-const KILLS = Number(process.env['CHARTSIDE_KILLS'] ?? 24);
+const KILLS = Number(process.env['CHARTSIDE_KILLS'] ?? 8);
 const SENDERS = 4;
 const folder = mkdtempSync(join(tmpdir(), 'cs-kill-'));
 const main = join(import.meta.dirname, 'main.ts');

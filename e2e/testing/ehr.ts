@@ -1,7 +1,8 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { PORTS } from './servers.ts';
 
-export const APP = `http://localhost:${process.env.E2E_PORT ?? 3200}`;
-export const EHR = `http://localhost:${process.env.E2E_EHR_PORT ?? 3201}`;
+export const APP = `http://localhost:${PORTS.app}`;
+export const EHR = `http://localhost:${PORTS.ehr}`;
 export const ISS = `${EHR}/fhir`;
 
 /** A synthetic patient of `fhir-fixtures/cases`, as the EHR lists her or him. */
