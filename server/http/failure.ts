@@ -66,12 +66,16 @@ export function answerFailure(c: Context, failure: ApiFailure, requestId: string
 const OUTAGE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[1-5]|57014|53300|55P03)$/;
 
+/** The driver says these without a code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
 /** Connection errors of the driver; classes 08 and 57 of PostgreSQL. */
 function isStoreOutage(error: unknown): boolean {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     const code = (inner as { code?: unknown }).code;
     if (typeof code === 'string' && OUTAGE.test(code)) return true;
-    if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(inner.message)) return true;
+    if (LOST.test(inner.message)) return true;
   }
   return false;
 }

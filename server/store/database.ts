@@ -25,7 +25,7 @@ export interface DatabaseOptions {
   /** PostgreSQL ≥ 15. Without it the embedded database in `dataDir` is used. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
-  /** Called when an idle PostgreSQL connection breaks; the pool replaces it. */
+  /** Called when a PostgreSQL connection breaks, perhaps twice; the pool replaces it. */
   readonly onConnectionLost?: ((error: Error) => void) | undefined;
 }
 
@@ -55,7 +55,10 @@ function openPostgres(url: string, onConnectionLost: ((error: Error) => void) | 
     options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
     application_name: 'chartside',
   });
-  pool.on('error', (error) => onConnectionLost?.(error));
+  // The pool listens to those that nobody uses. One that breaks between two statements of a transaction has no query
+  // that could fail: without a listener of its own that ends the whole process. The next statement fails instead.
+  pool.on('connect', (client) => void client.on('error', (error) => onConnectionLost?.(error)));
+  pool.on('error', () => {});
   return {
     kind: 'postgresql',
     db: drizzlePg(pool) as unknown as Database,
