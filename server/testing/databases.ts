@@ -20,16 +20,18 @@ export async function databasesUnderTest(): Promise<readonly DatabaseUnderTest[]
     postgres === null
       ? targets
       : [...targets, { name: 'PostgreSQL', url: postgres.url, closeServer: postgres.close }];
-  return Promise.all(
-    all.map(async ({ name, url, closeServer }) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'cs-data-'));
-      const database = await openDatabase({ databaseUrl: url, dataDir });
-      const close = async () => {
-        await database.close();
-        await closeServer();
-        rmSync(dataDir, { recursive: true, force: true });
-      };
-      return { name, database, databaseUrl: url, dataDir, close };
-    }),
-  );
+  const opened: DatabaseUnderTest[] = [];
+  // One after the other: PGlite starts on this thread, and on a busy machine for longer than PostgreSQL lets a
+  // transaction idle.
+  for (const { name, url, closeServer } of all) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'cs-data-'));
+    const database = await openDatabase({ databaseUrl: url, dataDir });
+    const close = async () => {
+      await database.close();
+      await closeServer();
+      rmSync(dataDir, { recursive: true, force: true });
+    };
+    opened.push({ name, database, databaseUrl: url, dataDir, close });
+  }
+  return opened;
 }
