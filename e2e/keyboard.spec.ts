@@ -103,6 +103,37 @@ test('on a page just opened the panel is one stop away, and its keys answer at o
   await expect.poll(() => focusedText(page)).toContain(await leading(page));
 });
 
+/** Heart failure, lungs, kidneys, many medicines: the longest list of reasons among the patients. */
+const LEOPOLD = person('pt-szymanowski', 'Leopold Szymanowski', 'Szymanowski');
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 400, height: 800 },
+])
+  test(`at ${size.width} px two keys answer: what is new, what is worst, why, what against, what would settle it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await launchInTab(page, LEOPOLD);
+    const section = (name: string) => panel(page).getByRole('region', { name, exact: true });
+    await expect(section('What changed').getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
+    await expect(section('Cannot miss').getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
+    const name = await leading(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const opened = card(page, name);
+    const side = (title: string) => opened.getByRole('region', { name: title, exact: true });
+    await expect(side('For').getByRole('button').first()).toBeInViewport({ ratio: 1 });
+    await expect(side('Against').getByRole('button').first()).toBeInViewport({ ratio: 1 });
+    await expect(side('Not recorded').getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
+    await expect(opened.locator('[data-card-toggle]')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('e');
+    await expect(evidenceBar(page)).toContainText(/For \w.*: /);
+    await page.keyboard.press('Escape');
+    await expect(evidenceBar(page)).toHaveCount(0);
+    await expect.poll(() => focusedCard(page)).toContain(name);
+  });
+
 test('the keys are listed under ?, and the dialog gives the focus back', async ({ page }) => {
   await launchInTab(page, PEOPLE.stemi);
   await tabIntoPanel(page);

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { PEOPLE, choosePatient, openActivity, openEhr } from './testing/ehr.ts';
-import { assessed, launchInTab, openCard, panel, ranked, timeline } from './testing/workspace.ts';
+import { assessed, launchInTab, leading, openCard, panel, ranked, timeline } from './testing/workspace.ts';
 
 const WIDTHS = [1280, 768, 400, 320] as const;
 
@@ -78,6 +78,24 @@ test('what can be pressed is at least 24 pixels high and wide, or stands in a li
       .map((element) => element.getAttribute('aria-label') ?? element.textContent),
   );
   expect(small).toEqual([]);
+});
+
+test('under a finger, what answers and what decides is 44 pixels high', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 400, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await launchInTab(page, PEOPLE.stemi);
+  const opened = await openCard(page, await leading(page));
+  const low = await opened
+    .locator('[data-accept], [data-dismiss], [data-answers] button')
+    .evaluateAll(
+      (buttons) => buttons.filter((button) => button.getBoundingClientRect().height < 43.5).length,
+    );
+  expect(low).toBe(0);
+  await context.close();
 });
 
 test('who asked for less motion gets none', async ({ page }) => {

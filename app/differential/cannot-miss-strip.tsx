@@ -21,7 +21,7 @@ export const CannotMissStrip = memo(function CannotMissStrip({ items, active, on
       </PanelSection>
     );
   return (
-    <PanelSection title="Cannot miss" hint="dangerous and not ruled out, by expected harm">
+    <PanelSection title="Cannot miss" hint="dangerous and not ruled out, most harm first">
       <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
         {(c) => <Dangerous item={c} open={active?.label === c.name} onShow={onShow} />}
       </ExpandableList>

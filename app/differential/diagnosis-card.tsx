@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { GuidelineOption } from '../../clinical/assessment/assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
@@ -44,11 +44,19 @@ interface CardProps {
 export function DiagnosisCard(props: CardProps) {
   const { diagnosis, position, expanded, onToggle, decision, news } = props;
   const heading = useId();
+  const host = useRef<HTMLLIElement>(null);
+  const wasExpanded = useRef(expanded);
+  useEffect(() => {
+    // What opens below the edge would seem not to have opened.
+    if (expanded && !wasExpanded.current) host.current?.scrollIntoView({ block: 'nearest' });
+    wasExpanded.current = expanded;
+  }, [expanded]);
   return (
     <li
+      ref={host}
       data-card={diagnosis.id}
       aria-labelledby={heading}
-      className="rounded-lg border border-line bg-raised"
+      className="rounded-lg border border-line bg-raised max-[899px]:scroll-mb-25"
     >
       <button
         type="button"

@@ -197,12 +197,12 @@ function EvidenceRow({ label, detail, note, refs, role, pressed, onShow, childre
         data-evidence
         aria-pressed={pressed}
         onClick={() => onShow({ refs, role, label })}
-        className={`flex min-h-6 w-full items-baseline gap-2 rounded px-1 py-0.5 pl-4.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent ${pressed ? 'bg-accent-soft' : ''}`}
+        className={`flex min-h-6 w-full items-baseline pointer-coarse:items-center pointer-coarse:min-h-9 gap-2 rounded px-1 py-0.5 pl-4.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent ${pressed ? 'bg-accent-soft' : ''}`}
       >
         <span className="min-w-0 grow">
           <span className="underline decoration-line decoration-1 underline-offset-2">{label}</span>
-          {detail && <span className="ml-1.5 break-words text-ink-muted">{detail}</span>}
-          {note && <span className="block text-xs break-words text-ink-muted">{note}</span>}
+          {detail && <span className="ml-1.5 wrap-anywhere text-ink-muted">{detail}</span>}
+          {note && <span className="block text-xs wrap-anywhere text-ink-muted">{note}</span>}
         </span>
         {children}
       </button>

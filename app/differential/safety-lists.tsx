@@ -165,14 +165,14 @@ export function EvidenceButton({
       data-evidence
       aria-expanded={expanded}
       onClick={() => onShow({ refs, role: 'for', label, isFact: true })}
-      className="min-h-6 w-full rounded px-1 py-0.5 text-left text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
+      className="min-h-6 w-full rounded px-1 py-0.5 text-left pointer-coarse:min-h-9 text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
     >
       <span
         className={`underline decoration-line decoration-1 underline-offset-2 ${strong ? 'font-semibold' : ''}`}
       >
         {label}
       </span>
-      {detail && <span className="ml-1.5 break-words text-ink-muted">{detail}</span>}
+      {detail && <span className="ml-1.5 wrap-anywhere text-ink-muted">{detail}</span>}
     </button>
   );
 }

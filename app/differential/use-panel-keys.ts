@@ -80,8 +80,9 @@ function currentCard(panel: HTMLElement): HTMLElement | null {
 }
 
 function nextEvidence(panel: HTMLElement): boolean {
-  const scope = currentCard(panel) ?? panel;
-  const all = [...scope.querySelectorAll<HTMLElement>('[data-evidence]')];
+  const card = currentCard(panel);
+  const all = [...(card ?? panel).querySelectorAll<HTMLElement>('[data-evidence]')];
+  if (card && !all.length) return press(card, '[data-card-toggle]');
   const next = all[(all.indexOf(document.activeElement as HTMLElement) + 1) % Math.max(1, all.length)];
   next?.click();
   return focus(next ?? null);

@@ -15,7 +15,7 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
 };
 
 const BASE =
-  'inline-flex min-h-7 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-2.5 text-[13px] font-medium leading-none focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent disabled:cursor-not-allowed disabled:opacity-55 aria-pressed:bg-accent-soft aria-pressed:border-accent';
+  'inline-flex min-h-7 pointer-coarse:min-h-11 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border px-2.5 text-[13px] font-medium leading-none focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent disabled:cursor-not-allowed disabled:opacity-55 aria-pressed:bg-accent-soft aria-pressed:border-accent';
 
 /** A button with words. At least 28 px high; give `aria-label` only where the words alone are ambiguous. */
 export function Button({ variant = 'secondary', className = '', ...props }: ButtonProps) {

@@ -102,7 +102,14 @@ export function drawBar(frame: Frame, strip: Strip, item: number, filledTo: numb
     (x1 < 0 ? `since ${startText(items, item)}` : '');
   if (Math.max(x1, 0) >= filledTo - 1) {
     const text = fitted(pen, words, room, LABEL_SIZE);
-    if (text) pen.text(text, textFrom, y + BAR_HEIGHT - 3.5, palette.ink, LABEL_SIZE);
+    if (text)
+      pen.text(
+        text,
+        textFrom,
+        y + BAR_HEIGHT - 3.5,
+        past || hollow ? palette.ink : palette.onBar,
+        LABEL_SIZE,
+      );
   }
   return Math.max(filledTo, x2);
 }

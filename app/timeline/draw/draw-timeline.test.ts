@@ -20,6 +20,7 @@ const NAMES = [
   'alertSoft',
   'mark',
   'bar',
+  'onBar',
   'barPast',
   'edge',
   'band',

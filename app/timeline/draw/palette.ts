@@ -11,6 +11,7 @@ const TOKENS = {
   alertSoft: '--cs-alert-soft',
   mark: '--cs-plot-mark',
   bar: '--cs-plot-bar',
+  onBar: '--cs-plot-on-bar',
   barPast: '--cs-plot-bar-past',
   edge: '--cs-plot-edge',
   band: '--cs-plot-band',
