@@ -204,7 +204,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
       className={
         wide
           ? 'min-h-0 overflow-y-auto border-l border-line bg-surface print:order-first print:overflow-visible print:border-l-0'
-          : 'bg-surface'
+          : 'grow bg-surface'
       }
     >
       <ErrorBoundary what="The reasoning">
@@ -255,7 +255,11 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   return (
     <div
-      className={wide ? 'grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto' : 'min-h-dvh'}
+      className={
+        wide
+          ? 'grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto'
+          : 'flex min-h-dvh flex-col'
+      }
     >
       {wide && <SkipLink />}
       <TopLine
@@ -266,7 +270,13 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
         stage={deployment.stage}
         onDetails={showDetails}
       />
-      <main className={wide ? 'grid min-h-0 grid-cols-[minmax(0,1fr)_420px] print:flex print:flex-col' : ''}>
+      <main
+        className={
+          wide
+            ? 'grid min-h-0 grid-cols-[minmax(0,1fr)_420px] print:flex print:flex-col'
+            : 'flex grow flex-col'
+        }
+      >
         {wide ? [timeline, panel] : [panel, timeline]}
       </main>
       {details && (
