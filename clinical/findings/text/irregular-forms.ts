@@ -122,7 +122,7 @@ const forms: Readonly<Record<string, string>> = {
 /** Words that end like an inflection and are none. */
 const whole = new Set([
   'family', 'early', 'belly', 'only', 'anomaly', 'daily', 'july', 'reply', 'apply', 'supply', 'rely', 'jelly',
-  'falling', 'booking', 'guarded', 'griping', 'during', 'morning', 'evening', 'nothing', 'something', 'anything', 'everything', 'ring', 'spring', 'string',
+  'falling', 'contracted', 'booking', 'guarded', 'griping', 'during', 'morning', 'evening', 'nothing', 'something', 'anything', 'everything', 'ring', 'spring', 'string',
   'sibling', 'ceiling', 'pudding', 'offspring', 'hundred', 'indeed', 'unless', 'always', 'perhaps', 'afterwards',
   'towards', 'besides', 'lens', 'pancreas', 'biceps', 'triceps', 'quadriceps', 'forceps', 'herpes', 'rabies',
   'scabies', 'diabetes', 'mumps', 'measles', 'ascites', 'feces', 'menses', 'pus', 'gas', 'kudos', 'this', 'thus',

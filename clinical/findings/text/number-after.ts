@@ -36,7 +36,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 function sign(tokens: readonly Token[], at: number): { comparator: Measurement['comparator']; at: number } {
   const first = tokens[at]?.stem ?? '';

@@ -5,6 +5,14 @@ import { measurementsFromText } from './measurements-from-text.ts';
 import { readDocument } from './read-document.ts';
 import { buildTextReader } from './text-reader.ts';
 
+const bp = (id: string, loinc: string, [low, high]: [number, number]) => ({
+  id,
+  unit: 'mm[Hg]',
+  names: [id.replace('-bp', ' blood pressure')],
+  loinc: [loinc],
+  plausible: { low, high },
+});
+
 const knowledge = testKnowledge({
   findings: [
     { id: 'sunken-eyes', kind: 'sign', text: ['sunken eyes'] },
@@ -27,11 +35,27 @@ const knowledge = testKnowledge({
     { id: 'nausea', text: ['<nausea>'] },
     { id: 'ecg-normal', kind: 'procedure-result', text: ['ecg sinus rhythm'] },
     { id: 'ecg-hypertrophy', kind: 'procedure-result', text: ['lvh'] },
+    { id: 'history-drug-allergy', kind: 'history', text: ['drug allergy'] },
+    { id: 'pain-radiating-left-arm', text: ['<radiate> & left arm'] },
+    { id: 'relief-with-rest', text: ['relieved by rest'] },
+    { id: 'nodes', kind: 'imaging', text: ['mediastinal node'] },
     { id: 'third-trimester', kind: 'history', text: ['[32|34] weeks gestation'] },
     { id: 'prematurity', kind: 'history', text: ['born at [30|33] weeks'] },
     { id: 'limb-weakness', text: ['weakness of bilateral lower limb'] },
   ],
+  drugs: [{ id: 'codeine', name: 'Codeine' }],
   analytes: [
+    { ...bp('systolic-bp', '8480-6', [40, 300]) },
+    { ...bp('diastolic-bp', '8462-4', [20, 200]) },
+    { id: 'phosphate', unit: 'mg/dL', names: ['phos'], plausible: { low: 0.1, high: 30 } },
+    {
+      id: 'lactate',
+      unit: 'mmol/L',
+      names: ['lactate'],
+      units: [{ unit: 'mg/dL', factor: 0.111, offset: 0 }],
+      ranges: [{ low: 0.5, high: 2, when: {}, basis: 'test' }],
+      plausible: { low: 0, high: 40 },
+    },
     {
       id: 'glucose',
       decimals: 0,
@@ -116,6 +140,42 @@ describe('answers and lists', () => {
   });
 });
 
+describe('what a list or a past event swallows', () => {
+  it('reads on where the present picture follows the allergies or the history', () => {
+    expect(said('Allergies: NKDA\n3 days of chest pain')).toContain('+chest-pain');
+    expect(said('PMH asthma. Smoker. GCS 12, rash')).toEqual(['+history-asthma', '+rash']);
+  });
+
+  it('ends what is over at the comma', () => {
+    expect(said('S/p banding, leg weakness.')).toEqual(['+leg-weakness']);
+    expect(said('3 mo hx of rash, leg weakness.')).toEqual(['+leg-weakness', '+rash']);
+  });
+
+  it('takes any medicine named among allergies for one', () => {
+    expect(said('Allergies: codeine (rash)')).toEqual(['+history-drug-allergy']);
+    expect(said('Allergic to codeine.')).toEqual(['+history-drug-allergy']);
+    expect(said('No allergy to codeine.')).toEqual([]);
+  });
+
+  it('takes "not relieved by" for a denied relief, and "not enlarged" for a denied finding', () => {
+    expect(said('Not relieved by rest.')).toEqual(['-relief-with-rest']);
+    expect(said('Mediastinal nodes not enlarged.')).toEqual(['-nodes']);
+  });
+
+  it('takes what spreads without a pain for no pain', () => {
+    expect(said('Rash spreading to the left arm.')).toEqual(['+rash']);
+    expect(said('Chest pain radiating to the left arm.')).toEqual([
+      '+chest-pain',
+      '+pain-radiating-left-arm',
+    ]);
+  });
+
+  it('dates what stands next to the time, not what came of it', () => {
+    expect(said('Rash after a fire 5 months ago.')).toEqual(['+rash']);
+    expect(said('Rash 5 months ago.')).toEqual([]);
+  });
+});
+
 describe('orders and time', () => {
   it('takes an order within a sentence for no medicine taken', () => {
     expect(said('High pretest probability, start heparin now.')).toEqual([]);
@@ -151,6 +211,10 @@ describe('short forms with two meanings', () => {
     ['SLR R 25 L 40, RR 18', ['respiratory-rate 18']],
     ['Cr 0.9 > 1.8 > 4.6', ['creatinine 4.6']],
     ['Cr 0.9 -> 1.8', ['creatinine 1.8']],
+    ['VS 36.2 118 86/52', ['systolic-bp 86', 'diastolic-bp 52']],
+    ['Phos 6.1 Mg 1.1', ['phosphate 6.1']],
+    ['lactate 6.2', ['lactate 6.2']],
+    ['RR: 47M never smoked', []],
   ])('%s', (text, expected) => {
     expect(values(text)).toEqual(expected);
   });
