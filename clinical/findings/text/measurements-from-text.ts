@@ -225,18 +225,32 @@ function isAnalyte(m: Mention): m is AnalyteMention {
   return m.owner.of === 'analyte';
 }
 
+/** What is measured in no other fluid, whatever specimen its line names before: "stool chart x9, HR 104, CRP 88". */
+const bloodOnly: ReadonlySet<string> = new Set([
+  'heart-rate', 'respiratory-rate', 'systolic-bp', 'diastolic-bp', 'body-temperature', 'spo2',
+  'crp', 'esr', 'platelets', 'inr', 'egfr', 'ferritin', 'hba1c', 'mcv', 'tsh', 'd-dimer-feu', 'bnp', 'nt-probnp',
+]); // prettier-ignore
+
+const idsOf = new WeakMap<readonly AnalyteDefinition[], readonly string[]>();
+
+function bloodIds(analytes: readonly AnalyteDefinition[]): readonly string[] {
+  const ids = idsOf.get(analytes) ?? analytes.map((a) => a.id);
+  idsOf.set(analytes, ids);
+  return ids;
+}
+
 /** Of overlapping names the longest; of equal ones those whose specimen is that of the line. */
 function chosenNames(
   s: SentenceReading,
   tokens: readonly Token[],
   specimenBefore: (i: number) => string | null,
+  ids: readonly string[],
 ): AnalyteMention[] {
   const fitting = s.mentions.filter(isAnalyte).filter((m) => {
     const specimen = specimenBefore(m.start);
     if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
-    return m.owner.specimen === null
-      ? specimen === null || specimen === bloodSpecimen
-      : m.owner.specimen === specimen;
+    if (m.owner.specimen !== null) return m.owner.specimen === specimen;
+    return specimen === null || specimen === bloodSpecimen || bloodOnly.has(ids[m.owner.index] ?? '');
   });
   return fitting.filter(
     (m) => !fitting.some((o) => o.end - o.start > m.end - m.start && o.start < m.end && m.start < o.end),
@@ -262,7 +276,7 @@ function sentenceValues(
     if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressure(c, s, m));
     if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
-  for (const m of chosenNames(s, tokens, specimenBefore)) {
+  for (const m of chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes))) {
     const analyte = c.analytes[m.owner.index];
     if (!analyte || elsewhere.some((k) => m.meant.has(k)) || taken.has(`${analyte.id}@${m.start}`)) continue;
     taken.add(`${analyte.id}@${m.start}`);

@@ -162,7 +162,7 @@ class ScopeFinder {
 
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   private relative(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
-    if (this.isPatientOfReporter(t)) return null;
+    if (this.isPatientOfReporter(t) || this.isWhoFound(t)) return null;
     const next = this.tokens[t.end]?.stem;
     if (this.tokens[t.start - 1]?.stem === '(')
       return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
@@ -189,6 +189,15 @@ class ScopeFinder {
     if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word')
       return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
+  }
+
+  /** "Found by husband slumped on the sofa": the one found is the patient. */
+  private isWhoFound(t: Trigger): boolean {
+    const own = /^(?:her|his|their|the|a)$/.test(this.tokens[t.start - 1]?.written ?? '') ? 2 : 1;
+    const [by, verb] = [this.tokens[t.start - own], this.tokens[t.start - own - 1]];
+    return (
+      by?.written === 'by' && /^(?:found|seen|brought|witnessed|noticed|noted)$/.test(verb?.written ?? '')
+    );
   }
 
   /** "Diabetes (mother), gout (father)": the relative in brackets has what stands before them. */

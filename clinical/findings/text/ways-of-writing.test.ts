@@ -146,6 +146,11 @@ describe('what a list or a past event swallows', () => {
     expect(said('PMH asthma. Smoker. GCS 12, rash')).toEqual(['+history-asthma', '+rash']);
   });
 
+  it('takes who was found by a relative for the patient', () => {
+    expect(said('Found by husband slumped on sofa, leg weakness.')).toEqual(['+leg-weakness']);
+    expect(said('Husband has a rash.')).toEqual([]);
+  });
+
   it('ends what is over at the comma', () => {
     expect(said('S/p banding, leg weakness.')).toEqual(['+leg-weakness']);
     expect(said('3 mo hx of rash, leg weakness.')).toEqual(['+leg-weakness', '+rash']);
@@ -212,6 +217,7 @@ describe('short forms with two meanings', () => {
     ['Cr 0.9 > 1.8 > 4.6', ['creatinine 4.6']],
     ['Cr 0.9 -> 1.8', ['creatinine 1.8']],
     ['VS 36.2 118 86/52', ['systolic-bp 86', 'diastolic-bp 52']],
+    ['stool chart x9, RR 24', ['respiratory-rate 24']],
     ['Phos 6.1 Mg 1.1', ['phosphate 6.1']],
     ['lactate 6.2', ['lactate 6.2']],
     ['RR: 47M never smoked', []],
