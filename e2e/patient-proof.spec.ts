@@ -83,6 +83,7 @@ test('a decision forged on another patient in the same session is refused in wor
   await expect(refused).toContainText(
     `${name} shelved: not stored. ${NOT_PROVEN.body.message} Open Chartside again from the chart of this patient.`,
   );
+  await expect(panel(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   expect(forged.map(({ patientId }) => patientId)).toContain(OTHER.id);
   await refused.getByRole('button', { name: 'Discard' }).click();
   await expect(refused).toHaveCount(0);

@@ -80,6 +80,10 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   const listShown = !askFirst || first !== null;
   const look = useLastLook(decisions.client, decisions.disabledReason !== null);
   const [last, setLast] = useState<Decision | null>(null);
+  // What the server refused was not done: the history says so, and nothing is there to be undone.
+  const isRefused = decisions.queued.some(
+    ({ decision, failure }) => decision.id === last?.id && failure?.kind === 'refused',
+  );
   const stale = props.status.kind === 'stale';
   const shown = useMemo(
     () => shownListOf(assessment, assessmentId, stale),
@@ -229,7 +233,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
           onClose={() => setDrafting(false)}
         />
       )}
-      <UndoBar decision={last} onUndo={undo} onGone={forgetLast} />
+      <UndoBar decision={isRefused ? null : last} onUndo={undo} onGone={forgetLast} />
     </section>
   );
 }
