@@ -7,6 +7,7 @@ const OPENED_LATER = [
   'differential/draft-note-dialog.tsx',
   'differential/first-thought-form.tsx',
   'differential/key-help.tsx',
+  'differential/reason-list.tsx',
   'open-server/open-server.tsx',
   'record/write-back.ts',
   'timeline/controls/filter-form.tsx',

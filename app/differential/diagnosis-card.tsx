@@ -1,16 +1,20 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { GuidelineOption } from '../../clinical/assessment/assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import type { AnswerFinding } from './answer-buttons.tsx';
 import { DismissMenu, type Dismissal } from './dismiss-menu.tsx';
-import { ReasonGroups, type ShownEvidence } from './reason-list.tsx';
+import type { ShownEvidence } from './reason-list.tsx';
 import { useFindingNames } from './vocabulary.ts';
 import { weighedOf } from './weighed.ts';
 import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, percentOf, inSentence } from './words.ts';
+
+/** What an open card holds; its code comes right after the first list. */
+export const ReasonGroups = lazyPart(async () => (await import('./reason-list.tsx')).ReasonGroups);
 
 export interface CardActions {
   readonly onAccept: (diagnosis: RankedDiagnosis) => void;
@@ -44,16 +48,8 @@ interface CardProps {
 export function DiagnosisCard(props: CardProps) {
   const { diagnosis, position, expanded, onToggle, decision, news } = props;
   const heading = useId();
-  const host = useRef<HTMLLIElement>(null);
-  const wasExpanded = useRef(expanded);
-  useEffect(() => {
-    // What opens below the edge would seem not to have opened.
-    if (expanded && !wasExpanded.current) host.current?.scrollIntoView({ block: 'nearest' });
-    wasExpanded.current = expanded;
-  }, [expanded]);
   return (
     <li
-      ref={host}
       data-card={diagnosis.id}
       aria-labelledby={heading}
       className="rounded-lg border border-line bg-raised max-[899px]:scroll-mb-25"

@@ -7,7 +7,7 @@ import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
 import { DifferentialList, isWorthListing } from './differential-list.tsx';
-import type { CardActions } from './diagnosis-card.tsx';
+import { ReasonGroups, type CardActions } from './diagnosis-card.tsx';
 import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
@@ -110,7 +110,10 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   });
   useImpressions(props, listShown ? shown : null);
   const assessed = assessment !== null;
-  useEffect(() => (assessed ? fetchWhenIdle([DraftNoteDialog, KeyHelp]) : undefined), [assessed]);
+  useEffect(
+    () => (assessed ? fetchWhenIdle([ReasonGroups, DraftNoteDialog, KeyHelp]) : undefined),
+    [assessed],
+  );
 
   const { onAnswer } = props;
   const actions = useMemo((): CardActions => {

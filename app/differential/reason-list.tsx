@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { MissingFinding, RankedDiagnosis } from '../../clinical/inference/differential.ts';
@@ -40,6 +40,9 @@ export function ReasonGroups({
   onShow: show,
   onAnswer,
 }: ReasonsProps) {
+  const host = useRef<HTMLDivElement>(null);
+  // What opens below the edge would seem not to have opened.
+  useEffect(() => host.current?.closest('[data-card]')?.scrollIntoView({ block: 'nearest' }), []);
   const about = inSentence(diagnosis.name);
   const onShow: ReasonsProps['onShow'] = (evidence) => show({ ...evidence, about });
   const row = (reason: Weighed) => (
@@ -50,7 +53,7 @@ export function ReasonGroups({
     (f) => f.status === 'present' && diagnosis.unexplained.includes(f.id) && f.evidence.length > 0,
   );
   return (
-    <div className="mt-2 grid gap-3">
+    <div ref={host} className="mt-2 grid gap-3">
       <Group title="For" mark="+">
         <Rows
           of="for, of less weight"
