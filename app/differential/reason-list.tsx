@@ -42,7 +42,10 @@ export function ReasonGroups({
 }: ReasonsProps) {
   const host = useRef<HTMLDivElement>(null);
   // What opens below the edge would seem not to have opened.
-  useEffect(() => host.current?.closest('[data-card]')?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up an effect.
+    host.current?.closest('[data-card]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const about = inSentence(diagnosis.name);
   const onShow: ReasonsProps['onShow'] = (evidence) => show({ ...evidence, about });
   const row = (reason: Weighed) => (

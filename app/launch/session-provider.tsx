@@ -30,13 +30,15 @@ export function SessionProvider({ first, children }: SessionProviderProps) {
         setState({ status: 'starting' });
         setHref(window.location.href);
       });
+    // The address may have changed while the page was being started.
+    if (window.location.href !== first.href) setHref(window.location.href);
     window.addEventListener('hashchange', follow);
     window.addEventListener('popstate', follow);
     return () => {
       window.removeEventListener('hashchange', follow);
       window.removeEventListener('popstate', follow);
     };
-  }, []);
+  }, [first.href]);
 
   useEffect(() => {
     let current = true;
