@@ -7,6 +7,10 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [react(), tailwindcss()],
   worker: { format: 'es' },
+  // fhirclient would tell tokens to the console of a page whose storage asks for it.
+  resolve: process.env.VITEST
+    ? {}
+    : { alias: { debug: `${import.meta.dirname}/app/launch/silent-debug.cjs` } },
   // fhirclient's own switch: use the browser's fetch, leave its polyfill out. The tests in Node need that.
   define: process.env.VITEST ? {} : { FHIRCLIENT_PURE: 'true' },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: false, manifest: true },

@@ -14,7 +14,7 @@ import { weighedOf } from './weighed.ts';
 import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, percentOf, inSentence } from './words.ts';
 
 /** What an open card holds; its code comes right after the first list. */
-export const ReasonGroups = lazyPart(async () => (await import('./reason-list.tsx')).ReasonGroups);
+export const CardDetails = lazyPart(async () => (await import('./card-details.tsx')).CardDetails);
 
 export interface CardActions {
   readonly onAccept: (diagnosis: RankedDiagnosis) => void;
@@ -25,7 +25,7 @@ export interface CardActions {
   readonly onAnswer: AnswerFinding;
 }
 
-interface CardProps {
+export interface CardProps {
   readonly diagnosis: RankedDiagnosis;
   readonly position: number;
   readonly guidelines: readonly GuidelineOption[];
@@ -83,7 +83,7 @@ export function DiagnosisCard(props: CardProps) {
         {decision && news.length > 0 && <NewsLine {...props} decision={decision} />}
         {(position === 1 || expanded) && <AgainstLine diagnosis={diagnosis} />}
       </button>
-      {expanded && <Details {...props} />}
+      {expanded && <CardDetails {...props} />}
       {decision && <DecisionLine decision={decision} onUndo={props.actions.onUndo} />}
       {expanded && (!decision || news.length > 0) && <Decide {...props} />}
     </li>
@@ -137,41 +137,6 @@ function leftUnexplained(names: readonly string[]): string {
   const named = names.slice(0, NAMED).map(inSentence).join(', ');
   const rest = names.length - NAMED;
   return `does not explain ${named}${rest > 0 ? ` + ${rest} more` : ''}`;
-}
-
-function Details({ diagnosis, active, actions, guidelines, findings, inNumbers }: CardProps) {
-  return (
-    <div className="border-t border-line px-2 pb-2">
-      <ReasonGroups
-        diagnosis={diagnosis}
-        findings={findings}
-        inNumbers={inNumbers}
-        active={active}
-        onShow={actions.onShow}
-        onAnswer={actions.onAnswer}
-      />
-      {guidelines.length > 0 && (
-        <section aria-label="Guideline options" className="mt-3">
-          <h4 className="mb-0.5 pl-4.5 text-xs font-semibold text-ink-muted">Guideline options</h4>
-          <ul className="grid gap-1 pl-5.5 text-[13px]">
-            {guidelines.map((g) => (
-              <li key={g.option}>
-                {g.option}{' '}
-                <span className="text-xs text-ink-muted">
-                  ({g.guideline}, {g.year})
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <p className="mt-2 pl-5.5 text-xs text-ink-muted">
-        {diagnosis.codings
-          .map((c) => `${c.system.includes('icd') ? 'ICD-10-CM' : 'SNOMED CT'} ${c.code}`)
-          .join(' · ')}
-      </p>
-    </div>
-  );
 }
 
 function Decide({ diagnosis, actions, decidingDisabled }: CardProps) {

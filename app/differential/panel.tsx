@@ -4,17 +4,15 @@ import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { Button } from '../ui/button.tsx';
 import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
-import { DecisionHistory } from './decision-history.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
 import { DifferentialList, isWorthListing } from './differential-list.tsx';
-import { ReasonGroups, type CardActions } from './diagnosis-card.tsx';
+import { CardDetails, type CardActions } from './diagnosis-card.tsx';
 import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
 import { RefineSearch } from './refine-search.tsx';
 import { CannotMissStrip } from './cannot-miss-strip.tsx';
 import { ConflictsAndOverlooked, NextData, TriageLine } from './safety-lists.tsx';
-import { StrandedDecisions } from './stranded-decisions.tsx';
 import { useAskFirst } from './use-ask-first.ts';
 import { useLastLook } from './use-last-look.ts';
 import { WhatChanged } from './what-changed.tsx';
@@ -29,6 +27,8 @@ const FirstThoughtResult = lazyPart(
   async () => (await import('./first-thought-form.tsx')).FirstThoughtResult,
 );
 const DraftNoteDialog = lazyPart(async () => (await import('./draft-note-dialog.tsx')).DraftNoteDialog);
+const DecisionHistory = lazyPart(async () => (await import('./decision-history.tsx')).DecisionHistory);
+const StrandedDecisions = lazyPart(async () => (await import('./stranded-decisions.tsx')).StrandedDecisions);
 const KeyHelp = lazyPart(async () => (await import('./key-help.tsx')).KeyHelp);
 
 /** Where a skip link leads. */
@@ -111,7 +111,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   useImpressions(props, listShown ? shown : null);
   const assessed = assessment !== null;
   useEffect(
-    () => (assessed ? fetchWhenIdle([ReasonGroups, DraftNoteDialog, KeyHelp]) : undefined),
+    () => (assessed ? fetchWhenIdle([CardDetails, DraftNoteDialog, KeyHelp]) : undefined),
     [assessed],
   );
 
@@ -146,7 +146,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
       className="relative focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent flex min-h-0 flex-col bg-surface"
     >
       <ModelStatus status={props.status} assessment={assessment} onHelp={showHelp} />
-      <StrandedDecisions stranded={decisions.stranded} />
+      {decisions.stranded.count > 0 && <StrandedDecisions stranded={decisions.stranded} />}
       {assessment && (
         <>
           {triage?.isRaised && <TriageLine triage={triage} onShow={onShow} />}

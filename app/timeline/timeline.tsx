@@ -7,8 +7,7 @@ import { SearchBox } from './controls/search-box.tsx';
 import { Toolbar } from './controls/toolbar.tsx';
 import { DetailContent, DetailPanel } from './detail/detail-panel.tsx';
 import { Drawer } from '../ui/dialog.tsx';
-import { fetchWhenIdle } from '../ui/lazy-part.tsx';
-import { ItemTable } from './item-table.tsx';
+import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { rowItems } from './model/row-items.ts';
 import { BLANK_TIMELINE } from './model/blank-timeline.ts';
 import type { TimelineModel } from './model/timeline-model.ts';
@@ -23,6 +22,8 @@ import { useOpenItems } from './use-open-items.ts';
 import { useTimeline } from './use-timeline.ts';
 import { usePalette, useSize } from './view/use-canvas.ts';
 import { useSettledWindow } from './view/use-settled-window.ts';
+
+const ItemTable = lazyPart(async () => (await import('./item-table.tsx')).ItemTable);
 
 const NARROW = 640;
 /** From here on the detail stands beside the plot. */
