@@ -30,8 +30,10 @@ export function SessionProvider({ first, children }: SessionProviderProps) {
         setState({ status: 'starting' });
         setHref(window.location.href);
       });
-    // The address may have changed while the page was being started.
-    if (window.location.href !== first.href) setHref(window.location.href);
+    // The address may have changed while the page was being started: before the first frame's answer is looked at.
+    queueMicrotask(() => {
+      if (window.location.href !== first.href) follow();
+    });
     window.addEventListener('hashchange', follow);
     window.addEventListener('popstate', follow);
     return () => {
