@@ -57,6 +57,29 @@ describe('paging', () => {
       return { body: bundle(observations(each, page * each), next) };
     });
 
+  it('reads on by the page’s own next link, whether it stands before the entries, behind them, or beside a false one', async () => {
+    const shapes = [
+      ({ link, ...rest }: Record<string, unknown>) => ({ ...rest, link }),
+      (body: Record<string, unknown>) => ({
+        meta: { link: [{ relation: 'next', url: '/fhir/page?p=99' }] },
+        ...body,
+      }),
+    ];
+    for (const shape of shapes) {
+      server.rules.length = 0;
+      server.rules.push(({ path, query }) => {
+        if (!isLaboratory(path, query) && path !== '/fhir/page') return null;
+        const page = Number(query.get('p') ?? 0);
+        if (page > 3) return { status: 500 };
+        return {
+          body: shape(bundle(observations(2, page * 2), page < 3 ? `page?p=${page + 1}` : undefined)),
+        };
+      });
+      const { statuses } = await readAll(recordSession(server.base));
+      expect(statuses.get('laboratory')).toMatchObject({ state: 'done', read: 8, pages: 4 });
+    }
+  });
+
   it('goes on before other searches of its stage begin: the record waits for the longest one', async () => {
     const on = Promise.withResolvers<null>();
     // Four of the five requests in flight wait for an answer.

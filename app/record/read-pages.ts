@@ -1,10 +1,11 @@
-import type { Answer } from './answer.ts';
-import { nextLinkOf, readBundlePage } from './bundle-page.ts';
+import { resourceIn, type Answer } from './answer.ts';
+import { nextLinkAhead, readBundlePage } from './bundle-page.ts';
 import { identityOf, type FhirResource, type OutcomeIssue } from './fhir-json.ts';
 import { readFailure, type ReadFailure } from './read-failure.ts';
 import { nextTask } from './next-task.ts';
-import type { FhirReader } from './reader.ts';
+import { FHIR_JSON, type FhirReader } from './reader.ts';
 import { resolveOnBase } from './same-origin.ts';
+import type { HttpAnswer } from './transfer.ts';
 
 /** How a search ended. Only `complete` may be the whole of it; `total` may still say otherwise. */
 export type PagesEnd = 'complete' | 'foreign-next' | 'loop' | 'page-cap' | 'failed';
@@ -53,10 +54,17 @@ export async function readPages(reader: FhirReader, first: string, options: Read
   let empty = 0;
   let barren = 0;
   let restarted = false;
-  let ahead: Promise<Answer<FhirResource>> | null = null;
+  /** The next page as far as the head of this one tells, and its answer. */
+  let ahead: { readonly href: string; readonly answer: Promise<Answer<HttpAnswer>> } | null = null;
   // Before first pages of its stage: the longest search is what the whole record waits for.
-  const ask = ({ href }: URL) =>
-    reader.resource(href, { signal, priority: visited.size > 0 ? priority - 0.5 : priority });
+  const ask = ({ href }: URL) => ({
+    href,
+    answer: reader.content(href, {
+      signal,
+      priority: visited.size > 0 ? priority - 0.5 : priority,
+      accept: FHIR_JSON,
+    }),
+  });
   const result = (end: PagesEnd, failure: ReadFailure | null = null): PagesResult => ({
     end,
     failure,
@@ -72,10 +80,10 @@ export async function readPages(reader: FhirReader, first: string, options: Read
     const address = resolveOnBase(url, reader.base);
     if (address === null) return result('foreign-next', readFailure('foreign'));
     if (visited.has(address.href)) return result('loop');
-    ahead ??= ask(address);
-    visited.add(address.href);
-    const answer: Answer<FhirResource> = await ahead;
+    const asked: ReturnType<typeof ask> = ahead?.href === address.href ? ahead : ask(address);
     ahead = null;
+    visited.add(address.href);
+    const answer = await asked.answer;
     if (!answer.ok) {
       if (!isExpired(answer.failure, visited.size) || restarted) return result('failed', answer.failure);
       restarted = true;
@@ -84,13 +92,15 @@ export async function readPages(reader: FhirReader, first: string, options: Read
       continue;
     }
     // The server makes the next page while this one is gone through: its request must leave before.
-    const link = pages + 1 < pageCap ? nextLinkOf(answer.value) : null;
+    const link = pages + 1 < pageCap ? nextLinkAhead(answer.value.bytes) : null;
     const next = link === null ? null : resolveOnBase(link, reader.base);
     if (next !== null && !visited.has(next.href)) {
       ahead = ask(next);
       await nextTask();
     }
-    const page = readBundlePage(answer.value);
+    const bundle = resourceIn(answer.value);
+    if (!bundle.ok) return result('failed', bundle.failure);
+    const page = readBundlePage(bundle.value);
     if (page === null) return result('failed', readFailure('unreadable', 200));
     pages += 1;
     total = page.total === null ? total : Math.max(total ?? 0, page.total);

@@ -39,7 +39,7 @@ export interface FhirReader {
 const IN_FLIGHT = 5;
 /** How often a failed read is tried again, by what failed. Anything else isn't. */
 const RETRIES = { server: 2, offline: 1, busy: 5 } as const;
-const FHIR_JSON = 'application/fhir+json';
+export const FHIR_JSON = 'application/fhir+json';
 const GET: SentRequest = { method: 'GET' };
 
 const BROWSER: ReaderPorts = {
