@@ -45,7 +45,7 @@ function measuredStatements(
 ): Statement[] {
   return reader.knowledge.findings.flatMap((def, index) => {
     const numeric = def.numeric.length ? numericStatement(index, def, values, person, asOf) : null;
-    const trend = def.trends.length ? trendStatement(index, def, values, asOf) : null;
+    const trend = def.trends.length ? trendStatement(index, def, values, person, asOf) : null;
     return [numeric, trend].filter((s) => s !== null);
   });
 }

@@ -71,6 +71,8 @@ export interface TrendRule {
   readonly minMeasurements: number;
   /** The last measurement must be at most this old, days. */
   readonly withinDays: number;
+  /** For whom the limit is meant; absent: for all. */
+  readonly when?: Applies;
   readonly basis: Basis;
 }
 

@@ -8,13 +8,18 @@ import { indexValues } from './values.ts';
 const base = { analyte: 'x', windowDays: 7, minMeasurements: 2, withinDays: 14, basis: 'estimate' } as const;
 
 /** Values as [days ago, value]. */
-function judge(rule: Partial<TrendRule> & Pick<TrendRule, 'kind' | 'threshold'>, points: [number, number][]) {
+function judge(
+  rule: Partial<TrendRule> & Pick<TrendRule, 'kind' | 'threshold'>,
+  points: [number, number][],
+  ageYears = 40,
+) {
   const [def] = testKnowledge({ findings: [{ id: 'f', trends: [{ ...base, ...rule }] }] }).findings;
   if (!def) throw new Error('no definition');
   const measurements = points.map(([days, value], i) =>
     testMeasurement('x', value, '1', { ref: `Observation/${i}`, when: daysAgo(days) }),
   );
-  return trendStatement(0, def, indexValues(measurements, [], new Map(), null), testAsOf);
+  const person = { ageYears, sex: null, pregnant: null };
+  return trendStatement(0, def, indexValues(measurements, [], new Map(), null), person, testAsOf);
 }
 
 describe('trend rules', () => {
@@ -38,6 +43,18 @@ describe('trend rules', () => {
         [0, 1.1],
       ])?.status,
     ).toBe('present');
+  });
+
+  it('a limit for adults says nothing about an infant', () => {
+    const fast: Parameters<typeof judge> = [
+      { kind: 'persists-above', threshold: 100, when: { ageFrom: 12 } },
+      [
+        [1, 172],
+        [0, 136],
+      ],
+    ];
+    expect(judge(...fast)?.status).toBe('present');
+    expect(judge(...fast, 0.4)).toBeNull();
   });
 
   it('values outside the window do not count', () => {

@@ -2,6 +2,7 @@ import type { Evidence, Measurement } from '../../chart/chart.ts';
 import type { FindingDefinition, TrendRule } from '../../knowledge/knowledge.ts';
 import type { Statement } from '../statement.ts';
 import { dayMs, isWithin } from '../time.ts';
+import { applies, type Person } from './applies.ts';
 import { describeMeasurement } from './describe.ts';
 import type { Values } from './values.ts';
 
@@ -96,9 +97,12 @@ export function trendStatement(
   index: number,
   def: FindingDefinition,
   values: Values,
+  person: Person,
   asOf: number,
 ): Statement | null {
-  const outcomes = def.trends.flatMap((rule) => evaluate(rule, values, asOf) ?? []);
+  const outcomes = def.trends
+    .filter((rule) => applies(rule.when ?? {}, person))
+    .flatMap((rule) => evaluate(rule, values, asOf) ?? []);
   const chosen = outcomes.find((o) => o.holds) ?? outcomes[0];
   const [newest, ...older] = chosen?.used ?? [];
   if (!chosen || !newest) return null;

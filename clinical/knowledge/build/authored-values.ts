@@ -130,5 +130,6 @@ export const trendRule = v.strictObject({
   minSpanDays: v.optional(positive),
   minMeasurements: v.pipe(v.number(), v.minValue(2, 'a trend needs at least two measurements')),
   withinDays: positive,
+  when: v.optional(applies),
   basis: v.optional(basis, 'estimate'),
 });
