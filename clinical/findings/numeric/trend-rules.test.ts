@@ -46,15 +46,13 @@ describe('trend rules', () => {
   });
 
   it('a limit for adults says nothing about an infant', () => {
-    const fast: Parameters<typeof judge> = [
-      { kind: 'persists-above', threshold: 100, when: { ageFrom: 12 } },
-      [
-        [1, 172],
-        [0, 136],
-      ],
+    const rule = { kind: 'persists-above', threshold: 100, when: { ageFrom: 12 } } as const;
+    const fast: [number, number][] = [
+      [1, 172],
+      [0, 136],
     ];
-    expect(judge(...fast)?.status).toBe('present');
-    expect(judge(...fast, 0.4)).toBeNull();
+    expect(judge(rule, fast)?.status).toBe('present');
+    expect(judge(rule, fast, 0.4)).toBeNull();
   });
 
   it('values outside the window do not count', () => {
