@@ -94,7 +94,15 @@ async function openPatient(page: Page, app: string, peerBase: string, id: string
 async function countDifferences(page: Page, { accounting }: Chart): Promise<readonly string[]> {
   await page.getByRole('button', { name: /^Record coverage: / }).click();
   const { read, shown, merged, dropped, supporting } = accounting;
-  const wanted = `${read} resources read = ${shown} shown + ${merged} repeats of these + ${dropped} left out (listed below) + ${supporting} that only serve others.`;
+  const parts = [
+    `${shown} shown`,
+    ...(merged ? [`${merged} repeats of these`] : []),
+    ...(dropped ? [`${dropped} left out (listed below)`] : []),
+    ...(supporting
+      ? [`${supporting} with nothing of their own to show, such as a report that only lists results`]
+      : []),
+  ];
+  const wanted = `${read} entries read: ${parts.join(', ')}.`;
   const agrees = await page
     .getByText(wanted, { exact: true })
     .waitFor({ timeout: COUNTED_MS })
@@ -102,7 +110,7 @@ async function countDifferences(page: Page, { accounting }: Chart): Promise<read
       () => true,
       () => false,
     );
-  const said = agrees ? wanted : await page.getByText(/\d+ resources read = /).innerText();
+  const said = agrees ? wanted : await page.getByText(/\d+ entries read: /).innerText();
   await page.keyboard.press('Escape');
   return agrees ? [] : [`the page counts "${said}", expected "${wanted}"`];
 }
