@@ -56,5 +56,5 @@ test('an answer that the browser may not read is “blocked or offline”; anoth
   await behaveLike(page, /mixes patients/);
   const coverage = await launchAndOpenCoverage(page);
   expect(coverage).toMatch(/offline/i);
-  expect(coverage).toMatch(/wrong patient \(1\)/);
+  expect(coverage).toMatch(/Of another patient: refused \(1\)/);
 });
