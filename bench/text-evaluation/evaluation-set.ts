@@ -1,9 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-export type Half = 'development' | 'used' | 'third' | 'fourth';
-export const halves: readonly Half[] = ['development', 'used', 'third', 'fourth'];
+export type Half = 'development' | 'used' | 'third' | 'fourth' | 'fifth';
+
+/** The half that nobody who changes the reader has seen. */
+export const unseenHalf: Half = 'fifth';
+
+const fileOf = (half: Half): string =>
+  fileURLToPath(new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url));
+
+const written: readonly Half[] = ['development', 'used', 'third', 'fourth', 'fifth'];
+/** The halves that have been written: a new unseen one comes some time after the last was used. */
+export const halves: readonly Half[] = written.filter((half) => existsSync(fileOf(half)));
 
 /** A sentence or note with what a physician says it states; docs/model/text-evaluation.md defines the lists. */
 export interface Item {
@@ -40,13 +49,9 @@ function itemOf(written: Written, form: Item['form']): Item {
 
 /** The items of one half, as they were written. A sentence without an age is of an adult of 30 years. */
 export function evaluationItems(half: Half): readonly Item[] {
-  const file = new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url);
-  const written = parse(readFileSync(fileURLToPath(file), 'utf8')) as {
+  const { sentences, notes } = parse(readFileSync(fileOf(half), 'utf8')) as {
     sentences: Written[];
     notes: Written[];
   };
-  return [
-    ...written.sentences.map((s) => itemOf(s, 'sentence')),
-    ...written.notes.map((n) => itemOf(n, 'note')),
-  ];
+  return [...sentences.map((s) => itemOf(s, 'sentence')), ...notes.map((n) => itemOf(n, 'note'))];
 }
