@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './find-chromium.ts';
 
@@ -13,9 +13,18 @@ interface Counted {
   readonly passed: number;
   readonly failed: number;
   readonly output: string;
+  /** Which tests failed, where the program tells; else its output is all there is. */
+  readonly failures?: readonly string[];
 }
 
 const total = { passed: 0, failed: 0 };
+
+/** The output is read as text: FORCE_COLOR colours it for some programs even as "0". */
+const { FORCE_COLOR: _, ...environment } = process.env;
+const UNCOLOURED = { ...environment, NO_COLOR: '1' };
+
+/** Named again at the end, so that a log of which only the last lines were kept tells what failed. */
+const allFailures: string[] = [];
 
 async function command(
   args: readonly string[],
@@ -24,7 +33,7 @@ async function command(
   const [program, ...rest] = args;
   const child = spawn(program!, rest, {
     cwd: ROOT,
-    env: { ...process.env, PATH: `${BIN}:${process.env.PATH ?? ''}`, FORCE_COLOR: '0', ...env },
+    env: { ...UNCOLOURED, PATH: `${BIN}:${process.env.PATH ?? ''}`, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -42,12 +51,15 @@ async function command(
 
 async function step(name: string, work: () => Promise<Counted>): Promise<void> {
   const started = Date.now();
-  const { passed, failed, output } = await work();
+  const { passed, failed, output, failures = [] } = await work();
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${failed ? 'FAILED' : 'ok    '} ${name} (${seconds} s): ${passed} passed, ${failed} failed`);
-  if (failed) console.log(output.split('\n').slice(-400).join('\n'));
+  if (!failed) return;
+  for (const failure of failures) console.log(failure);
+  if (!failures.length) console.log(output.split('\n').slice(-400).join('\n'));
+  allFailures.push(...(failures.length ? failures : [name]));
 }
 
 /** A command that passes or fails as a whole counts as one. */
@@ -61,7 +73,27 @@ function whole(...args: readonly string[]): () => Promise<Counted> {
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly numFailedTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** Each test that failed, by file and name, with what it said; a file that failed as a whole, with why. */
+function failuresOf({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const file = relative(ROOT, name);
+    if (failed.length)
+      return failed.map((test) => `${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+    return status === 'failed' ? [`${file}\n${message}`] : [];
+  });
 }
 
 async function vitest(folder: string, program: readonly string[]): Promise<Counted> {
@@ -80,11 +112,34 @@ async function vitest(folder: string, program: readonly string[]): Promise<Count
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
   const failed = Math.max(counts.numFailedTests, ok ? 0 : 1);
-  return { passed: counts.numPassedTests, failed, output };
+  return { passed: counts.numPassedTests, failed, output, failures: failuresOf(counts) };
+}
+
+interface PlaywrightSuite {
+  readonly specs: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly ok: boolean;
+    readonly tests: readonly {
+      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+    }[];
+  }[];
+  readonly suites?: readonly PlaywrightSuite[];
 }
 
 interface PlaywrightReport {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly suites: readonly PlaywrightSuite[];
+}
+
+function failuresOfSuite({ specs, suites = [] }: PlaywrightSuite): string[] {
+  const here = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''));
+      return `e2e/${file}: ${title}\n${errors.filter(Boolean).join('\n')}`;
+    });
+  return [...here, ...suites.flatMap(failuresOfSuite)];
 }
 
 /** The end of Playwright's report, where it names them. */
@@ -105,10 +160,11 @@ async function playwright(folder: string): Promise<Counted> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
   if (stats.flaky)
     console.log(`${stats.flaky} browser tests passed only the second time:\n${flakyOf(output)}`);
-  return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, ok ? 0 : 1), output };
+  const failed = Math.max(stats.unexpected, ok ? 0 : 1);
+  return { passed: stats.expected + stats.flaky, failed, output, failures: suites.flatMap(failuresOfSuite) };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'chartside-test-'));
@@ -126,5 +182,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+for (const failure of allFailures) console.log(`FAILED ${failure.split('\n', 1)[0]}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;
