@@ -47,6 +47,8 @@ export interface NumericRule {
   /** For ordinal and qualitative results. */
   readonly is?: readonly string[];
   readonly when?: Applies;
+  /** Support under which a value short of the limit leaves the rule open: oxygen for a saturation. */
+  readonly openOn?: readonly { readonly analyte: string; readonly above: number }[];
   /** How old the measurement may be, in days. */
   readonly withinDays: number;
 }

@@ -15,6 +15,8 @@ const knowledge = testKnowledge({
     { id: 'hemoglobin', name: 'Haemoglobin', unit: 'g/dL', ranges },
     { id: 'potassium', unit: 'mmol/L' },
     { id: 'heart-rate', unit: '/min', category: 'vital-sign' },
+    { id: 'spo2', name: 'Oxygen saturation', unit: '%', category: 'vital-sign' },
+    { id: 'inhaled-o2-flow', unit: 'L/min', category: 'vital-sign' },
   ],
 });
 const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
@@ -135,5 +137,58 @@ describe('numeric rules', () => {
       evidence: ['Observation/potassium'],
       source: 'numeric',
     });
+  });
+});
+
+describe('several values of one day', () => {
+  const fast: NumericRule = { analyte: 'heart-rate', above: 100, withinDays: 3 };
+  const pulse = (value: number, hoursAgo: number, parts: Partial<Measurement> = {}) =>
+    testMeasurement('heart-rate', value, '/min', { when: daysAgo(hoursAgo / 24), ...parts });
+
+  it('a pulse of 112 in the morning is not taken back by 88 at noon, and both are told', () => {
+    expect(judge([fast], [pulse(112, 5), pulse(88, 1)])).toMatchObject({
+      status: 'present',
+      detail: 'heart-rate 112 /min, later 88 /min',
+    });
+  });
+
+  it('the next day is another state', () => {
+    expect(judge([fast], [pulse(112, 30), pulse(88, 1)])?.status).toBe('absent');
+  });
+
+  it('one fast minute in a day of monitoring is neither tachycardia nor its absence', () => {
+    const calm = Array.from({ length: 20 }, (_, i) => pulse(70, 20 - i));
+    expect(judge([fast], [pulse(104, 21), ...calm])).toBeNull();
+    expect(judge([fast], calm)?.status).toBe('absent');
+  });
+
+  it('a fast pulse of another encounter is not one of this visit', () => {
+    const own = { category: 'vital-sign', encounter: 'Encounter/e1' } as const;
+    const other = { category: 'vital-sign', encounter: 'Encounter/e2' } as const;
+    const both = [pulse(130, 5, other), pulse(80, 1, own)];
+    expect(judge([fast], both, { encounter: 'Encounter/e1' })?.status).toBe('absent');
+  });
+
+  it('a grade is that of the newest value', () => {
+    const moderate: NumericRule = { ...fast, above: 110, below: 130 };
+    expect(judge([moderate], [pulse(120, 5), pulse(140, 1)])?.status).toBe('absent');
+  });
+
+  const low: NumericRule = {
+    analyte: 'spo2',
+    below: 94,
+    withinDays: 3,
+    openOn: [{ analyte: 'inhaled-o2-flow', above: 0 }],
+  };
+  const spo2 = (value: number, hoursAgo: number) =>
+    testMeasurement('spo2', value, '%', { when: daysAgo(hoursAgo / 24) });
+  const oxygen = (flow: number, hoursAgo: number) =>
+    testMeasurement('inhaled-o2-flow', flow, 'L/min', { when: daysAgo(hoursAgo / 24) });
+
+  it('a saturation of 95 % under oxygen does not deny a low one; on air it does', () => {
+    expect(judge([low], [spo2(95, 1), oxygen(3, 1)])).toBeNull();
+    expect(judge([low], [spo2(95, 1), oxygen(3, 8), oxygen(0, 2)])?.status).toBe('absent');
+    expect(judge([low], [spo2(95, 1)])?.status).toBe('absent');
+    expect(judge([low], [spo2(90, 1), oxygen(3, 1)])?.status).toBe('present');
   });
 });

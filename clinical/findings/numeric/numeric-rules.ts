@@ -4,22 +4,17 @@ import type { Statement } from '../statement.ts';
 import { isWithin } from '../time.ts';
 import { applies } from './applies.ts';
 import type { Person } from './applies.ts';
-import { describeMeasurement } from './describe.ts';
+import { amountInWords, describeMeasurement } from './describe.ts';
 import { isAbove, isBelow, limitValue, saidByReport } from './limits.ts';
+import { isSupported, LEAST_SHARE, recentValues } from './recent-values.ts';
 import type { Values } from './values.ts';
 
 interface Outcome {
-  readonly holds: boolean;
+  /** Null: what was measured leaves it open. */
+  readonly holds: boolean | null;
   readonly item: Measurement | ResultItem;
-}
-
-/** The latest value in the rule's window; a vital sign of the encounter in question comes before any other. */
-function latest(rule: NumericRule, values: Values, asOf: number): Measurement | null {
-  const isRecent = (m: Measurement) => isWithin(m.when, asOf, rule.withinDays);
-  const isOwn = (m: Measurement) => m.category === 'vital-sign' && m.encounter === values.encounter;
-  const all = values.measurements.get(rule.analyte) ?? [];
-  const own = values.encounter === null ? undefined : all.findLast((m) => isOwn(m) && isRecent(m));
-  return own ?? all.findLast(isRecent) ?? null;
+  /** The newer value that no longer shows it. */
+  readonly since?: Measurement;
 }
 
 /** Three-valued "and": a limit that can't be compared leaves the rule open unless another already fails. */
@@ -50,9 +45,17 @@ function holdsFor(rule: NumericRule, m: Measurement, values: Values, person: Per
 }
 
 function compared(rule: NumericRule, values: Values, person: Person, asOf: number): Outcome | null {
-  const m = latest(rule, values, asOf);
-  const holds = m ? holdsFor(rule, m, values, person) : null;
-  return m === null || holds === null ? null : { holds, item: m };
+  const [last, ...before] = recentValues(rule, values, asOf);
+  if (last === undefined) return null;
+  const now = holdsFor(rule, last, values, person);
+  if (now !== false) return now === null ? null : { holds: now, item: last };
+  // A grade with both limits is that of the latest value.
+  const isGrade = rule.above !== undefined && rule.below !== undefined;
+  const shown = isGrade ? [] : before.filter((m) => holdsFor(rule, m, values, person) === true);
+  const [item] = shown;
+  if (item === undefined) return { holds: isSupported(rule, last, values) ? null : false, item: last };
+  const isOutlier = shown.length < (before.length + 1) * LEAST_SHARE;
+  return isOutlier ? { holds: null, item: last } : { holds: true, item, since: last };
 }
 
 const grades = new Set(['1+', '2+', '3+', '4+']);
@@ -75,7 +78,8 @@ function qualitative(rule: NumericRule, values: Values, asOf: number): Outcome |
 
 /**
  * What the numbers say about a finding: present when a rule that applies holds, absent when rules apply and none
- * holds, null when nothing was measured in the window (never a default of normal).
+ * holds, null when nothing was measured in the window (never a default of normal) or when what was measured leaves it
+ * open. A newer value in range does not take back what another of the same day showed (see `recentValues`).
  */
 export function numericStatement(
   index: number,
@@ -89,9 +93,9 @@ export function numericStatement(
     .flatMap(
       (rule) => (rule.is ? qualitative(rule, values, asOf) : compared(rule, values, person, asOf)) ?? [],
     );
-  const chosen = outcomes.find((o) => o.holds) ?? outcomes[0];
-  if (!chosen) return null;
-  const { item } = chosen;
+  const chosen = outcomes.find((o) => o.holds) ?? outcomes.find((o) => o.holds === null) ?? outcomes[0];
+  if (!chosen || chosen.holds === null) return null;
+  const { item, since } = chosen;
   return {
     finding: index,
     status: chosen.holds ? 'present' : 'absent',
@@ -101,10 +105,14 @@ export function numericStatement(
     when: item.when,
     detail:
       item.kind === 'measurement'
-        ? describeMeasurement(item, values.analytes.get(item.analyte ?? ''))
+        ? describeMeasurement(item, values.analytes.get(item.analyte ?? '')) + laterOf(since, values)
         : `${item.concept.text} ${item.value.text}`,
     rank: 0,
   };
+}
+
+function laterOf(since: Measurement | undefined, values: Values): string {
+  return since ? `, later ${amountInWords(since, values.analytes.get(since.analyte ?? ''))}` : '';
 }
 
 /** A computed value is shown with the values it was computed from. */

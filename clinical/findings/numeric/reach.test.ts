@@ -8,6 +8,10 @@ const { findings } = testKnowledge({
   findings: [
     { id: 'low', numeric: [{ analyte: 'sodium', below: 135, withinDays: 7 }] },
     { id: 'very-low', numeric: [{ analyte: 'sodium', below: 125, withinDays: 30 }] },
+    {
+      id: 'hypoxia',
+      numeric: [{ analyte: 'spo2', below: 94, withinDays: 3, openOn: [{ analyte: 'o2-flow', above: 0 }] }],
+    },
     { id: 'fast', trends: [{ ...trend, analyte: 'heart-rate', windowDays: 90, withinDays: 14 }] },
   ],
 });
@@ -21,6 +25,11 @@ describe('how far back a value can matter', () => {
 
   it('for a course is the window before the oldest value that may be its last', () => {
     expect(from('heart-rate')).toBe(daysAgo(104).at);
+  });
+
+  it('for the support that a value was measured under is a day more than for the value', () => {
+    expect(from('spo2')).toBe(daysAgo(3).at);
+    expect(from('o2-flow')).toBe(daysAgo(4).at);
   });
 
   it('is nowhere where no rule looks', () => {
