@@ -95,3 +95,28 @@ describe('what should be flagged', () => {
     for (const o of healthy) expect([...conflictsOf(o.of.name), ...overlookedOf(o.of.name)]).toEqual([]);
   });
 });
+
+const changesOf = (name: string) => named(name).assessment.changes.map((c) => c.title);
+const firstThree = (name: string) => changesOf(name).slice(0, 3).join('; ');
+
+describe('what changed, weightiest first', () => {
+  it('pain-out-of-proportion: the lactate of 5.2 leads, and a blood pressure over 140 is far behind', () => {
+    const titles = changesOf('pain-out-of-proportion');
+    expect(titles[0]).toBe('Lactate high');
+    const pressure = titles.findIndex((t) => t.startsWith('Blood pressure 140/90'));
+    expect(pressure < 0 || pressure > 5).toBe(true);
+  });
+
+  it('breathless-multimorbid: breathing, oxygen, weight and BNP go before the known kidneys and old prescriptions', () => {
+    expect(firstThree('breathless-multimorbid')).toMatch(/Respiratory rate.*Oxygen saturation.*Weight gain/);
+    const titles = changesOf('breathless-multimorbid');
+    expect(titles.slice(0, 5)).toContain('BNP higher');
+    expect(titles.findIndex((t) => t.startsWith('apixaban'))).toBeGreaterThan(titles.indexOf('BNP higher'));
+  });
+
+  it('wheezy-infant: the saturation of 88 % leads', () =>
+    expect(changesOf('wheezy-infant')[0]).toMatch(/^Oxygen saturation/));
+
+  it('limping-and-pale: each cell line once among the first three, not one of them three times', () =>
+    expect(firstThree('limping-and-pale')).toMatch(/Neutrophils.*Platelets.*Haemoglobin/));
+});

@@ -74,11 +74,12 @@ export function assessFindings(
   knowledge: Knowledge,
 ): Assessment {
   const differential = embeddedModel(knowledge).assess(findings, context);
+  const cannotMiss = cannotMissOf(differential);
   const listed = new Set(differential.entries.slice(0, 10).map((d) => d.id));
   return {
     differential,
     second: secondDiagnosisOf(differential, findings, context, knowledge),
-    cannotMiss: cannotMissOf(differential),
+    cannotMiss,
     next: nextDataOf(differential, findings, context, knowledge),
     overlooked: overlookedOf(chart, findings, context, knowledge),
     conflicts: conflictsOf(findings, context, knowledge),
@@ -86,7 +87,7 @@ export function assessFindings(
       .filter((c) => listed.has(c.id))
       .flatMap((c) => c.guidelines.map((g) => ({ condition: c.id, ...g }))),
     triage: triageOf(chart, findings, context, knowledge),
-    changes: changesOf(chart, findings, context, knowledge),
+    changes: changesOf(chart, findings, context, knowledge, differential, cannotMiss),
     findings,
     context,
   };
