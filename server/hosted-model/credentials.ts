@@ -15,10 +15,15 @@ const TokenSchema = v.object({
 
 const RENEW_BEFORE_MS = 5 * 60_000;
 /** Instance metadata service of Azure: reachable from inside a machine of Azure alone. */
-const METADATA = 'http://169.254.169.254/metadata/identity/oauth2/token';
+const METADATA = 'http://169.254.169.254';
 
 /** Throws `ConfigurationError` when the environment doesn't hold the secret that the configuration names. */
-export function tokenSource(auth: HostedAuth, environment: Environment, now: () => number): TokenSource {
+export function tokenSource(
+  auth: HostedAuth,
+  environment: Environment,
+  now: () => number,
+  metadata: string = METADATA,
+): TokenSource {
   switch (auth.kind) {
     case 'none':
       // The client insists on a key; a server without sign-in ignores it.
@@ -43,7 +48,11 @@ export function tokenSource(auth: HostedAuth, environment: Environment, now: () 
       const query = new URLSearchParams({ 'api-version': '2018-02-01', resource: auth.resource });
       if (auth.clientId !== undefined) query.set('client_id', auth.clientId);
       return cached(now, (signal) =>
-        fetch(`${METADATA}?${query}`, { headers: { Metadata: 'true' }, signal, redirect: 'error' }),
+        fetch(`${metadata}/metadata/identity/oauth2/token?${query}`, {
+          headers: { Metadata: 'true' },
+          signal,
+          redirect: 'error',
+        }),
       );
     }
   }

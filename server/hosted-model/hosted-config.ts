@@ -29,14 +29,14 @@ const AuthSchema = v.variant('kind', [
     tenantId: text,
     clientId: text,
     secretEnv: environment,
-    scope: v.optional(text, 'https://cognitiveservices.azure.com/.default'),
+    scope: v.optional(text, 'https://ai.azure.com/.default'),
     authority: v.optional(endpoint, 'https://login.microsoftonline.com'),
   }),
   /** The identity that Azure gives the machine; `clientId` for a user-assigned one. */
   v.strictObject({
     kind: v.literal('managed-identity'),
     clientId: v.optional(text),
-    resource: v.optional(text, 'https://cognitiveservices.azure.com/'),
+    resource: v.optional(text, 'https://ai.azure.com'),
   }),
 ]);
 
