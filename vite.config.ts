@@ -17,8 +17,10 @@ export default defineConfig({
   test: {
     root: '.',
     environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs; a slow machine must not meet them.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     projects: [
       {

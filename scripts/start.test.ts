@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
+import { createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../server/testing/free-port.ts';
 import { hashInputs, isStamped, removeStamp, writeStamp } from './build-stamp.ts';
 
 const SCRIPT = join(import.meta.dirname, 'start.mjs');
@@ -41,12 +42,6 @@ function listen(host: string): Promise<{ server: Server; port: number }> {
   return new Promise((resolve) => {
     server.listen(0, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));
   });
-}
-
-async function freePort(): Promise<number> {
-  const { server, port } = await listen('127.0.0.1');
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('npm start', () => {
@@ -92,17 +87,19 @@ describe('npm start', () => {
 
   it('stops while it is still starting', async () => {
     const [port, ehrPort] = [await freePort(), await freePort()];
-    const { child, ended } = run({ PORT: String(port), EHR_PORT: String(ehrPort), CHARTSIDE_DIST: dist });
-    const listening = () =>
-      new Promise<boolean>((resolve) => {
-        const socket = connect({ port: ehrPort, host: 'localhost' });
-        socket.once('connect', () => resolve(socket.destroy() !== undefined));
-        socket.once('error', () => resolve(false));
-      });
-    while (!(await listening())) await new Promise((resolve) => setTimeout(resolve, 10));
+    // A database that takes the connection and says nothing: the start waits for it.
+    const database = createServer();
+    database.listen(0, '127.0.0.1');
+    await once(database, 'listening');
+    const url = `postgresql://nobody@127.0.0.1:${(database.address() as AddressInfo).port}/none`;
+    const ports = { PORT: String(port), EHR_PORT: String(ehrPort), CHARTSIDE_DIST: dist };
+    const { child, ended } = run({ ...ports, DATABASE_URL: url });
+    const [connection] = (await once(database, 'connection')) as [Socket];
     child.kill('SIGTERM');
     const { code, stdout } = await ended;
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    connection.destroy();
+    database.close();
   });
 
   it('does not outlive a killed npm, even when npm started it through a shell', async () => {

@@ -125,7 +125,7 @@ it(
     expect(verified.stdout).toMatch(new RegExp(`^sound .*, ${kept.size} decisions, head [0-9a-f]{64}\n$`));
     expect(verified.status).toBe(0);
   },
-  120_000 + KILLS * 10_000,
+  120_000 + KILLS * 60_000,
 );
 
 it.runIf(onPglite)('can be restored from a copy of its stopped data directory', () => {

@@ -165,7 +165,7 @@ describe('what a server keeps back or doesn’t have', () => {
       return path === '/fhir/AllergyIntolerance' ? { hang: true } : null;
     });
     const session = recordSession(server.base);
-    const { statuses } = await readAll(session, quickReader(session, { timeoutMs: 2_000 }));
+    const { statuses } = await readAll(session, quickReader(session, { timeoutMs: 4_000 }));
     expect(statuses.get('encounters')).toMatchObject({ state: 'failed' });
     expect(statuses.get('allergies')).toMatchObject({ state: 'failed' });
     expect(statuses.get('conditions')).toMatchObject({ state: 'done', read: 1 });

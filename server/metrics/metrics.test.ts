@@ -3,16 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { ConfigurationError } from '../config/config.ts';
 import { aDecision } from '../testing/decisions.ts';
+import { freePort } from '../testing/free-port.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import { startTelemetry } from './telemetry.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 it('gives Prometheus the standard measurements, by route and status, and nothing of a patient or a person', async () => {
   const port = await freePort();

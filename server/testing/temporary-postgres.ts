@@ -98,7 +98,7 @@ async function untilReady(url: string): Promise<void> {
       await client.end();
       return;
     } catch (error) {
-      if (attempt >= 200) throw error;
+      if (attempt >= 1_200) throw error;
       await sleep(50);
     }
   }

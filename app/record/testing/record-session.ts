@@ -40,8 +40,11 @@ export function recordSession(base: string, changes: Partial<SessionRecord> = {}
   return sessionOf(record, ports);
 }
 
-/** For tests in which a server hangs; any other waits as long as a busy machine needs. */
-export const IMPATIENT = { timeoutMs: 400 };
+/**
+ * For tests in which a server hangs; any other waits as long as a busy machine needs. What else is asked in such a test
+ * must come in this time, on a slow machine too.
+ */
+export const IMPATIENT = { timeoutMs: 1_500 };
 
 /** A reader that is quick to try again, so that tests are quick. */
 export function quickReader(session: Session, ports: Partial<ReaderPorts> = {}): FhirReader {
