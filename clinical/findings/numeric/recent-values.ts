@@ -1,6 +1,7 @@
 import type { Measurement } from '../../chart/chart.ts';
 import type { NumericRule } from '../../knowledge/knowledge.ts';
 import { isWithin } from '../time.ts';
+import { isAbove } from './limits.ts';
 import type { Values } from './values.ts';
 
 const HOUR = 3_600_000;
@@ -41,6 +42,6 @@ export function isSupported(rule: NumericRule, m: Measurement, values: Values): 
     const support = values.measurements
       .get(analyte)
       ?.findLast((s) => at(s) <= at(m) + HOUR && at(m) - at(s) < STATE_MS);
-    return support !== undefined && support.value > above;
+    return support !== undefined && isAbove(support, above) === true;
   });
 }

@@ -1,6 +1,7 @@
 import type { Concept, Measurement, Moment, ResourceRef, ResultItem } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
 import { dayMs } from '../time.ts';
+import { oxygenAfter } from './oxygen-after.ts';
 import { ordinalAfter } from './ordinal-after.ts';
 import { unitHabit } from './guess-unit.ts';
 import type { UnitHabit } from './guess-unit.ts';
@@ -221,6 +222,26 @@ function countOfShare(c: Context, analyte: AnalyteDefinition, n: ReadNumber): An
   return bare && n.value < (highestCount[analyte.id] ?? 0) && isCount ? count : analyte;
 }
 
+/** "95% on 3 L": what was breathed decides what the saturation denies. */
+function oxygenGiven(c: Context, m: Mention, n: ReadNumber, when: Moment | null): Measurement[] {
+  const { text, tokens } = c.reading;
+  const oxygen = oxygenAfter(text, n.end);
+  const analyte = c.analytes.find(({ id }) => id === oxygen?.analyte);
+  if (!oxygen || !analyte) return [];
+  const start = tokens[m.start]?.start ?? n.start;
+  const written = { text: text.slice(n.start, oxygen.end), unit: null };
+  const { value, comparator, end } = oxygen;
+  return [
+    asMeasurement(
+      c,
+      analyte,
+      start,
+      { ...n, value, comparator, written, range: null, verdict: null, end },
+      when,
+    ),
+  ];
+}
+
 function isAnalyte(m: Mention): m is AnalyteMention {
   return m.owner.of === 'analyte';
 }
@@ -296,6 +317,7 @@ function sentenceValues(
             n,
             dated(s, m, c),
           ),
+          ...(analyte.id === 'spo2' ? oxygenGiven(c, m, n, dated(s, m, c)) : []),
         );
     }
   }
