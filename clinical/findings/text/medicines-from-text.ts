@@ -33,8 +33,15 @@ const notTakenBefore =
 const notTakenAfter =
   /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held)|stopped|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d)\b/i;
 
-function isTaken(m: Mention, section: string, sentence: string): boolean {
-  if (quietSections.has(section) || notTaken.some((k) => m.meant.has(k))) return false;
+/** "Known case of diabetes on metformin and telmisartan": what someone is on is of now, whatever stands before it. */
+const isOn =
+  /(?<!(?:previously|formerly|prev|was|were|been|not|while|whilst|started|put|commenced|later|then) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
+
+function isTaken(m: Mention, section: string, sentence: string, before: string): boolean {
+  if (quietSections.has(section)) return false;
+  const against = notTaken.filter((k) => m.meant.has(k));
+  const ongoing = against.every((k) => k === 'historical') && isOn.test(before);
+  if (against.length > 0 && !ongoing) return false;
   return section === 'medications' || !level.test(sentence);
 }
 
@@ -96,9 +103,9 @@ export function medicinesFromText(
       const words = sentenceText(reading, sentence);
       for (const m of named) {
         const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
-        if (!drug || !isTaken(m, section.kind, words)) continue;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
         const from = reading.tokens[sentence.range.from]?.start ?? start;
+        if (!drug || !isTaken(m, section.kind, words, reading.text.slice(from, start))) continue;
         const after = reading.text.slice(end, end + 64);
         if (
           concentration.test(after) ||

@@ -59,8 +59,16 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(row[b.length] ?? 0, limit + 1);
 }
 
+/** "Endometrium" is no misspelt "endometrioma": endings that mean something are not mistaken for each other. */
+const telling = /(?:oma|osis|itis|emia|uria|ectomy|otomy|ostomy|oscopy|graphy|gram|megaly|um|algia|pathy|plasty|cele|ation)$/;
+
+function endsOtherwise(written: string, known: string): boolean {
+  const [a, b] = [telling.exec(written)?.[0], telling.exec(known)?.[0]];
+  return a !== undefined && b !== undefined && a !== b;
+}
+
 function mayReplace(written: string, known: string): boolean {
-  if (written[0] !== known[0]) return false;
+  if (written[0] !== known[0] || endsOtherwise(written, known)) return false;
   if (exactPrefixes.some((p) => written.startsWith(p) !== known.startsWith(p))) return false;
   const edits = known.length >= twoEditsFrom ? 2 : 1;
   return editDistance(written, known, edits) <= edits;

@@ -6,6 +6,7 @@ import { bareNames, deniedNames } from './bare-names.ts';
 import type { BareName } from './bare-names.ts';
 import { placeWords } from './denial-places.ts';
 import type { PlaceWords } from './denial-places.ts';
+import { classByStem } from './medicine-stems.ts';
 import { complaintRegions } from './complaint-regions.ts';
 import type { ComplaintRegions } from './complaint-regions.ts';
 import { compilePattern } from './compile-pattern.ts';
@@ -211,6 +212,7 @@ function wordReader(index: PatternIndex, lexicon: Lexicon): WordReader {
     if (symbol === undefined) {
       symbol = spelling.correct(written);
       if (symbol < 0 && stem !== written) symbol = spelling.correct(stem);
+      if (symbol < 0) symbol = index.words.get(normaliseWord(classByStem(written) ?? '')) ?? -1;
       if (corrected.size < 20_000) corrected.set(written, symbol);
     }
     return symbol;

@@ -1,0 +1,34 @@
+/**
+ * Endings of international nonproprietary names that tell the class of a medicine whose name is not in the vocabulary,
+ * to a name of that class. Only stems of one pharmacological class each.
+ * Source: WHO, The use of stems in the selection of international nonproprietary names (INN) for pharmaceutical
+ * substances, 2018 (WHO/EMP/RHT/TSN/2018.1).
+ */
+const classOfEnding: readonly (readonly [ending: RegExp, nameOfClass: string])[] = [
+  [/pril(?:at)?$/, 'acei'],
+  [/sartan$/, 'arbs'],
+  [/vastatin$/, 'statin'],
+  [/olol$/, 'betablocker'],
+  [/dipine?$/, 'dihydropyridine'],
+  [/gliptine?$/, 'gliptin'],
+  [/gliflozine?$/, 'gliflozin'],
+  [/glutide$/, 'incretin'],
+  [/floxacine?$/, 'quinolone'],
+  [/cilline?$/, 'penicillin'],
+  [/xaban$/, 'doac'],
+  [/parine?$/, 'lmwh'],
+  [/triptan$/, 'triptan'],
+  [/coxib$/, 'nsaid'],
+  [/prazole$/, 'ppi'],
+  [/z[eo]pam$|zolam$/, 'benzodiazepine'],
+  [/dronate$|dronic$/, 'bisphosphonate'],
+];
+/** "-piprazole" is of antipsychotics. */
+const ofAnotherClass = /piprazole$|^(?:capril|april)$/;
+const shortestName = 8;
+
+/** A name of the class that an unknown medicine's ending tells ("zofenopril": "acei"), or null. Lower case. */
+export function classByStem(written: string): string | null {
+  if (written.length < shortestName || ofAnotherClass.test(written)) return null;
+  return classOfEnding.find(([ending]) => ending.test(written))?.[1] ?? null;
+}
