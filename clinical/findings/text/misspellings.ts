@@ -60,7 +60,8 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 /** "Endometrium" is no misspelt "endometrioma": endings that mean something are not mistaken for each other. */
-const telling = /(?:oma|osis|itis|emia|uria|ectomy|otomy|ostomy|oscopy|graphy|gram|megaly|um|algia|pathy|plasty|cele|ation)$/;
+const telling =
+  /(?:oma|osis|itis|emia|uria|ectomy|otomy|ostomy|oscopy|graphy|gram|megaly|um|algia|pathy|plasty|cele|ation)$/;
 
 function endsOtherwise(written: string, known: string): boolean {
   const [a, b] = [telling.exec(written)?.[0], telling.exec(known)?.[0]];
