@@ -77,6 +77,7 @@ function explain(error: unknown): string {
   const forOperators = [
     'ConfigurationError',
     'PortUnavailable',
+    'DatabaseProblem',
     'DirectoryLocked',
     'MigrationMismatch',
     'DataKeyMismatch',

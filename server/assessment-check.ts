@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { knowledgeBase } from './assessor/knowledge-file.ts';
-import { openDatabase } from './store/database.ts';
-import { DirectoryLocked } from './store/directory-lock.ts';
+import { openNamedDatabase, runCommand } from './operator-command.ts';
 import { findAssessment, type FoundAssessment } from './store/find-assessment.ts';
-import { DataKeyMismatch, loadKeys } from './store/keys.ts';
+import { loadKeys } from './store/keys.ts';
 import { reproduce } from './store/reproduce.ts';
 
 const USAGE = `npm run assessment:check -- ID [--record bundle.json]
@@ -20,10 +19,7 @@ async function main(): Promise<number> {
   if (id === undefined || others.length > 0 || !/^[0-9a-f-]{36}$/i.test(id))
     throw new RangeError('One ID is needed, as exports and the audit trail name it.');
   const record = values.record === undefined ? null : readRecord(values.record);
-  const database = await openDatabase({
-    databaseUrl: process.env['DATABASE_URL'],
-    dataDir: process.env['CHARTSIDE_DATA_DIR'] ?? '.data',
-  });
+  const database = await openNamedDatabase();
   try {
     const keys = await loadKeys(database.db, process.env['CHARTSIDE_DATA_KEY']);
     const store = { db: database.db, keys, now: () => new Date() };
@@ -70,18 +66,4 @@ function report({ row, isSound, inputs, missingParts, ...came }: FoundAssessment
   };
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const isExplained =
-      error instanceof DirectoryLocked ||
-      error instanceof DataKeyMismatch ||
-      error instanceof RangeError ||
-      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-    const message = isExplained
-      ? (error as Error).message
-      : `The database cannot be read: ${(error as Error).name}`;
-    process.stderr.write(`${message}\n${USAGE}\n`);
-    process.exit(2);
-  },
-);
+runCommand(USAGE, main);

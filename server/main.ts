@@ -2,18 +2,16 @@ import { join } from 'node:path';
 import { ConfigurationError, loadConfig } from './config/config.ts';
 import { describeFault, logToStderr } from './http/log.ts';
 import { startTelemetry } from './metrics/telemetry.ts';
-import { PortUnavailable, startServer } from './start.ts';
-import { DirectoryLocked } from './store/directory-lock.ts';
-import { DataKeyMismatch } from './store/keys.ts';
-import { MigrationMismatch } from './store/migrate.ts';
+import { messageForOperator } from './operator-command.ts';
+import { startServer } from './start.ts';
 
-const FOR_OPERATORS = [
-  ConfigurationError,
-  PortUnavailable,
-  DirectoryLocked,
-  MigrationMismatch,
-  DataKeyMismatch,
-];
+/** `0`: any free port. Throws `ConfigurationError`. */
+function portOf(name: string, fallback: number): number {
+  const text = process.env[name] ?? '';
+  if (text === '') return fallback;
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new ConfigurationError(`${name} must be a port from 1 to 65535, not "${text}".`);
+}
 
 async function main(): Promise<void> {
   const { env } = process;
@@ -25,9 +23,9 @@ async function main(): Promise<void> {
   const telemetry = await startTelemetry(env);
   const server = await startServer({
     meter: telemetry.meter,
-    port: Number(env['PORT'] ?? 3000),
+    port: portOf('PORT', 3000),
     host: env['HOST'],
-    config: loadConfig(env['CHARTSIDE_CONFIG'], Number(env['EHR_PORT'] ?? 3001)),
+    config: loadConfig(env['CHARTSIDE_CONFIG'], portOf('EHR_PORT', 3001)),
     databaseUrl: env['DATABASE_URL'],
     dataDir: env['CHARTSIDE_DATA_DIR'] ?? '.data',
     distDir: env['CHARTSIDE_DIST'] ?? join(import.meta.dirname, '..', 'dist'),
@@ -44,8 +42,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (FOR_OPERATORS.some((kind) => error instanceof kind))
-    process.stderr.write(`${(error as Error).message}\n`);
+  const message = messageForOperator(error);
+  if (message !== null) process.stderr.write(`${message}\n`);
   else logToStderr({ level: 'error', event: 'start-failed', ...describeFault(error) });
   process.exit(1);
 });

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { type Assessor, startAssessor } from './assessor/assessor.ts';
 import type { ServerConfig } from './config/config.ts';
 import { describeFault, type Log, logToStderr } from './http/log.ts';
+import { PortUnavailable } from './http/port-unavailable.ts';
 import { staticFiles } from './http/static-files.ts';
 import { serverMetrics } from './metrics/metrics.ts';
 import { openDatabase } from './store/database.ts';
@@ -38,14 +39,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The port can't be had. */
-export class PortUnavailable extends Error {
-  override readonly name = 'PortUnavailable';
-}
-
 /**
- * Opens the database and serves the app and its API. Throws `PortUnavailable`, `DirectoryLocked`,
- * `MigrationMismatch`, `DataKeyMismatch` or the database driver's error, each with a message for the operator.
+ * Opens the database and serves the app and its API. Throws `PortUnavailable`, `DatabaseProblem`,
+ * `DirectoryLocked`, `MigrationMismatch` or `DataKeyMismatch`, each with a message for the operator.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const log = options.log ?? logToStderr;
@@ -89,13 +85,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const reasons: Record<string, string> = {
-        EADDRINUSE: 'is in use by another program',
-        EACCES: 'may not be used by this account',
+      const unknown = `HOST ${host} is not known. Use localhost, or 0.0.0.0 for all.`;
+      const messages: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is in use by another program. Stop that program, or choose another with PORT=3100.`,
+        EACCES: `Port ${port} may not be used by this account. Choose another with PORT=3100.`,
+        EADDRNOTAVAIL: `HOST ${host} is no address of this machine. Use localhost, or 0.0.0.0 for all.`,
+        ENOTFOUND: unknown,
+        EAI_AGAIN: unknown,
       };
-      const reason = reasons[error.code ?? ''];
-      const message = `Port ${port} ${reason}. Stop that program, or choose another with PORT=3100.`;
-      reject(reason === undefined ? error : new PortUnavailable(message));
+      const message = messages[error.code ?? ''];
+      reject(message === undefined ? error : new PortUnavailable(message));
     });
     server.listen(port, host, () => {
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;

@@ -86,6 +86,16 @@ describe('the configuration file', () => {
     expect(refusal(changes)).toContain('site.yaml');
   });
 
+  it('says what is missing, and what is not known, in plain words', () => {
+    expect(refusal({ stage: undefined, stages: 'live' })).toBe(
+      'site.yaml is not a usable configuration:\n' +
+        '  stage: is missing\n' +
+        '  stages: there is no such setting; check its spelling and its place\n' +
+        'See docs/server.md.',
+    );
+    expect(() => checkConfig(null, 'site.yaml')).toThrow('(top): is missing');
+  });
+
   it('says which file cannot be read, and where it is not YAML', () => {
     expect(() => loadConfig(join(folder, 'missing.yaml'), 1)).toThrow(
       /missing\.yaml cannot be read \(ENOENT\)/,

@@ -126,7 +126,7 @@ export function isSafeUrl(value: string): boolean {
 export function checkConfig(input: unknown, from: string): ServerConfig {
   const result = v.safeParse(ServerConfigSchema, input);
   if (!result.success) {
-    const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+    const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(top)'}: ${faultOf(issue)}`);
     throw new ConfigurationError(
       `${from} is not a usable configuration:\n${lines.join('\n')}\nSee docs/server.md.`,
     );
@@ -145,6 +145,12 @@ export function checkConfig(input: unknown, from: string): ServerConfig {
       `${from}: cdsClients need publicUrl, the address that their tokens are for.`,
     );
   return result.output;
+}
+
+function faultOf({ message, expected, received }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'there is no such setting; check its spelling and its place';
+  if (received === 'undefined' || received === 'null') return 'is missing';
+  return message;
 }
 
 /** Reads a YAML or JSON file; without a path, the configuration of the sandbox EHR. Throws `ConfigurationError`. */

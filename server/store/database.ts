@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
@@ -6,9 +6,11 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
-import { lockDirectory } from './directory-lock.ts';
+import { checkDatabaseUrl, DatabaseProblem, explainDirectory, explainPostgres } from './database-problem.ts';
+import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import { DURABLE_PARAMETERS, DurableNodeFS } from './durable-node-fs.ts';
 import { applyMigrations } from './migrate.ts';
+import { rowsOf } from './rows.ts';
 
 /** The same queries on PGlite and PostgreSQL. Inside a transaction its argument has this type too. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -25,25 +27,38 @@ export interface DatabaseOptions {
   /** PostgreSQL ≥ 15. Without it the embedded database in `dataDir` is used. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
+  /** True: nothing is begun where nothing is. */
+  readonly mustExist?: boolean | undefined;
   /** Called when a PostgreSQL connection breaks, perhaps twice; the pool replaces it. */
   readonly onConnectionLost?: ((error: Error) => void) | undefined;
 }
 
 /**
  * Opens the database and brings it to the newest migration. An acknowledged commit is on the disk.
- * Throws `DirectoryLocked`, `MigrationMismatch`, or the driver's error when the server can't be reached.
+ * Throws `DatabaseProblem`, `DirectoryLocked`, `MigrationMismatch`, or an error that nobody expects.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const opened = options.databaseUrl
-    ? openPostgres(options.databaseUrl, options.onConnectionLost)
-    : await openPglite(options.dataDir);
+  const { databaseUrl, dataDir } = options;
+  if (databaseUrl) checkDatabaseUrl(databaseUrl);
+  const opened = databaseUrl
+    ? openPostgres(databaseUrl, options.onConnectionLost)
+    : await openPglite(dataDir, options.mustExist === true);
   try {
+    if (options.mustExist === true) await requireTables(opened.db);
     await applyMigrations(opened.db);
     return opened;
   } catch (error) {
     await opened.close();
-    throw error;
+    throw databaseUrl ? explainPostgres(error, databaseUrl) : error;
   }
+}
+
+async function requireTables(db: Database): Promise<void> {
+  const found = sql`select to_regclass('chartside.migrations') is not null as found`;
+  if (rowsOf<{ found: boolean }>(await db.execute(found))[0]?.found === true) return;
+  throw new DatabaseProblem(
+    'Chartside has stored nothing in this database. Name the right one with DATABASE_URL or CHARTSIDE_DATA_DIR.',
+  );
 }
 
 function openPostgres(url: string, onConnectionLost: ((error: Error) => void) | undefined): OpenDatabase {
@@ -71,12 +86,16 @@ function openPostgres(url: string, onConnectionLost: ((error: Error) => void) | 
   };
 }
 
-async function openPglite(dataDir: string): Promise<OpenDatabase> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockDirectory(join(dataDir, 'lock'));
+async function openPglite(dataDir: string, mustExist: boolean): Promise<OpenDatabase> {
+  const folder = join(dataDir, 'database');
+  if (mustExist && !existsSync(folder))
+    throw new DatabaseProblem(
+      `There is no database in ${dataDir}. Name its directory with CHARTSIDE_DATA_DIR, or PostgreSQL with DATABASE_URL.`,
+    );
+  const lock = takeDirectory(dataDir);
   try {
     const client = await PGlite.create({
-      fs: new DurableNodeFS(join(dataDir, 'database')),
+      fs: new DurableNodeFS(folder),
       relaxedDurability: false,
       startParams: [...PGlite.defaultStartParams.filter((flag) => flag !== '-F'), ...DURABLE_PARAMETERS],
     });
@@ -87,7 +106,16 @@ async function openPglite(dataDir: string): Promise<OpenDatabase> {
     return { kind: 'pglite', db: drizzlePglite(client) as unknown as Database, close };
   } catch (error) {
     lock.release();
-    throw error;
+    throw explainDirectory(error, dataDir);
+  }
+}
+
+function takeDirectory(dataDir: string): DirectoryLock {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return lockDirectory(join(dataDir, 'lock'));
+  } catch (error) {
+    throw explainDirectory(error, dataDir);
   }
 }
 
