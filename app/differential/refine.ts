@@ -7,7 +7,11 @@ export type Entered = ReadonlyMap<string, { readonly name: string; readonly stat
 const HERE_AND_NOW = 'entered/here-and-now';
 
 export function enteredFindings(entered: Entered): Finding[] {
-  return [...entered].map(([id, { status }]) => ({
+  return [...entered].map(([id, { status }]) => enteredFinding(id, status));
+}
+
+export function enteredFinding(id: string, status: Finding['status']): Finding {
+  return {
     id,
     status,
     source: 'entered',
@@ -15,7 +19,7 @@ export function enteredFindings(entered: Entered): Finding[] {
     certainty: 1,
     when: null,
     detail: 'entered here and now',
-  }));
+  };
 }
 
 export function withAnswer(

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
@@ -7,6 +8,7 @@ import { transferablesOf } from '../timeline/model/timeline-model.ts';
 import { createChartEngine, type ChartEngine } from './chart-engine.ts';
 import { gzipInBase64 } from './gzip.ts';
 import { createKnowledgeParts } from './knowledge-parts.ts';
+import { createPreparedAnswers, type Assessed } from './prepared-answers.ts';
 import { prepareInSlices, type SlicedPreparation } from './prepare-in-slices.ts';
 import type { FromWorker, KnowledgeAddresses, ToWorker } from './worker-messages.ts';
 
@@ -24,6 +26,7 @@ let engine: ChartEngine | null = null;
 let generation = -1;
 const digest = subtleDigest(crypto.subtle, (text) => new TextEncoder().encode(text));
 let inputs = createInputList(digest);
+const answers = createPreparedAnswers();
 /** Hashes of parts of the list that the page has. */
 let handedOn = new Set<string>();
 /** Messages are handled one after the other: no page is read before what a chart is read with is there. */
@@ -46,6 +49,7 @@ async function handle(message: ToWorker): Promise<void> {
   if (message.generation !== generation || !engine) return;
   switch (message.type) {
     case 'add':
+      answers.forget();
       if (isSecureContext) inputs.add(message.resources);
       engine.add(await withPdfText(message.resources, extractPdf));
       return;
@@ -65,6 +69,7 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
   generation = message.generation;
   addresses = message.knowledge;
   engine = null;
+  answers.forget();
   inputs = createInputList(digest);
   handedOn = new Set();
   engine = createChartEngine(await parts.forChart(addresses), message.of, message.at);
@@ -77,17 +82,23 @@ async function assess(of: ChartEngine, message: Extract<ToWorker, { type: 'asses
   const knowledge = await wholeKnowledge(addresses!);
   tellChoices(knowledge, message.generation);
   preparation?.finish();
-  const started = performance.now();
-  const assessment = of.assess(knowledge, message.entered);
+  const now = (entered: readonly Finding[]) => assessed(of, knowledge, entered);
+  const found = answers.take(message.entered) ?? now(message.entered);
   scope.postMessage({
     type: 'assessed',
     generation: message.generation,
     run: message.run,
-    assessment,
-    opinionInput: of.opinionInput(assessment),
-    elapsedMs: performance.now() - started,
+    ...found,
   });
-  await tellRecord(of, assessment, message);
+  await tellRecord(of, found.assessment, message);
+  answers.prepare(found, message.entered, now);
+}
+
+function assessed(of: ChartEngine, knowledge: Knowledge, entered: readonly Finding[]): Assessed {
+  const started = performance.now();
+  const assessment = of.assess(knowledge, entered);
+  const opinionInput = of.opinionInput(assessment);
+  return { assessment, opinionInput, elapsedMs: performance.now() - started };
 }
 
 /** After the list is on its way to the screen: for the store, nobody waits for it. */

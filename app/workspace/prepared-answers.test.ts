@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
+import { enteredFinding } from '../differential/refine.ts';
+import { createChartEngine } from './chart-engine.ts';
+import { createPreparedAnswers, type Assessed } from './prepared-answers.ts';
+
+const knowledge = loadKnowledge();
+const bundle = JSON.parse(
+  readFileSync(
+    new URL('../../fhir-fixtures/cases/breathless-multimorbid/bundle.json', import.meta.url),
+    'utf8',
+  ),
+) as { entry: { resource: { resourceType: string; id: string } }[] };
+const resources = bundle.entry.map(({ resource }) => resource);
+const patient = resources.find(({ resourceType }) => resourceType === 'Patient')!.id;
+
+/** The engine of a launch, and which answers it was asked to assess. */
+function launched() {
+  const engine = createChartEngine(
+    knowledge,
+    { patient, server: 'https://ehr.example/fhir' },
+    { kind: 'record', now: Date.UTC(2026, 10, 21) },
+  );
+  engine.add(resources);
+  const asked: string[] = [];
+  const assess = (entered: readonly Finding[]): Assessed => {
+    asked.push(entered.map(({ id, status }) => `${id} ${status}`).join(', '));
+    const assessment = engine.assess(knowledge, entered);
+    return { assessment, opinionInput: engine.opinionInput(assessment), elapsedMs: 20 };
+  };
+  return { assess, asked };
+}
+
+describe('answers assessed ahead', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('are yes and no to the first three questions, and equal to what is assessed when asked', () => {
+    const { assess, asked } = launched();
+    const first = assess([]);
+    const answers = createPreparedAnswers();
+    answers.prepare(first, [], assess);
+    vi.runAllTimers();
+    const [question] = first.assessment.next;
+    expect(asked.slice(1)).toEqual(
+      first.assessment.next.slice(0, 3).flatMap(({ finding }) => [`${finding} present`, `${finding} absent`]),
+    );
+    const yes = [enteredFinding(question!.finding, 'present')];
+    expect(answers.take(yes)).toEqual(assess(yes));
+  });
+
+  it('are those that follow the answers given already', () => {
+    const { assess } = launched();
+    const given = [enteredFinding('fever', 'absent')];
+    const before = assess(given);
+    const answers = createPreparedAnswers();
+    answers.prepare(before, given, assess);
+    vi.runAllTimers();
+    const finding = before.assessment.next[0]!.finding;
+    expect(answers.take([enteredFinding(finding, 'present')])).toBeNull();
+    answers.prepare(before, given, assess);
+    vi.runAllTimers();
+    const both = [...given, enteredFinding(finding, 'absent')];
+    expect(answers.take(both)).toEqual(assess(both));
+  });
+
+  it('are forgotten when the record grows, finished or not', () => {
+    const { assess, asked } = launched();
+    const first = assess([]);
+    const answers = createPreparedAnswers();
+    answers.prepare(first, [], assess);
+    vi.runAllTimers();
+    answers.forget();
+    expect(answers.take([enteredFinding(first.assessment.next[0]!.finding, 'present')])).toBeNull();
+    answers.prepare(first, [], assess);
+    const before = asked.length;
+    answers.forget();
+    vi.runAllTimers();
+    expect(asked).toHaveLength(before);
+  });
+
+  it('stop after one where a record takes long, so that no message waits for six', () => {
+    const { assess, asked } = launched();
+    const slow = (entered: readonly Finding[]) => ({ ...assess(entered), elapsedMs: 400 });
+    const answers = createPreparedAnswers();
+    const first = slow([]);
+    answers.prepare(first, [], slow);
+    vi.runAllTimers();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that fail ahead of time fail when they are asked for, not before', () => {
+    const { assess } = launched();
+    const first = assess([]);
+    const answers = createPreparedAnswers();
+    answers.prepare(first, [], () => {
+      throw new Error('the model failed');
+    });
+    expect(() => vi.runAllTimers()).not.toThrow();
+    expect(answers.take([enteredFinding(first.assessment.next[0]!.finding, 'present')])).toBeNull();
+  });
+});

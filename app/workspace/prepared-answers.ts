@@ -1,0 +1,77 @@
+import type { Assessment } from '../../clinical/assessment/assessment.ts';
+import type { Finding } from '../../clinical/findings/finding.ts';
+import { enteredFinding } from '../differential/refine.ts';
+import type { SecondOpinionInput } from './worker-messages.ts';
+
+export interface Assessed {
+  readonly assessment: Assessment;
+  readonly opinionInput: SecondOpinionInput;
+  /** Of the assessment, whenever it was made. */
+  readonly elapsedMs: number;
+}
+
+export type Assess = (entered: readonly Finding[]) => Assessed;
+
+export interface PreparedAnswers {
+  /** What was assessed ahead with these answers; `null` when nothing was. */
+  take(entered: readonly Finding[]): Assessed | null;
+  /** Assesses a yes and a no to the first questions of an assessment, while the thread has nothing else to do. */
+  prepare(last: Assessed, entered: readonly Finding[], assess: Assess): void;
+  /** The record has changed: nothing that was assessed ahead is true any more. */
+  forget(): void;
+}
+
+/** The questions in sight. */
+const QUESTIONS = 3;
+/** A message that arrives meanwhile waits about so long. Where it would be more, one answer is prepared and no other. */
+const LONGEST_MS = 100;
+/** The list just made goes to the screen and the store first. */
+const QUIET_MS = 60;
+
+/** An answer is assessed while the clinician reads the question, so that the new list is there when it is given. */
+export function createPreparedAnswers(): PreparedAnswers {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const prepared = new Map<string, Assessed>();
+  const forget = () => {
+    clearTimeout(timer);
+    prepared.clear();
+  };
+  const work = (waiting: (readonly Finding[])[], assess: Assess) => {
+    const entered = waiting.shift();
+    if (!entered) return;
+    const assessed = attempt(assess, entered);
+    if (!assessed) return;
+    prepared.set(keyOf(entered), assessed);
+    if (assessed.elapsedMs <= LONGEST_MS) timer = setTimeout(work, 0, waiting, assess);
+  };
+  return {
+    take(entered) {
+      const found = prepared.get(keyOf(entered)) ?? null;
+      forget();
+      return found;
+    },
+    prepare({ assessment }, entered, assess) {
+      forget();
+      const waiting = assessment.next
+        .slice(0, QUESTIONS)
+        .flatMap(({ finding }) =>
+          (['present', 'absent'] as const).map((status) => [...entered, enteredFinding(finding, status)]),
+        );
+      timer = setTimeout(work, QUIET_MS, waiting, assess);
+    },
+    forget,
+  };
+}
+
+/** What fails ahead of time fails again, and is told, when it is asked for. */
+function attempt(assess: Assess, entered: readonly Finding[]): Assessed | null {
+  try {
+    return assess(entered);
+  } catch {
+    return null;
+  }
+}
+
+function keyOf(entered: readonly Finding[]): string {
+  return JSON.stringify(entered.map(({ id, status }) => [id, status]));
+}
