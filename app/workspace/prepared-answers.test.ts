@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
+import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 import { enteredFinding } from '../differential/refine.ts';
 import { createChartEngine } from './chart-engine.ts';
 import { createPreparedAnswers, type Assessed } from './prepared-answers.ts';
 
-const knowledge = loadKnowledge();
-const bundle = JSON.parse(
-  readFileSync(
-    new URL('../../fhir-fixtures/cases/breathless-multimorbid/bundle.json', import.meta.url),
-    'utf8',
-  ),
-) as { entry: { resource: { resourceType: string; id: string } }[] };
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const knowledge = unpackKnowledge(JSON.parse(read('clinical/knowledge/compiled/knowledge.json')));
+const bundle = JSON.parse(read('fhir-fixtures/cases/breathless-multimorbid/bundle.json')) as {
+  entry: { resource: { resourceType: string; id: string } }[];
+};
 const resources = bundle.entry.map(({ resource }) => resource);
 const patient = resources.find(({ resourceType }) => resourceType === 'Patient')!.id;
 

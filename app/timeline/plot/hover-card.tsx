@@ -1,25 +1,14 @@
+import { useSyncExternalStore } from 'react';
 import { groupLine, itemLine } from '../item-words.ts';
-import type { Hit } from '../model/hit-row.ts';
 import type { TimelineModel } from '../model/timeline-model.ts';
-
-export interface Hovered {
-  readonly hit: Hit;
-  readonly x: number;
-  readonly y: number;
-}
+import type { HoverStore } from './hover-store.ts';
 
 const NAMED = 4;
 
 /** Repeats for the pointer what the table and the detail say. */
-export function HoverCard({
-  hovered,
-  model,
-  room,
-}: {
-  hovered: Hovered;
-  model: TimelineModel;
-  room: number;
-}) {
+export function HoverCard({ store, model, room }: { store: HoverStore; model: TimelineModel; room: number }) {
+  const hovered = useSyncExternalStore(store.subscribe, store.get);
+  if (!hovered) return null;
   const { hit, x, y } = hovered;
   const isLeft = x > room / 2;
   const newest = hit.items.slice(-NAMED).reverse();

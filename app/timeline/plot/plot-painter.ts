@@ -11,7 +11,9 @@ import { fitCanvas } from '../view/use-canvas.ts';
 export interface Scene {
   readonly state: TimelineState;
   readonly palette: Palette;
-  readonly overlay: Overlay;
+  readonly overlay: Omit<Overlay, 'pointed'>;
+  /** Items under the pointer at the moment. */
+  readonly pointed: () => readonly number[];
   readonly width: number;
   readonly gutter: number;
   readonly viewportHeight: number;
@@ -97,12 +99,13 @@ export function createPlotPainter(layers: Layers, scene: () => Scene | null): Pl
 
   /** Clearing a layer costs as much as painting it: an empty one stays as it is. */
   const paintOverlay = (now: Scene, height: number) => {
-    const { marked, selected, pointed } = now.overlay;
+    const { marked, selected } = now.overlay;
+    const pointed = now.pointed();
     const isEmpty = marked === null && selected.length === 0 && pointed.length === 0;
     layers.overlay.hidden = isEmpty;
     if (isEmpty) return;
     const frame = frameOf(now, layers.overlay, height);
-    if (frame) drawOverlay(frame, now.overlay);
+    if (frame) drawOverlay(frame, { ...now.overlay, pointed });
   };
 
   const request = () => {

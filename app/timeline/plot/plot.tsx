@@ -2,14 +2,14 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { AXIS_HEIGHT } from '../draw/draw-axis.ts';
 import type { Overlay } from '../draw/draw-overlay.ts';
 import type { Palette } from '../draw/palette.ts';
-import type { Hit } from '../model/hit-row.ts';
 import type { TimelineStatus } from '../timeline-props.ts';
 import { useScrollToEvidence } from '../use-scroll-to-evidence.ts';
 import type { TimelineState } from '../use-timeline.ts';
 import { useExpectedSize } from '../view/use-canvas.ts';
 import { Axis } from './axis.tsx';
 import { EdgeCounters } from './edge-counters.tsx';
-import { HoverCard, type Hovered } from './hover-card.tsx';
+import { HoverCard } from './hover-card.tsx';
+import { createHoverStore } from './hover-store.ts';
 import { hitPlot } from './hit-plot.ts';
 import { createPlotPainter, type PlotPainter, type Scene } from './plot-painter.ts';
 import { StripLabels } from './strip-labels.tsx';
@@ -54,14 +54,14 @@ export function Plot({
   const top = useRef<HTMLCanvasElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const painter = useRef<PlotPainter | null>(null);
-  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const [hover] = useState(createHoverStore);
   const scene = useRef<Scene | null>(null);
   useLayoutEffect(() => {
-    const pointed = hovered?.hit.items ?? [];
     scene.current = {
       state,
       palette,
-      overlay: { ...overlay, pointed },
+      overlay,
+      pointed: () => hover.get()?.hit.items ?? [],
       width,
       gutter,
       viewportHeight: size.height,
@@ -72,24 +72,35 @@ export function Plot({
     const layers = { scroller: scrollerRef.current!, base: base.current!, overlay: top.current! };
     const made = createPlotPainter(layers, () => scene.current);
     painter.current = made;
-    const stop = state.view.subscribe(() => made.all());
+    const stops = [
+      state.view.subscribe(() => {
+        hover.set(null, null);
+        made.all();
+      }),
+      hover.subscribe(() => {
+        area.current?.toggleAttribute('data-hit', hover.get() !== null);
+        made.overlay();
+      }),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       made.stop();
     };
-  }, [state.view, scrollerRef]);
+  }, [state.view, hover, scrollerRef]);
   useLayoutEffect(
     () => painter.current?.all(),
     [state.layout, state.visible, state.zero, palette, width, size.height],
   );
-  useEffect(() => painter.current?.overlay(), [overlay.marked, overlay.role, overlay.selected, hovered]);
+  // What was under the pointer may be another item now.
+  useLayoutEffect(() => hover.set(null, null), [hover, state.model, state.visible, state.layout]);
+  useEffect(() => painter.current?.overlay(), [overlay.marked, overlay.role, overlay.selected]);
 
   const onHover = useCallback(
     (place: { x: number; y: number } | null) => {
       const hit = place && hitPlot(state, place.x, place.y, width);
-      setHovered((old) => (hit ? hoveredOf(old, hit, place) : null));
+      hover.set(hit, place);
     },
-    [state, width],
+    [state, width, hover],
   );
   const onTap = useCallback(
     (place: { x: number; y: number }) => {
@@ -132,26 +143,16 @@ export function Plot({
           />
           <div
             ref={area}
-            className={`absolute inset-y-0 right-0 touch-pan-y ${hovered ? 'cursor-pointer' : 'cursor-grab active:cursor-grabbing'}`}
+            className="absolute inset-y-0 right-0 cursor-grab touch-pan-y active:cursor-grabbing data-hit:cursor-pointer"
             style={{ left: labels }}
           >
             <canvas ref={base} aria-hidden="true" className="absolute top-0 left-0" />
             <canvas ref={top} aria-hidden="true" className="absolute top-0 left-0" />
-            {hovered && <HoverCard hovered={hovered} model={state.model} room={width + gutter} />}
+            <HoverCard store={hover} model={state.model} room={width + gutter} />
           </div>
         </div>
       </div>
       <EdgeCounters state={state} scroller={scrollerRef} height={size.height} marked={overlay.marked} />
     </div>
   );
-}
-
-/** The same mark keeps its card where it is: nothing moves with every pixel. */
-function hoveredOf(old: Hovered | null, hit: Hit, place: { x: number; y: number }): Hovered {
-  const isSame =
-    old !== null &&
-    old.hit.row === hit.row &&
-    old.hit.at === hit.at &&
-    old.hit.items.length === hit.items.length;
-  return isSame ? old : { hit, x: place.x, y: place.y };
 }
