@@ -17,7 +17,8 @@ import { securityHeaders } from './http/security-headers.ts';
 import { PAGES, type StaticFiles } from './http/static-files.ts';
 import { openApiDocument, unversioned } from './openapi.ts';
 import { hostedModelRoutes } from './hosted-model/routes.ts';
-import { patientGate, requireSession, sessionRoutes } from './identity/session-routes.ts';
+import { patientGate, requireSession, storageLimit } from './identity/gates.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
 import { pingDatabase } from './store/database.ts';
 
 /** Everything the server answers. */
@@ -42,6 +43,8 @@ export function createApp(context: ServerContext, files: StaticFiles): Hono<Serv
   app.use('/api/impressions/*', requireSession(context));
   app.use('/api/assessments/*', requireSession(context));
   app.use('/api/export', requireSession(context));
+  const limited = storageLimit(context);
+  for (const path of [API.impressions, API.assessments, API.assessmentInputs]) app.use(path, limited);
   const requireChart = patientGate(context);
   app.route('/', decisionRoutes(context, requireChart));
   app.route('/', exportRoutes(context));

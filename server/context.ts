@@ -21,7 +21,7 @@ export interface ServerContext {
 
 export interface ServerEnv {
   Bindings: HttpBindings;
-  Variables: { requestId: string; session: Session };
+  Variables: { requestId: string; session: Session; bodyBytes: number };
 }
 
 export type ServerCall = Context<ServerEnv>;

@@ -20,6 +20,11 @@ import { AssessmentRecordSchema, InputPartRequestSchema } from '../contracts/ass
 import { AssessmentResponseSchema } from '../contracts/assessment-response.ts';
 import { HostedRequestSchema } from '../contracts/hosted-model.ts';
 import { FeedbackSchema, HookRequestSchema, SERVICE_ID } from './cds-hooks/service.ts';
+import {
+  SESSION_END_PATH,
+  SessionEndRequestSchema,
+  SessionEndResponseSchema,
+} from '../contracts/session-end.ts';
 import { OPERATION_PATH } from './differential/routes.ts';
 import { EXAMPLES } from './openapi-examples.ts';
 import { DEPLOYMENT_PATH, DeploymentSchema } from '../contracts/deployment.ts';
@@ -56,6 +61,13 @@ const CALLS: readonly Call[] = [
     method: 'post',
     summary: 'A new token for a session that has not ended',
     answers: { 200: SessionResponseSchema },
+  },
+  {
+    path: SESSION_END_PATH,
+    method: 'post',
+    summary: 'Ends every session of a person: one’s own, or, for governance and admin, of `sub`',
+    request: SessionEndRequestSchema,
+    answers: { 200: SessionEndResponseSchema },
   },
   {
     path: API.sessionPatient,

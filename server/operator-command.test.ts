@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from './store/database.ts';
 import { recordDecision } from './store/decisions.ts';
+import { isEnded } from './store/ended-sessions.ts';
 import { loadKeys } from './store/keys.ts';
-import { aDecision, DOCTOR } from './testing/decisions.ts';
+import { aDecision, DOCTOR, ISSUER } from './testing/decisions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cs-command-'));
 const dataDir = join(folder, 'data');
@@ -45,6 +46,21 @@ describe('a command of the operator', () => {
     ]);
     const headless = run('audit-verify', ['--head', 'f'.repeat(64)]);
     expect([headless.status, headless.stdout]).toEqual([1, expect.stringContaining('is in no chain')]);
+  });
+
+  it('ends the sessions of a person, whose audit event names the operator', async () => {
+    const ended = run('end-sessions', ['--issuer', ISSUER, '--user', 'lost']);
+    expect([ended.status, ended.stdout]).toEqual([0, expect.stringContaining(`ended ${ISSUER}: what lost`)]);
+    const { db, close } = await openDatabase({ dataDir });
+    const signedIn = new Date('2024-03-01T00:00:00Z');
+    const of = (sub: string) => isEnded(db, { iss: ISSUER, sub }, signedIn);
+    const found = [await of('lost'), await of('other')];
+    await close();
+    expect(found).toEqual([true, false]);
+    expect(run('end-sessions', ['--issuer', 'https://no.example', '--user', 'lost'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^Nothing is stored of the issuer "https:\/\/no.example"/),
+    });
   });
 
   it.each([

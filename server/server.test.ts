@@ -208,6 +208,46 @@ describe('limits', () => {
   });
 });
 
+describe('what one person stores in an hour', () => {
+  it('ends before it fills the disk; decisions and others go on', async () => {
+    const server = await startTestServer({ config: { limits: { megabytesPerHour: 1 } } });
+    try {
+      const { token } = await server.signIn();
+      const other = await server.signIn(server.issuers[0], { sub: 'user-2' });
+      const decision = aDecision({ iss: server.issuers[0].iss });
+      const { assessmentId, model, listed, rank, probability, band } = decision.shown;
+      const entries = Array.from({ length: 50 }, () => ({
+        conditionId: listed[0] ?? '',
+        rank,
+        probability,
+        band,
+      }));
+      const impressions = () =>
+        Array.from({ length: 100 }, () => ({
+          id: randomUUID(),
+          iss: decision.iss,
+          patientId: 'p',
+          encounterId: null,
+          assessmentId,
+          event: 'listed',
+          model,
+          entries,
+          seenAt: '2026-01-15T09:30:00.000Z',
+        }));
+      const store = (by: string) => server.post('/api/impressions', { impressions: impressions() }, by);
+      const statuses = [];
+      for (let i = 0; i < 5; i += 1) statuses.push((await store(token)).status);
+      expect([statuses[0], statuses[1], statuses.at(-1)]).toEqual([202, 202, 429]);
+      expect((await store(other.token)).status).toBe(202);
+      expect((await server.post('/api/decisions', decision, token)).status).toBe(201);
+      server.clock.now = new Date(server.clock.now.getTime() + 45 * 60_000);
+      expect((await store(token)).status).toBe(202);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('the address of a caller', () => {
   const signInFrom = async (server: TestServer, forwarded: string) => {
     const [issuer] = server.issuers;

@@ -7,7 +7,7 @@ import { callerAddress, type ServerCall, type ServerContext } from '../context.t
 import { ApiFailure } from '../http/failure.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import { fetchSmall } from '../http/small-response.ts';
-import { refuseWhenTooMany } from '../identity/session-routes.ts';
+import { refuseWhenTooMany } from '../identity/gates.ts';
 import type { Database } from '../store/database.ts';
 import { usedTokens } from '../store/schema.ts';
 

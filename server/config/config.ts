@@ -97,6 +97,8 @@ export const ServerConfigSchema = v.strictObject({
       requestsPerMinute: count(600, 100_000),
       /** Patients whose decisions one user reads or writes in an hour. */
       patientsPerHour: count(120, 100_000),
+      /** What one user stores in an hour, decisions apart. */
+      megabytesPerHour: count(100, 100_000),
       /** Calls with a token that is refused, a minute from one address. */
       refusedPerMinute: count(60, 100_000),
       /** Largest Bundle for `POST /api/differential`. */

@@ -5,7 +5,7 @@ import type { AssessmentResponse } from '../../contracts/assessment-response.ts'
 import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';
-import type { PatientGate } from '../identity/session-routes.ts';
+import type { PatientGate } from '../identity/gates.ts';
 import { isConsistent, recordAssessment, recordInputPart } from '../store/assessments.ts';
 
 /** What was shown and what it was made from; mounted behind `requireSession`. */

@@ -9,7 +9,7 @@ import {
 import { normalIssuer, type ServerContext, type ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { readBody } from '../http/read-json.ts';
-import type { PatientGate } from '../identity/session-routes.ts';
+import type { PatientGate } from '../identity/gates.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
 import { readDecisions, recordDecision } from '../store/decisions.ts';
 import { readLastLook, recordImpressions } from '../store/impressions.ts';

@@ -4,7 +4,7 @@ import { API } from '../../contracts/api.ts';
 import type { ServerCall, ServerContext, ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { checkBody, readBytes } from '../http/read-json.ts';
-import { requireRole } from '../identity/session-routes.ts';
+import { requireRole } from '../identity/gates.ts';
 import { recordAudit } from '../store/audit.ts';
 import type { DifferentialLine } from './differential-line.ts';
 import { operationOutput, OptionsSchema } from './operation.ts';

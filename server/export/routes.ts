@@ -3,7 +3,7 @@ import { ExportRequestSchema } from '../../contracts/api.ts';
 import type { ServerContext, ServerEnv } from '../context.ts';
 import { describeFault } from '../http/log.ts';
 import { readBody } from '../http/read-json.ts';
-import { requireRole } from '../identity/session-routes.ts';
+import { requireRole } from '../identity/gates.ts';
 import { recordAudit } from '../store/audit.ts';
 import { exportRows } from './export-rows.ts';
 

@@ -6,7 +6,7 @@ import type { ServerContext, ServerEnv } from '../context.ts';
 import { ApiFailure } from '../http/failure.ts';
 import { describeFault } from '../http/log.ts';
 import { readBody } from '../http/read-json.ts';
-import type { PatientGate } from '../identity/session-routes.ts';
+import type { PatientGate } from '../identity/gates.ts';
 import { hostedGateway } from './gateway.ts';
 import { FAILURE_WORDS } from './model-failure.ts';
 

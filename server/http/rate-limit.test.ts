@@ -13,6 +13,15 @@ describe('rate limit', () => {
     expect([limit.take('a'), limit.take('a')]).toEqual([0, 1]);
   });
 
+  it('waits for what was taken beyond the measure, in a period of its own length', () => {
+    let now = 0;
+    const limit = rateLimit(100, () => now, 3_600_000);
+    expect(limit.take('a', 150)).toBe(0);
+    expect(limit.left('a')).toBe(51 * 36);
+    now = 51 * 36_000;
+    expect(limit.take('a')).toBe(0);
+  });
+
   it('takes nothing from anyone when the clock is set back', () => {
     let now = 3_600_000;
     const limit = rateLimit(2, () => now);

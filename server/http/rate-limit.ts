@@ -1,7 +1,10 @@
 /** Token buckets by key, in this process: several instances allow several times the rate. */
 export interface RateLimit {
-  /** Takes one; answers 0 when allowed, else the seconds until the next would be. */
-  take(key: string): number;
+  /**
+   * Takes one, or `cost` where the size is only known afterwards; answers 0 when allowed, else the seconds until the
+   * next would be.
+   */
+  take(key: string, cost?: number): number;
   /** The same, without taking one. */
   left(key: string): number;
 }
@@ -13,22 +16,22 @@ interface Bucket {
 
 const MAX_KEYS = 50_000;
 
-/** `perMinute` on average, and as many at once. `now`: milliseconds. */
-export function rateLimit(perMinute: number, now: () => number): RateLimit {
+/** `most` in each period (a minute) on average, and as many at once. `now`: milliseconds. */
+export function rateLimit(most: number, now: () => number, periodMs = 60_000): RateLimit {
   const buckets = new Map<string, Bucket>();
-  const perMs = perMinute / 60_000;
+  const perMs = most / periodMs;
   const wait = (tokens: number) => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs / 1_000));
   // A clock that is set back must not cost anyone tokens.
   const refilled = ({ tokens, at }: Bucket, now: number) =>
-    Math.min(perMinute, tokens + Math.max(0, now - at) * perMs);
+    Math.min(most, tokens + Math.max(0, now - at) * perMs);
   return {
     left(key) {
       const bucket = buckets.get(key);
       return bucket === undefined ? 0 : wait(refilled(bucket, now()));
     },
-    take(key) {
+    take(key, cost = 1) {
       const at = now();
-      const bucket = buckets.get(key) ?? { tokens: perMinute, at };
+      const bucket = buckets.get(key) ?? { tokens: most, at };
       bucket.tokens = refilled(bucket, at);
       bucket.at = at;
       // Re-inserted so that the first key of the map is the one unused for longest.
@@ -36,7 +39,7 @@ export function rateLimit(perMinute: number, now: () => number): RateLimit {
       buckets.set(key, bucket);
       if (buckets.size > MAX_KEYS) buckets.delete(buckets.keys().next().value ?? key);
       const seconds = wait(bucket.tokens);
-      if (seconds === 0) bucket.tokens -= 1;
+      if (seconds === 0) bucket.tokens -= cost;
       return seconds;
     },
   };

@@ -32,6 +32,7 @@ export async function readBytes(c: Context, maxBytes: number): Promise<Uint8Arra
     // A broken connection of the caller, which must not be taken for one of the database.
     throw new ApiFailure('bad-request', 'The body broke off.', 'Send it again.');
   }
+  c.set('bodyBytes', size);
   return new Uint8Array(Buffer.concat(chunks));
 }
 

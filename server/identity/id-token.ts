@@ -12,6 +12,12 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 /** Other JWTs of the same issuer and audience say so in their header (RFC 9068; OpenID back-channel logout). */
 const OTHER_KINDS = /^(application\/)?(at|logout|secevent)\+jwt$/i;
 
+export interface SignIn {
+  readonly user: DecidingUser;
+  /** `iat` of the token. */
+  readonly issuedAt: Date;
+}
+
 /**
  * Verifies an id_token of a configured issuer: signature by its published keys, issuer, audience, expiry, age
  * (OpenID Connect Core 3.1.3.7). The nonce is the client's to check. Throws `ApiFailure`.
@@ -22,7 +28,7 @@ export async function verifyIdToken(
   idToken: string,
   ring: IssuerKeyRing,
   now: Date,
-): Promise<DecidingUser> {
+): Promise<SignIn> {
   const payload = await verifiedPayload(config, issuer, idToken, ring, now);
   const { aud, azp } = payload;
   const audiences = audiencesOf(issuer);
@@ -35,7 +41,8 @@ export async function verifyIdToken(
     throw refused('it does not say which hospital you are of');
   const sub = textClaim(payload.sub);
   if (sub === null) throw refused('its sub is not the expected one');
-  return { fhirUser, name: textClaim(payload['name']), iss: issuer.iss, sub };
+  const user = { fhirUser, name: textClaim(payload['name']), iss: issuer.iss, sub };
+  return { user, issuedAt: new Date((payload.iat ?? 0) * 1_000) };
 }
 
 /** True when another configured EHR that takes the same audience is signed in to by the same issuer. */
@@ -112,7 +119,8 @@ function isKeyFetchFault(error: unknown): boolean {
   );
 }
 
-function refused(why: string): ApiFailure {
+/** Why a sign-in of the EHR is none here. */
+export function refused(why: string): ApiFailure {
   return new ApiFailure(
     'invalid-id-token',
     `The sign-in of the EHR was not accepted: ${why}.`,

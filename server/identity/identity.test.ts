@@ -262,6 +262,51 @@ describe('a session', () => {
   });
 
   const renew = (token: string) => server.post('/api/session/renew', {}, token);
+  const end = (token: string, body: object = {}) => server.post('/api/session/end', body, token);
+
+  it('of a person is ended at once by governance, with the sign-in it came from, and nobody else’s', async () => {
+    const [issuer, elsewhere] = server.issuers;
+    const idToken = await issuer.idToken({ sub: 'lost' });
+    const { token } = (await attempt(idToken)).body;
+    const others = [
+      await server.signIn(issuer, { sub: 'user-2' }),
+      await server.signIn(elsewhere, { sub: 'lost' }),
+    ];
+    const { token: governor } = await server.signIn(issuer, { sub: 'user-9' });
+    expect((await end(others[0]!.token, { sub: 'lost' })).status).toBe(403);
+    expect((await renew(token)).status).toBe(200);
+
+    server.clock.now = new Date('2026-01-15T09:31:00.000Z');
+    expect(await (await end(governor, { sub: 'lost' })).json()).toEqual({
+      sub: 'lost',
+      endedAt: '2026-01-15T09:31:00.000Z',
+    });
+    const refused = await renew(token);
+    expect([refused.status, ((await refused.json()) as ApiError).code]).toEqual([401, 'session-expired']);
+    expect(await attempt(idToken)).toMatchObject({
+      status: 401,
+      body: { code: 'invalid-id-token', message: expect.stringContaining('it was ended') },
+    });
+    for (const other of others) expect((await renew(other.token)).status).toBe(200);
+    const audit = await (
+      await server.post('/api/export', { kind: 'audit', format: 'ndjson' }, governor)
+    ).text();
+    expect(audit).toMatch(/"sub":"user-9".*"action":"session.ended","details":\{"sub":"lost"\}/);
+
+    server.clock.now = new Date('2026-01-15T09:32:00.000Z');
+    const again = await server.signIn(issuer, { sub: 'lost' });
+    expect((await renew(again.token)).status).toBe(200);
+  });
+
+  it('is ended by its own person without a role, and every other one of this person with it', async () => {
+    const signIn = () => server.signIn(server.issuers[0], { sub: 'leaving' });
+    const [one, two] = [await signIn(), await signIn()];
+    server.clock.now = new Date('2026-01-15T09:40:00.000Z');
+    expect((await end(one.token)).status).toBe(200);
+    for (const { token } of [one, two]) expect((await renew(token)).status).toBe(401);
+    server.clock.now = new Date('2026-01-15T09:41:00.000Z');
+    expect((await renew((await signIn()).token)).status).toBe(200);
+  });
 
   it('ends, can be renewed before that, and not beyond its full length', async () => {
     let { token } = await server.signIn();

@@ -6,6 +6,7 @@ import { auditEvents } from './schema.ts';
 
 export type AuditAction =
   | 'session.opened'
+  | 'session.ended'
   | 'patient.proven'
   | 'patient.refused'
   | 'decision.stored'

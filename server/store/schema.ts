@@ -112,6 +112,12 @@ export const cardFeedback = chartside.table('card_feedback', {
   receivedAt: receivedAt(),
 });
 
+export const endedSessions = chartside.table('ended_sessions', {
+  tenant: text().notNull(),
+  sub: text().notNull(),
+  endedAt: timestamp('ended_at', { withTimezone: true, precision: 3 }).notNull(),
+});
+
 export const usedTokens = chartside.table('used_tokens', {
   client: text().notNull(),
   jti: text().notNull(),
