@@ -4,6 +4,7 @@ import { sidesOf } from '../inference/background.ts';
 import { indexKnowledge, type KnowledgeIndex } from '../inference/knowledge-index.ts';
 import type { FindingDefinition, Knowledge } from '../knowledge/knowledge.ts';
 import type { CannotMiss } from './assessment.ts';
+import type { Turned } from './turned-abnormal.ts';
 
 /** What a change says, in the model's own terms. */
 export interface Told {
@@ -25,8 +26,8 @@ const MOST_SURPRISING = 4;
 const DANGER_SHARE = 0.5;
 
 export interface ChangeWeights {
-  /** The present findings that a value of this analyte on this side of its range makes. */
-  readonly findingsOf: (analyte: string, side: 'high' | 'low') => readonly Finding[];
+  /** The present findings that this value makes. */
+  readonly findingsOf: (value: Turned) => readonly Finding[];
   /** `asNew`: a departure from the person's own values, which what is known can't explain. */
   readonly told: (findings: readonly FindingId[], asNew: boolean) => Told;
   /** Of what a diagnosis that leads takes its prior from: a medicine that was started. */
@@ -50,7 +51,7 @@ export function changeWeights(
     return share > 0 ? [{ d, share }] : [];
   });
   return {
-    findingsOf: (analyte, side) => present.filter((f) => isMadeBy(index.findings.get(f.id)!, analyte, side)),
+    findingsOf: (value) => present.filter((f) => isMadeBy(index.findings.get(f.id)!, value)),
     told: (ids, asNew) => ({
       findings: ids,
       isCritical: ids.some((id) => leak(id) <= RARE && isGrade(id, index)),
@@ -83,10 +84,18 @@ function strongest(
   return Math.max(0, ...weighed.flatMap(({ d, share }) => weightsIn(d).map((weight) => weight * share)));
 }
 
-function isMadeBy(definition: FindingDefinition, analyte: string, side: 'high' | 'low'): boolean {
-  return definition.numeric.some(
-    (rule) => rule.analyte === analyte && (side === 'high' ? rule.above : rule.below) !== undefined,
-  );
+function isMadeBy(definition: FindingDefinition, { analyte, side, value, range }: Turned): boolean {
+  return definition.numeric.some((rule) => {
+    const limit = rule.analyte === analyte ? (side === 'high' ? rule.above : rule.below) : undefined;
+    if (limit === undefined) return false;
+    const at =
+      typeof limit === 'number'
+        ? limit
+        : 'uln' in limit
+          ? limit.uln * (range.high ?? Infinity)
+          : limit.lln * (range.low ?? 0);
+    return side === 'high' ? value > at : value < at;
+  });
 }
 
 /** A finding from numbers whose broader finding is from numbers of the same analyte: potassium 6.5 or more, lactate above 4. */

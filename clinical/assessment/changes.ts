@@ -64,7 +64,7 @@ function weighedTrend(
 ): Weighed {
   const analytes = changingAnalytes(f, index);
   const values = turned.filter((t) => analytes.includes(t.analyte));
-  const made = values.flatMap((t) => weights.findingsOf(t.analyte, t.side)).map(({ id }) => id);
+  const made = values.flatMap((t) => weights.findingsOf(t)).map(({ id }) => id);
   const isStanding = analytes.length === 0;
   const told = weights.told([f.id, ...made], !isStanding);
   const share = isStanding ? STANDING : 1;
@@ -86,7 +86,7 @@ function changingAnalytes(f: Finding, index: KnowledgeIndex): string[] {
 
 function weighedValue(t: Turned, weights: ChangeWeights): Weighed {
   const told = weights.told(
-    weights.findingsOf(t.analyte, t.side).map(({ id }) => id),
+    weights.findingsOf(t).map(({ id }) => id),
     true,
   );
   const critical = told.isCritical || t.alarms ? CRITICAL : 0;

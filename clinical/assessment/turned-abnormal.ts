@@ -16,6 +16,8 @@ type Side = 'high' | 'low';
 export interface Turned {
   readonly analyte: string;
   readonly side: Side;
+  readonly value: number;
+  readonly range: { readonly low: number | null; readonly high: number | null };
   /** How far outside, in standard deviations of the healthy or in doublings; see `deviations`. */
   readonly deviations: number;
   /** Called critical by the laboratory, or a vital sign that scores three points alone (RCP, NEWS2, 2017). */
@@ -47,6 +49,8 @@ export function turnedAbnormal(
       {
         analyte,
         side,
+        value: worst.value,
+        range: worst.range!,
         deviations: deviations(worst),
         alarms: isCalledCritical(worst) || scoresThree(worst, ageYears, knowledge),
         change: {
