@@ -39,6 +39,7 @@ const knowledge = testKnowledge({
     { id: 'pericarditis', findings: shows({ 'pleuritic-chest-pain': 0.7 }) },
     { id: 'costochondritis', findings: shows({ 'pleuritic-chest-pain': 0.04, fever: 0.04 }) },
     { id: 'angina', findings: shows({ 'chest-pain': 0.8 }) },
+    { id: 'ischaemia', findings: shows({ 'chest-pain': 0.9, 'pleuritic-chest-pain': 0.04 }) },
   ],
 });
 const index = indexKnowledge(knowledge);
@@ -133,10 +134,22 @@ describe('the hierarchy', () => {
       'crushing-chest-pain': expect.closeTo(3.912, 4),
     }));
 
-  it('a narrow finding counts as the broad one for a condition that knows only that: ln(0.8/0.1) = 2.0794', () =>
+  it('a narrow finding counts half as the broad one for a condition that knows only that: ln(½ · 0.8/0.1) = 1.3863', () =>
     expect(weightsOf('angina', [present('crushing-chest-pain')])).toEqual({
-      'crushing-chest-pain': expect.closeTo(2.0794, 4),
+      'crushing-chest-pain': expect.closeTo(1.3863, 4),
     }));
+
+  it('a narrow finding less than half as telling as its broad one argues against, the broad one for: ln 9 and ln(2/9), together ln 2', () => {
+    // chest pain ln(0.9/0.1) = 2.1972; pleuritic 0.04/0.02 = 2, so ln(2/9) = −1.5041; one for and one against don't say the same
+    const expected = {
+      'chest-pain': expect.closeTo(2.1972, 4),
+      'pleuritic-chest-pain': expect.closeTo(-1.5041, 4),
+    };
+    expect(weightsOf('ischaemia', [present('pleuritic-chest-pain')])).toEqual(expected);
+    expect(weightsOf('ischaemia', [present('pleuritic-chest-pain'), present('chest-pain')])).toEqual(
+      expected,
+    );
+  });
 
   it('stated both broadly and narrowly, the weaker statement is tempered: 0.4 · 2.1972 = 0.8789', () =>
     expect(weightsOf('infarction', [present('chest-pain'), present('crushing-chest-pain')])).toEqual({

@@ -63,14 +63,61 @@ function presentReasons(
     if (!already || isSurer(finding, already.finding, entry.finding))
       byTarget.set(entry.finding, { entry, finding });
   }
+  const ratioOf = (entry: Entry): number => ratioIfPresent(entry, sides, parameters);
+  const listed = index.listed.get(c.id)!;
+  for (const { entry, finding } of [...byTarget.values()]) {
+    const broader = moreTelling(entry, listed, index, ratioOf);
+    if (broader && !byTarget.has(broader.finding))
+      byTarget.set(broader.finding, { entry: broader, finding: asBroader(finding, broader.finding) });
+  }
   return [...byTarget.values()].flatMap(({ entry, finding }) => {
-    const b = sides.background(entry.finding);
-    const leak = sides.leak(entry.finding);
-    const p = findingGivenCondition(entry.atLeast ? Math.max(entry.p, leak) : entry.p, leak, b);
-    const error = parameters.readingError;
-    const weight = Math.log((p * (1 - error) + error) / (b * (1 - error) + error)) * finding.certainty;
-    return reasonOf(entry, finding, weight, index);
+    const broader = moreTelling(entry, listed, index, ratioOf);
+    const ratio = ratioOf(entry);
+    const own = broader ? ratio / ratioOf(broader) : ratio * inheritedShare(entry, finding, ratio);
+    return reasonOf(entry, finding, Math.log(own) * finding.certainty, index);
   });
+}
+
+function ratioIfPresent(entry: Entry, sides: Sides, { readingError }: InferenceParameters): number {
+  const b = sides.background(entry.finding);
+  const leak = sides.leak(entry.finding);
+  const p = findingGivenCondition(entry.atLeast ? Math.max(entry.p, leak) : entry.p, leak, b);
+  return (p * (1 - readingError) + readingError) / (b * (1 - readingError) + readingError);
+}
+
+/** A narrower finding that is less than half as telling as its broader one speaks against the condition (estimate). */
+const HALF = 0.5;
+
+/**
+ * The nearest broader finding that the condition lists, where it tells more than twice as much as the narrower one: cough
+ * is for heart failure, and purulent sputum, a small part of its coughs and a large one of others', is against it.
+ */
+function moreTelling(
+  entry: Entry,
+  listed: ReadonlyMap<string, Weighted>,
+  index: KnowledgeIndex,
+  ratioOf: (entry: Entry) => number,
+): Weighted | null {
+  if (entry.atLeast) return null;
+  for (const id of index.ancestors.get(entry.finding) ?? []) {
+    const broader = listed.get(id);
+    if (broader) return ratioOf(entry) < ratioOf(broader) * HALF ? broader : null;
+  }
+  return null;
+}
+
+/** Who has the narrower finding has the broader one: the same words say both. */
+function asBroader(finding: Finding, id: string): Finding {
+  return { ...finding, id };
+}
+
+/**
+ * A narrower finding that the condition doesn't list is at most as large a part of the broader one as it is without the
+ * condition, and may be none of it: what a condition is known for stands in it. Half lies between (estimate). It never
+ * argues against.
+ */
+function inheritedShare(entry: Entry, finding: Finding, ratio: number): number {
+  return entry.finding !== finding.id && ratio > 1 ? Math.max(HALF, 1 / ratio) : 1;
 }
 
 /** Of two statements that weigh the same entry the surer counts; of equals, the one about the finding itself. */
