@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { present, testPatient } from '../findings/test-kit/test-patient.ts';
+import type { AssessmentContext } from '../findings/finding.ts';
+import { rankDiagnoses } from '../inference/rank-diagnoses.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+
+const knowledge = loadKnowledge();
+
+/** Natural-log weight of each reason when this one finding is all that is known; 0 where it is none. */
+function weightOf(finding: string, condition: string, of: Partial<AssessmentContext> = {}, reason = finding) {
+  const { entries } = rankDiagnoses([present(finding)], testPatient(of), knowledge);
+  const entry = entries.find((d) => d.id === condition)!;
+  return entry.reasons.find((r) => r.finding === reason)?.weight ?? 0;
+}
+const ratio = (finding: string, condition: string, of?: Partial<AssessmentContext>) =>
+  Math.exp(weightOf(finding, condition, of));
+const old = { ageYears: 76 };
+const infant = { ageYears: 0.4 };
+
+describe('a sign that is elicited weighs what was published, not what its rarity in charts would say', () => {
+  // Published positive likelihood ratio; the model may lie between half and twice.
+  it.each([
+    ['hepatojugular-reflux', 'acute-decompensated-heart-failure', 6.4, 'Wang, JAMA 2005', old],
+    ['s3-gallop', 'acute-decompensated-heart-failure', 11, 'Wang, JAMA 2005', old],
+    ['psoas-sign', 'acute-appendicitis', 2.4, 'Wagner, JAMA 1996', {}],
+    ['blood-pressure-differential', 'aortic-dissection', 5.7, 'Klompas, JAMA 2002', old],
+  ])('%s for %s: %f (%s)', (finding, condition, published, _, of) => {
+    expect(ratio(finding, condition, of)).toBeGreaterThan(published / 2);
+    expect(ratio(finding, condition, of)).toBeLessThan(published * 2);
+  });
+
+  it('a bruit heard over one belly in twenty-five of the healthy is no proof of mesenteric ischaemia (McGee 2018)', () =>
+    expect(ratio('abdominal-bruit', 'chronic-mesenteric-ischaemia', old)).toBeLessThan(15));
+
+  it('splinters under the nails are common, and alone no endocarditis', () =>
+    expect(ratio('splinter-haemorrhages', 'infective-endocarditis')).toBeLessThan(10));
+});
+
+describe('a narrower finding may argue against what its broader one is for', () => {
+  it.each([
+    ['purulent-sputum', 'cough', 'acute-decompensated-heart-failure', old],
+    ['barking-cough', 'cough', 'bronchiolitis', infant],
+    ['pleuritic-chest-pain', 'chest-pain', 'chronic-stable-angina', old],
+    ['thunderclap-headache', 'headache', 'tension-type-headache', {}],
+    ['obstipation', 'constipation', 'functional-constipation', old],
+  ])('%s: %s is for it, and that it is of this kind against %s', (finding, broader, condition, of) => {
+    expect(weightOf(finding, condition, of)).toBeLessThan(0);
+    expect(weightOf(finding, condition, of, broader)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['purulent-sputum', 'community-acquired-pneumonia', old],
+    ['barking-cough', 'croup', { ageYears: 2 }],
+    ['thunderclap-headache', 'subarachnoid-haemorrhage', {}],
+  ])('%s stays for %s, of which it is the sign', (finding, condition, of) =>
+    expect(weightOf(finding, condition, of)).toBeGreaterThan(2),
+  );
+});
