@@ -1,6 +1,6 @@
 import type { ConditionId } from '../findings/finding.ts';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
-import { CIRCUMSTANCE_MISSING } from '../inference/prior.ts';
+import { AGE_AND_SEX, CIRCUMSTANCE_MISSING } from '../inference/prior.ts';
 import type { CannotMiss } from './assessment.ts';
 
 /** Harm if missed today, relative to an emergency (estimate). */
@@ -9,6 +9,8 @@ const HARM = { emergent: 1, urgent: 0.4, routine: 0.1 } as const;
 const RULED_OUT = 0.02;
 /** One finding must speak for it with a likelihood ratio of about 4.5; else it is only common, not suggested (estimate). */
 const SUGGESTIVE = 1.5;
+/** At this age and sex less than one in 67 of its usual frequency (ln 0.015): unheard of, and no danger to list (estimate). */
+const UNHEARD_OF = -4.2;
 /** Absence of a datum counts as settling when it halves the odds. */
 const SETTLES = -0.7;
 /** The differential shows so many entries at once; what stands there is in sight already. */
@@ -42,10 +44,16 @@ export function cannotMissOf(differential: Differential): CannotMiss[] {
     }));
 }
 
-/** Something in the record speaks for it; an effect of a medicine that nobody says is taken is not suggested. */
+/**
+ * Something in the record speaks for it, and it happens to people like this one: not an effect of a medicine that nobody
+ * says is taken, nor Legionella in an infant.
+ */
 function isSuggested(d: RankedDiagnosis): boolean {
   return (
-    d.reasons.some((r) => r.weight >= SUGGESTIVE) && !d.priors.some((p) => p.label === CIRCUMSTANCE_MISSING)
+    d.reasons.some((r) => r.weight >= SUGGESTIVE) &&
+    !d.priors.some(
+      (p) => p.label === CIRCUMSTANCE_MISSING || (p.label === AGE_AND_SEX && p.weight < UNHEARD_OF),
+    )
   );
 }
 

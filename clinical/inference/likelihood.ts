@@ -65,7 +65,7 @@ function presentReasons(
   }
   const ratioOf = (entry: Entry): number => ratioIfPresent(entry, sides, parameters);
   const listed = index.listed.get(c.id)!;
-  for (const { entry, finding } of [...byTarget.values()]) {
+  for (const { entry, finding } of byTarget.values()) {
     const broader = moreTelling(entry, listed, index, ratioOf);
     if (broader && !byTarget.has(broader.finding))
       byTarget.set(broader.finding, { entry: broader, finding: asBroader(finding, broader.finding) });

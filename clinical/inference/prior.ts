@@ -32,7 +32,7 @@ export function priorOf(
     Math.log(atAge(c.age, context.ageYears)) + Math.log(Math.max(context.sex ? c.sex[context.sex] : 1, 1e-4));
   if (Math.abs(demographics) > 0.1)
     reasons.push({
-      label: 'age and sex',
+      label: AGE_AND_SEX,
       weight: demographics,
       basis: c.frequencyBasis,
       evidence: [],
@@ -50,6 +50,8 @@ export function priorOf(
 }
 
 const RAREST_CIRCUMSTANCE = 0.02;
+/** Label of the reason that compares the condition's frequency at this age and sex with its usual one. */
+export const AGE_AND_SEX = 'age and sex';
 /** Label of the reason that a drug effect is held back by: nothing says that the medicine is taken. */
 export const CIRCUMSTANCE_MISSING = 'expected circumstance not recorded';
 
