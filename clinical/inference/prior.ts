@@ -89,10 +89,29 @@ function requirementReason(
   return {
     finding: rarest.id,
     label: index.findings.get(rarest.id)?.name ?? rarest.id,
-    weight: -Math.log(Math.max(rarest.common, RAREST_CIRCUMSTANCE)) * rarest.statement.certainty,
+    weight:
+      -Math.log(Math.max(Math.sqrt(rarest.common * oneOf(c, rarest.id, context, index)), RAREST_CIRCUMSTANCE)) *
+      rarest.statement.certainty,
     basis: 'estimate',
     evidence: rarest.statement.evidence,
   };
+}
+
+/**
+ * How common it is to have the circumstance or one that serves as well: a condition of eight kinds of medicines comes with
+ * each of them, so the rarest says no more than that one of the eight is there. A broader or narrower one is the same one.
+ */
+function oneOf(
+  c: ConditionDefinition,
+  met: string,
+  context: AssessmentContext,
+  index: KnowledgeIndex,
+): number {
+  const none = c.requires
+    .filter((id) => id === met || !ofOneLine(id, met, index))
+    .flatMap((id) => index.findings.get(id) ?? [])
+    .reduce((share, { leak }) => share * (1 - forSetting(leak, context.setting)), 1);
+  return 1 - none;
 }
 
 function isImpossible(c: ConditionDefinition, context: AssessmentContext, seen: Observations): boolean {
