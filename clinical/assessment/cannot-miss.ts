@@ -46,14 +46,13 @@ export function cannotMissOf(differential: Differential): CannotMiss[] {
 
 /**
  * Something in the record speaks for it, and it happens to people like this one: not an effect of a medicine that nobody
- * says is taken, nor Legionella in an infant.
+ * says is taken, nor, unless it is at least possible, Legionella in an infant.
  */
 function isSuggested(d: RankedDiagnosis): boolean {
   return (
     d.reasons.some((r) => r.weight >= SUGGESTIVE) &&
-    !d.priors.some(
-      (p) => p.label === CIRCUMSTANCE_MISSING || (p.label === AGE_AND_SEX && p.weight < UNHEARD_OF),
-    )
+    !d.priors.some((p) => p.label === CIRCUMSTANCE_MISSING) &&
+    (d.band !== 'less-likely' || !d.priors.some((p) => p.label === AGE_AND_SEX && p.weight < UNHEARD_OF))
   );
 }
 

@@ -209,19 +209,25 @@ describe('a condition that needs a circumstance', () => {
     expect(reasons[0]?.label).toBe('expected circumstance not recorded');
   });
 
-  it('is as much more frequent among those who have it as they are few: 1/0.1', () => {
-    const { log, base } = prior('ace-cough', {}, [present('on-ace-inhibitor')]);
+  it('is as much more frequent among those who have its only circumstance as they are few: 1/0.1', () => {
+    const { log, base } = prior('ace-angioedema', {}, [present('on-ace-inhibitor')]);
     expect(Math.exp(log - base)).toBeCloseTo(10, 10);
+  });
+
+  // one of the two: 1 − 0.9 · 0.95 = 0.145; 1/√(0.1 · 0.145) = 8.3045
+  it('is less raised where another would serve as well: between 1/0.1 and 1/0.145', () => {
+    const { log, base } = prior('ace-cough', {}, [present('on-ace-inhibitor')]);
+    expect(Math.exp(log - base)).toBeCloseTo(8.3045, 4);
   });
 
   it('is not raised further because few of the patient’s age have it: its own age curve says so', () => {
     const { log, base } = prior('ace-cough', { ageYears: 20 }, [present('on-ace-inhibitor')]);
-    expect(Math.exp(log - base)).toBeCloseTo(10, 10);
+    expect(Math.exp(log - base)).toBeCloseTo(8.3045, 4);
   });
 
-  it('takes the rarest of several: 1/0.05', () => {
+  it('takes the rarest of several: 1/√(0.05 · 0.145) = 11.7444', () => {
     const { log, base } = prior('ace-cough', {}, [present('on-ace-inhibitor'), present('on-arb')]);
-    expect(Math.exp(log - base)).toBeCloseTo(20, 10);
+    expect(Math.exp(log - base)).toBeCloseTo(11.7444, 4);
   });
 
   // as a risk 4/(1 + 0.1 · 3) = 3.08, as a circumstance 10; smoking 2/1.25 beside it

@@ -90,8 +90,9 @@ function requirementReason(
     finding: rarest.id,
     label: index.findings.get(rarest.id)?.name ?? rarest.id,
     weight:
-      -Math.log(Math.max(Math.sqrt(rarest.common * oneOf(c, rarest.id, context, index)), RAREST_CIRCUMSTANCE)) *
-      rarest.statement.certainty,
+      -Math.log(
+        Math.max(Math.sqrt(rarest.common * oneOf(c, rarest.id, context, index)), RAREST_CIRCUMSTANCE),
+      ) * rarest.statement.certainty,
     basis: 'estimate',
     evidence: rarest.statement.evidence,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { present, testPatient } from '../findings/test-kit/test-patient.ts';
 import type { AssessmentContext } from '../findings/finding.ts';
+import { cannotMissOf } from '../assessment/cannot-miss.ts';
 import { rankDiagnoses } from '../inference/rank-diagnoses.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 
@@ -55,4 +56,33 @@ describe('a narrower finding may argue against what its broader one is for', () 
   ])('%s stays for %s, of which it is the sign', (finding, condition, of) =>
     expect(weightOf(finding, condition, of)).toBeGreaterThan(2),
   );
+});
+
+describe('what is a danger at an age', () => {
+  const inSightOf = (ids: readonly string[], of: Partial<AssessmentContext>) => {
+    const differential = rankDiagnoses(
+      ids.map((id) => present(id)),
+      testPatient(of),
+      knowledge,
+    );
+    return [...differential.entries.slice(0, 5), ...cannotMissOf(differential)].map((d) => d.id);
+  };
+  const CHEST = ['cough', 'fever', 'crackles', 'hypoxia', 'tachypnoea', 'cxr-infiltrate-bilateral'];
+
+  it('Legionella, anti-GBM disease and vasculitis are none in an infant with a chest infection, and Legionella is one at 62', () => {
+    const adult = inSightOf(CHEST, { ageYears: 62 });
+    const young = inSightOf(CHEST, infant);
+    const unheardOf = ['legionella-pneumonia', 'anti-gbm-disease', 'granulomatosis-with-polyangiitis'];
+    expect(young.filter((id) => unheardOf.includes(id))).toEqual([]);
+    expect(young).toContain('sepsis');
+    expect(adult).toContain('legionella-pneumonia');
+  });
+
+  it('a foreign body is likelier in the toddler who walks and eats than in the infant who does not', () => {
+    const place = (of: Partial<AssessmentContext>) =>
+      rankDiagnoses([present('wheeze'), present('cough')], testPatient(of), knowledge).entries.find(
+        (d) => d.id === 'foreign-body-aspiration',
+      )!.probability;
+    expect(place({ ageYears: 1.5 })).toBeGreaterThan(5 * place({ ageYears: 0.3 }));
+  });
 });
