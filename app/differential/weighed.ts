@@ -31,10 +31,11 @@ export function weighedOf(
       refs: r.evidence,
     }));
   const known = priors
+    .filter((p) => p.kind === 'risk')
     .filter((p) => p.evidence.length > 0 && (direction === 'for' ? p.weight > 0 : p.weight < 0))
     .map((p) => ({
-      key: `risk:${p.label}`,
-      label: riskInWords(p.label),
+      key: `risk:${p.finding}:${p.status}`,
+      label: statementOf(p.name, p.status),
       detail: 'risk factor',
       direction,
       weight: p.weight,
@@ -42,10 +43,4 @@ export function weighedOf(
       refs: p.evidence,
     }));
   return [...found, ...known].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-}
-
-/** The model says "no Heavy alcohol use" of what is denied. */
-function riskInWords(label: string): string {
-  const denied = /^no (?=[A-Z])/.exec(label);
-  return denied ? statementOf(label.slice(denied[0].length), 'absent') : label;
 }

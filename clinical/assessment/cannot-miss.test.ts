@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
-import { AGE_AND_SEX, CIRCUMSTANCE_MISSING } from '../inference/prior.ts';
 import { cannotMissOf } from './cannot-miss.ts';
 
 const entry = (rank: number, parts: Partial<RankedDiagnosis> = {}): RankedDiagnosis => ({
@@ -60,13 +59,18 @@ describe('the list of dangers', () => {
     ).toEqual([]));
 
   it('has no place for the effect of a medicine that nobody says is taken', () => {
-    const held = { label: CIRCUMSTANCE_MISSING, weight: -3.9, basis: 'estimate' as const, evidence: [] };
+    const held = {
+      kind: 'circumstance-missing' as const,
+      weight: -3.9,
+      basis: 'estimate' as const,
+      evidence: [],
+    };
     expect(ids(entry(6, { kind: 'drug-effect', priors: [held] }), entry(7))).toEqual(['c7']);
   });
 
   it('has no place for what is unheard of at this age, and keeps what is only rare', () => {
     const byAge = (weight: number) => [
-      { label: AGE_AND_SEX, weight, basis: 'estimate' as const, evidence: [] },
+      { kind: 'age-and-sex' as const, weight, basis: 'estimate' as const, evidence: [] },
     ];
     expect(ids(entry(6, { priors: byAge(-5) }), entry(7, { priors: byAge(-3.5) }))).toEqual(['c7']);
   });

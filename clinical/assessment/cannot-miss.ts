@@ -1,6 +1,5 @@
 import type { ConditionId } from '../findings/finding.ts';
 import type { Differential, RankedDiagnosis } from '../inference/differential.ts';
-import { AGE_AND_SEX, CIRCUMSTANCE_MISSING } from '../inference/prior.ts';
 import type { CannotMiss } from './assessment.ts';
 
 /** Harm if missed today, relative to an emergency (estimate). */
@@ -51,8 +50,8 @@ export function cannotMissOf(differential: Differential): CannotMiss[] {
 function isSuggested(d: RankedDiagnosis): boolean {
   return (
     d.reasons.some((r) => r.weight >= SUGGESTIVE) &&
-    !d.priors.some((p) => p.label === CIRCUMSTANCE_MISSING) &&
-    (d.band !== 'less-likely' || !d.priors.some((p) => p.label === AGE_AND_SEX && p.weight < UNHEARD_OF))
+    !d.priors.some((p) => p.kind === 'circumstance-missing') &&
+    (d.band !== 'less-likely' || !d.priors.some((p) => p.kind === 'age-and-sex' && p.weight < UNHEARD_OF))
   );
 }
 

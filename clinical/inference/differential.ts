@@ -15,13 +15,24 @@ export interface Reason {
   readonly detail: string;
 }
 
-/** A risk factor or demographic fact that moved the prior. */
-export interface PriorReason {
-  readonly label: string;
+interface PriorWeight {
+  /** Natural log, signed. */
   readonly weight: number;
   readonly basis: Basis;
   readonly evidence: readonly string[];
 }
+
+/** A risk factor, or the circumstance that a condition only comes with, as the record states it of this person. */
+export interface RiskReason extends PriorWeight {
+  readonly kind: 'risk';
+  readonly finding: FindingId;
+  readonly name: string;
+  readonly status: 'present' | 'absent';
+}
+
+/** What moved the prior: a statement of the record, how the condition goes with age and sex, or that nothing says the circumstance is there that it only comes with. */
+export type PriorReason =
+  RiskReason | (PriorWeight & { readonly kind: 'age-and-sex' | 'circumstance-missing' });
 
 /** A finding that the condition predicts and nobody has recorded. */
 export interface MissingFinding {

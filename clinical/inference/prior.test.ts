@@ -112,7 +112,7 @@ describe('the frequency', () => {
     const { reasons } = prior('embolism', { ageYears: 20 }, [], { ...PLAIN, priorExponent: 0.5 });
     expect(reasons).toEqual([
       {
-        label: 'age and sex',
+        kind: 'age-and-sex',
         weight: expect.closeTo(Math.log(0.5), 10),
         basis: 'estimate',
         evidence: [],
@@ -206,7 +206,7 @@ describe('a condition that needs a circumstance', () => {
   it('is cut fifty-fold when the circumstance is not recorded, and says so', () => {
     const { log, base, reasons } = prior('ace-cough');
     expect(Math.exp(log - base)).toBeCloseTo(0.02, 10);
-    expect(reasons[0]?.label).toBe('expected circumstance not recorded');
+    expect(reasons[0]?.kind).toBe('circumstance-missing');
   });
 
   it('is as much more frequent among those who have its only circumstance as they are few: 1/0.1', () => {
@@ -244,6 +244,6 @@ describe('a condition that needs a circumstance', () => {
     const { log, base, reasons } = prior('fit-that-lasts', {}, [present('bed-rest')]);
     expect(log).toBe(base);
     expect(reasons).toEqual([]);
-    expect(prior('fit-that-lasts').reasons[0]?.label).toBe('expected circumstance not recorded');
+    expect(prior('fit-that-lasts').reasons[0]?.kind).toBe('circumstance-missing');
   });
 });

@@ -1,7 +1,7 @@
 import type { AssessmentContext } from '../findings/finding.ts';
 import type { ConditionDefinition } from '../knowledge/knowledge.ts';
 import { leakOf } from './background.ts';
-import type { PriorReason } from './differential.ts';
+import type { PriorReason, RiskReason } from './differential.ts';
 import { atAge, forSetting, ofOneGroup, ofOneLine, type KnowledgeIndex } from './knowledge-index.ts';
 import { absence, presence, type Observations } from './observations.ts';
 import type { InferenceParameters } from './parameters.ts';
@@ -32,7 +32,7 @@ export function priorOf(
     Math.log(atAge(c.age, context.ageYears)) + Math.log(Math.max(context.sex ? c.sex[context.sex] : 1, 1e-4));
   if (Math.abs(demographics) > 0.1)
     reasons.push({
-      label: AGE_AND_SEX,
+      kind: 'age-and-sex',
       weight: demographics,
       basis: c.frequencyBasis,
       evidence: [],
@@ -40,20 +40,15 @@ export function priorOf(
   const base = parameters.priorExponent * Math.log(frequency) + demographics;
   let log = base;
   const circumstance = requirementReason(c, context, seen, index, parameters);
-  for (const r of onceEach(riskReasons(c, context, seen, index), circumstance, index)) {
-    const { label, weight, basis, evidence } = r;
-    reasons.push({ label, weight, basis, evidence });
-    log += weight;
+  for (const reason of onceEach(riskReasons(c, context, seen, index), circumstance, index)) {
+    reasons.push(reason);
+    log += reason.weight;
   }
   if (c.only.pregnant === true && context.pregnant === null) log += Math.log(parameters.pregnancyUnknown);
   return { base, log, reasons };
 }
 
 const RAREST_CIRCUMSTANCE = 0.02;
-/** Label of the reason that compares the condition's frequency at this age and sex with its usual one. */
-export const AGE_AND_SEX = 'age and sex';
-/** Label of the reason that a drug effect is held back by: nothing says that the medicine is taken. */
-export const CIRCUMSTANCE_MISSING = 'expected circumstance not recorded';
 
 /**
  * A condition that only comes with a circumstance (a drug effect, a complication of pregnancy): by Bayes its frequency
@@ -67,7 +62,7 @@ function requirementReason(
   seen: Observations,
   index: KnowledgeIndex,
   parameters: InferenceParameters,
-): WeighedReason | null {
+): PriorReason | null {
   if (c.requires.length === 0) return null;
   const met = c.requires.flatMap((id) => {
     const statement = presence(seen, id);
@@ -79,16 +74,17 @@ function requirementReason(
   const rarest = met.sort((a, b) => a.common - b.common)[0];
   if (!rarest)
     return {
-      finding: '',
-      label: CIRCUMSTANCE_MISSING,
+      kind: 'circumstance-missing',
       weight: Math.log(parameters.requirementMissing),
       basis: 'estimate',
       evidence: [],
     };
   if (met.some(({ id }) => index.listed.get(c.id)?.has(id))) return null;
   return {
+    kind: 'risk',
     finding: rarest.id,
-    label: index.findings.get(rarest.id)?.name ?? rarest.id,
+    name: index.findings.get(rarest.id)?.name ?? rarest.id,
+    status: 'present',
     weight:
       -Math.log(
         Math.max(Math.sqrt(rarest.common * oneOf(c, rarest.id, context, index)), RAREST_CIRCUMSTANCE),
@@ -130,17 +126,14 @@ function pastAge(ageYears: number, to: number): boolean {
   return (Number.isInteger(to) ? Math.floor(ageYears) : ageYears) > to;
 }
 
-interface WeighedReason extends PriorReason {
-  readonly finding: string;
-}
-
 /** A circumstance that is a risk factor too is one statement: of the two the stronger counts. */
 function onceEach(
-  risks: readonly WeighedReason[],
-  circumstance: WeighedReason | null,
+  risks: readonly RiskReason[],
+  circumstance: PriorReason | null,
   index: KnowledgeIndex,
-): readonly WeighedReason[] {
+): readonly PriorReason[] {
   if (!circumstance) return risks;
+  if (circumstance.kind !== 'risk') return [...risks, circumstance];
   const twin = risks.find(
     (r) =>
       r.weight > 0 &&
@@ -161,8 +154,8 @@ function riskReasons(
   context: AssessmentContext,
   seen: Observations,
   index: KnowledgeIndex,
-): WeighedReason[] {
-  const weighed: WeighedReason[] = [];
+): RiskReason[] {
+  const weighed: RiskReason[] = [];
   for (const r of c.risks) {
     const present = presence(seen, r.finding);
     const absent = present ? null : absence(seen, r.finding);
@@ -171,11 +164,18 @@ function riskReasons(
     const q = leakOf(r.finding, context, index);
     const scale = Math.log(1 + q * (r.oddsRatio - 1));
     const weight = (present ? Math.log(r.oddsRatio) - scale : -scale) * statement.certainty;
-    const label = `${absent ? 'no ' : ''}${index.findings.get(r.finding)?.name ?? r.finding}`;
-    weighed.push({ finding: r.finding, label, weight, basis: r.basis, evidence: statement.evidence });
+    weighed.push({
+      kind: 'risk',
+      finding: r.finding,
+      name: index.findings.get(r.finding)?.name ?? r.finding,
+      status: present ? 'present' : 'absent',
+      weight,
+      basis: r.basis,
+      evidence: statement.evidence,
+    });
   }
   weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.finding < b.finding ? -1 : 1));
-  const same = (a: WeighedReason, b: WeighedReason) =>
+  const same = (a: RiskReason, b: RiskReason) =>
     ofOneGroup(a.finding, b.finding, index) || ofOneLine(a.finding, b.finding, index);
   return weighed.filter((r, i) => !weighed.slice(0, i).some((stronger) => same(stronger, r)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RankedDiagnosis, Reason } from '../../../clinical/inference/differential.ts';
+import type { RankedDiagnosis, Reason, RiskReason } from '../../../clinical/inference/differential.ts';
 import type { Decision } from '../../../contracts/decision.ts';
 import { newSince, reasonKeysOf } from './since-decision.ts';
 
@@ -57,6 +57,16 @@ const dismissed = (on: RankedDiagnosis, part: Partial<Decision> = {}): Decision 
   ...part,
 });
 
+const SURGERY: RiskReason = {
+  kind: 'risk',
+  finding: 'recent-surgery',
+  name: 'Recent surgery',
+  status: 'present',
+  weight: Math.log(4),
+  basis: 'estimate',
+  evidence: ['Procedure/1'],
+};
+
 const then = diagnosis(reason('Dyspnoea'), reason('Fever', { direction: 'against', weight: -1 }));
 
 describe('what is new since an entry was set aside', () => {
@@ -101,13 +111,21 @@ describe('what is new since an entry was set aside', () => {
   });
 
   it('is a risk factor that has come to light', () => {
-    const prior = {
-      label: 'Recent surgery',
-      weight: Math.log(4),
-      basis: 'estimate',
-      evidence: ['Procedure/1'],
-    };
-    const now: RankedDiagnosis = { ...then, priors: [prior as RankedDiagnosis['priors'][number]] };
+    const now: RankedDiagnosis = { ...then, priors: [SURGERY] };
     expect(newSince(dismissed(then), now)).toEqual(['recent surgery']);
+    expect(newSince(dismissed(now), now)).toEqual([]);
+  });
+
+  it('is not a risk factor that an earlier version of the program kept by its name', () => {
+    const now: RankedDiagnosis = {
+      ...then,
+      priors: [
+        SURGERY,
+        { ...SURGERY, finding: 'on-anticoagulant', name: 'Takes an anticoagulant', status: 'absent' },
+      ],
+    };
+    const { shown } = dismissed(then);
+    const kept = [...reasonKeysOf(then), 'risk:Recent surgery', 'risk:no Takes an anticoagulant'];
+    expect(newSince(dismissed(then, { shown: { ...shown, reasons: kept } }), now)).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ const WORTH_A_SECOND_LOOK = Math.log(2);
 
 interface Supporting {
   readonly key: string;
+  /** As decisions kept it before a risk factor was named by its finding. */
+  readonly formerKey?: string;
   readonly name: string;
   readonly weight: number;
 }
@@ -21,8 +23,14 @@ function supportingOf({ reasons, priors }: RankedDiagnosis): Supporting[] {
         weight: r.weight,
       })),
     ...priors
+      .filter((p) => p.kind === 'risk')
       .filter((p) => p.weight > 0 && p.evidence.length > 0)
-      .map((p) => ({ key: `risk:${p.label}`, name: inSentence(p.label), weight: p.weight })),
+      .map((p) => ({
+        key: `risk:${p.finding}:${p.status}`,
+        formerKey: `risk:${p.status === 'absent' ? 'no ' : ''}${p.name}`,
+        name: inSentence(statementOf(p.name, p.status)),
+        weight: p.weight,
+      })),
   ];
 }
 
@@ -41,7 +49,9 @@ export function newSince(decision: Decision, diagnosis: RankedDiagnosis): readon
   const { reasons } = decision.shown;
   if (reasons === undefined || decision.outcome === 'accepted') return [];
   const then = new Set(reasons);
+  const isKnown = (key: string | undefined) => key !== undefined && then.has(key.slice(0, 200));
   return supportingOf(diagnosis)
-    .filter(({ key, weight }) => weight >= WORTH_A_SECOND_LOOK && !then.has(key.slice(0, 200)))
+    .filter(({ weight }) => weight >= WORTH_A_SECOND_LOOK)
+    .filter(({ key, formerKey }) => !isKnown(key) && !isKnown(formerKey))
     .map(({ name }) => name);
 }
