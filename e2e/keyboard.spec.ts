@@ -120,18 +120,17 @@ for (const size of [
     await expect(section('Cannot miss').getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
     const name = await leading(page);
     await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('e');
+    await expect(evidenceBar(page)).toContainText(/For \w.*: /);
+    await page.keyboard.press('Escape');
+    await expect(evidenceBar(page)).toHaveCount(0);
+    await expect.poll(() => focusedCard(page)).toContain(name);
     const opened = card(page, name);
     const side = (title: string) => opened.getByRole('region', { name: title, exact: true });
     await expect(side('For').getByRole('button').first()).toBeInViewport({ ratio: 1 });
     await expect(side('Against').getByRole('button').first()).toBeInViewport({ ratio: 1 });
     await expect(side('Not recorded').getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
     await expect(opened.locator('[data-card-toggle]')).toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('e');
-    await expect(evidenceBar(page)).toContainText(/For \w.*: /);
-    await page.keyboard.press('Escape');
-    await expect(evidenceBar(page)).toHaveCount(0);
-    await expect.poll(() => focusedCard(page)).toContain(name);
   });
 
 test('the keys are listed under ?, and the dialog gives the focus back', async ({ page }) => {

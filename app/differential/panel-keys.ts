@@ -2,7 +2,7 @@
 export const PANEL_KEYS = [
   { action: 'next', key: 'j', does: 'next entry' },
   { action: 'previous', key: 'k', does: 'previous entry' },
-  { action: 'evidence', key: 'e', does: 'next evidence' },
+  { action: 'evidence', key: 'e', does: 'next evidence; opens a closed entry at its first' },
   { action: 'accept', key: 'a', does: 'accept' },
   { action: 'dismiss', key: 'd', does: 'dismiss' },
   { action: 'undo', key: 'u', does: 'undo the last decision' },

@@ -82,10 +82,27 @@ function currentCard(panel: HTMLElement): HTMLElement | null {
 function nextEvidence(panel: HTMLElement): boolean {
   const card = currentCard(panel);
   const all = [...(card ?? panel).querySelectorAll<HTMLElement>('[data-evidence]')];
-  if (card && !all.length) return press(card, '[data-card-toggle]');
+  if (card && !all.length) return openAtEvidence(card);
   const next = all[(all.indexOf(document.activeElement as HTMLElement) + 1) % Math.max(1, all.length)];
   next?.click();
   return focus(next ?? null);
+}
+
+/** One press from a closed card to its weightiest reason in the record: what is in the card comes with its opening. */
+function openAtEvidence(card: HTMLElement): boolean {
+  const opened = new MutationObserver(() => {
+    const first = card.querySelector<HTMLElement>('[data-evidence]');
+    const isLeft = !card.contains(document.activeElement);
+    if (!first && !isLeft) return;
+    opened.disconnect();
+    if (!first || isLeft) return;
+    first.click();
+    focus(first);
+  });
+  opened.observe(card, { childList: true, subtree: true });
+  const toggle = card.querySelector<HTMLElement>('[data-card-toggle]');
+  if (toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
+  return true;
 }
 
 /** A closed card has no buttons yet: opening it comes first, deciding second. */
