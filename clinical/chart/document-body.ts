@@ -27,23 +27,25 @@ export function readAttachment(attachment: JsonObject, context: ReadContext): At
   if (inline !== null) return readBytes(url.slice(inline[0].length), inline[1] || type, context);
   const ref = normaliseReference(url);
   if (ref.startsWith('Binary/')) return { binary: ref };
-  return unread('The document is only a link to another place; open it in the source.');
+  return unread('It is kept in another place and only linked here; open it in the EHR.');
 }
 
 /** The text of base64 data by its content type, and by its first characters where the type is missing or wrong. */
 export function readBytes(data: string, contentType: string | null, context: ReadContext): DocumentBody {
   const bytes = decodeBase64(data);
-  if (bytes === null) return unread('Its data are not base64.');
+  if (bytes === null) return unread('It arrived damaged and cannot be shown here; open it in the EHR.');
   if (bytes.length === 0) return unread('The document is empty.');
   const kind = kindOf(bytes, contentType);
   if (kind === 'pdf') {
     const text = context.extractPdf?.(bytes) ?? null;
     return text === null || text.trim() === ''
-      ? unread('It is a PDF whose text could not be extracted; open it in the source.')
+      ? unread('It is a PDF without text that can be read here, as a scan is; open it in the EHR.')
       : readable(tidyLines(text));
   }
   if (kind === 'other')
-    return unread(`Its format (${contentType ?? 'unknown'}) holds no text that can be read here.`);
+    return unread(
+      `Its format (${contentType ?? 'unknown'}) holds no text that can be read here; open it in the EHR.`,
+    );
   return bodyOf(decodeText(bytes), kind);
 }
 
@@ -80,7 +82,7 @@ function bodyOf(text: string, kind: Exclude<Kind, 'pdf' | 'other'>): DocumentBod
     case 'xml': {
       const narrative = xmlToText(text);
       return narrative === null
-        ? unread('Its XML holds no narrative text (only an attached file or coded entries).')
+        ? unread('It holds no text of its own, only an attached file or coded entries; open it in the EHR.')
         : readable(narrative);
     }
   }
