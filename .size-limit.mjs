@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Parts that a person opens: their code comes after the first picture, see app/ui/lazy-part.tsx. */
 const OPENED_LATER = [
   'differential/agreement/agreement-section.tsx',
+  'differential/card-decide.tsx',
   'differential/card-details.tsx',
   'differential/decision-history.tsx',
   'differential/decisions/assessment-sender.ts',
@@ -12,10 +13,12 @@ const OPENED_LATER = [
   'differential/stranded-decisions.tsx',
   'open-server/open-server.tsx',
   'record/write-back.ts',
-  'timeline/controls/filter-form.tsx',
+  'timeline/controls/filter-popover.tsx',
   'timeline/controls/help-dialog.tsx',
   'timeline/detail/detail-content.tsx',
   'timeline/item-table.tsx',
+  'timeline/timeline-on-paper.tsx',
+  'ui/dialog.tsx',
   'workspace/accept-flow.tsx',
   'workspace/coverage-dialog.tsx',
   'workspace/start-page.tsx',

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
+import { EHR, PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
 import { holdBack } from './testing/record-answers.ts';
 import { assessed, launchInTab, timeline } from './testing/workspace.ts';
 
@@ -98,3 +98,46 @@ test('a record that grows brings its window along: it ends at the newest data, n
   await assessed(page);
   await expect(caption).toContainText('Jan-2026');
 });
+
+/** How far anything in the timeline's left column moved after it stood, by its name; sampled with every frame. */
+async function watchRows(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = new Map<string, number>();
+    const moved: string[] = [];
+    Object.assign(window, { rowsMoved: moved });
+    const sample = () => {
+      for (const label of document.querySelectorAll<HTMLElement>('[data-timeline-plot] div[style*="top"]')) {
+        const name =
+          label.querySelector('[title]')?.getAttribute('title') ??
+          label.querySelector('.truncate')?.textContent;
+        if (!name) continue;
+        const { offsetTop } = label;
+        const before = seen.get(name);
+        if (before !== undefined && before !== offsetTop) moved.push(`${name}: ${before} → ${offsetTop}`);
+        seen.set(name, offsetTop);
+      }
+      requestAnimationFrame(sample);
+    };
+    requestAnimationFrame(sample);
+  });
+}
+
+for (const who of [PEOPLE.kidney, PEOPLE.child])
+  test(`while ${who.name}’s record is read in any order, no row that stands is moved by another`, async ({
+    page,
+  }) => {
+    await watchRows(page);
+    await openEhr(page);
+    const address = await makeLaunch(page, who);
+    // What stands at the top of the timeline comes last.
+    const late = ['MedicationRequest', 'Observation', 'Procedure', 'Condition'];
+    await page.route(`${EHR}/fhir/**`, async (route) => {
+      const place = late.findIndex((type) => route.request().url().includes(`/fhir/${type}?`));
+      await new Promise((resolve) => setTimeout(resolve, (place + 1) * 60));
+      await route.fallback().catch(() => undefined);
+    });
+    await page.goto(address);
+    await assessed(page);
+    await expect(timeline(page).getByRole('button', { name: /^Problems/ })).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { rowsMoved: string[] }).rowsMoved)).toEqual([]);
+  });

@@ -86,8 +86,12 @@ export function stateInWords(state: SourceState): string {
   return IN_WORDS[state];
 }
 
+/** Not answered to the end yet. */
+export function isBusy({ state }: SourceStatus): boolean {
+  return state === 'waiting' || state === 'loading';
+}
+
 export function coverageOf(statuses: readonly SourceStatus[]): RecordCoverage {
-  const busy = (status: SourceStatus) => status.state === 'waiting' || status.state === 'loading';
   const counted = statuses.filter(
     (status) => status.counts === 'always' || (status.counts === 'when-offered' && isAnswered(status)),
   );
@@ -97,8 +101,8 @@ export function coverageOf(statuses: readonly SourceStatus[]): RecordCoverage {
   return {
     sources: counted.length,
     complete: counted.filter(({ state }) => state === 'done' || state === 'not-offered').length,
-    settled: statuses.every((status) => !busy(status)),
-    firstStageSettled: statuses.every((status) => status.stage > 1 || !busy(status)),
+    settled: !statuses.some(isBusy),
+    firstStageSettled: statuses.every((status) => status.stage > 1 || !isBusy(status)),
     gaps,
     asOf: times.length === 0 ? null : Math.min(...times),
     summary:

@@ -5,7 +5,7 @@ import type { VisibleItems } from './model/find-items.ts';
 import type { TimelineModel, TimeWindow } from './model/timeline-model.ts';
 import { axisDate } from './model/wall-clock.ts';
 import { newestIn } from './newest-items.ts';
-import { usePrinting } from './use-printing.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 
 interface ItemTableProps {
   readonly model: TimelineModel;
@@ -26,7 +26,8 @@ const UNSEEN_PAGE = 60;
 /** The same window as the plot, as a table: newest first, undated last. Where it isn't seen it comes after the plot. */
 export function ItemTable(props: ItemTableProps) {
   const isPlotThere = useDeferredValue(true, false);
-  return isPlotThere || props.shown ? <Table {...props} /> : null;
+  const printing = usePrinting();
+  return isPlotThere || printing || props.shown ? <Table {...props} /> : null;
 }
 
 function Table({ model, visible, window, shown, marked, onOpen }: ItemTableProps) {
@@ -73,7 +74,7 @@ function Table({ model, visible, window, shown, marked, onOpen }: ItemTableProps
                 )}
               </td>
               <td className="px-3 py-0.5">
-                <span className="line-clamp-2">{detailOf(model, item)}</span>
+                <span className="line-clamp-2 print:line-clamp-none">{detailOf(model, item)}</span>
               </td>
               <td className="px-3 py-0.5 text-alert">
                 {readingOf(model, item)}

@@ -6,7 +6,7 @@ import { readPalette } from './draw/palette.ts';
 import { svgPen } from './draw/svg-pen.ts';
 import { startText } from './model/wall-clock.ts';
 import type { Strip } from './view/layout-rows.ts';
-import { usePrinting } from './use-printing.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import type { TimelineState } from './use-timeline.ts';
 
 const LABELS = 230;

@@ -12,6 +12,11 @@ export interface Highlight {
   readonly isFact?: boolean;
 }
 
+/**
+ * Lanes that may still gain rows: of what fills them first nothing is whole yet (`all`), or older data follow (`more`).
+ */
+export type LanesToCome = Partial<Readonly<Record<LaneId, 'all' | 'more'>>>;
+
 /** How far the record behind the timeline is known. Not loaded is not none. */
 export interface TimelineStatus {
   readonly state: 'loading' | 'ready' | 'partial' | 'failed';
@@ -19,6 +24,8 @@ export interface TimelineStatus {
   readonly detail?: string;
   /** Lanes whose sources are not all there, in words: "loading", "withheld by the server". */
   readonly lanes?: Partial<Readonly<Record<LaneId, string>>>;
+  /** Lanes stand in their order, each below those that can't grow any more: no row in sight is moved by another. */
+  readonly toCome?: LanesToCome;
   readonly onRetry?: () => void;
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { Drawer } from '../ui/dialog.tsx';
-import { fetchWhenIdle } from '../ui/lazy-part.tsx';
+import { Drawer } from '../ui/drawer.ts';
+import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { Overview } from './controls/overview.tsx';
 import { EvidenceBar } from './controls/evidence-bar.tsx';
 import { DetailContent } from './detail/detail-panel.tsx';
@@ -16,13 +17,17 @@ import { useSettledWindow } from './view/use-settled-window.ts';
 import { createViewStore } from './view/view-store.ts';
 import { limitsOf } from './view/window-moves.ts';
 
+const TimelineOnPaper = lazyPart(async () => (await import('./timeline-on-paper.tsx')).TimelineOnPaper);
+
 /** For a sidebar: 56 px of density; evidence opens in a drawer, the whole timeline by its button. */
 export function TimelineStrip(props: TimelineProps & { readonly opensWhole: boolean }) {
   const { model, status } = props;
   const [open, setOpen] = useState(props.opensWhole);
-  useEffect(() => fetchWhenIdle([DetailContent]), []);
+  const printing = usePrinting();
+  useEffect(() => fetchWhenIdle([DetailContent, Drawer, TimelineOnPaper]), []);
   return (
     <section aria-label="Record over time" className="bg-surface text-ink">
+      {printing && model && <TimelineOnPaper model={model} />}
       {model && model.items.count > 0 ? (
         <Strip model={model} onOpen={() => setOpen(true)} />
       ) : (
@@ -61,7 +66,7 @@ function Strip({ model, onOpen }: { readonly model: TimelineModel; readonly onOp
   const view = useMemo(() => createViewStore(model.defaultWindow, limitsOf(model)), [model]);
   const { start, end } = useSettledWindow(view);
   return (
-    <div>
+    <div className="print:hidden">
       <div ref={host} className="w-full" style={{ height: HEIGHT }}>
         {size && palette && (
           <Overview

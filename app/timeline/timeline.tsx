@@ -6,7 +6,7 @@ import { Overview } from './controls/overview.tsx';
 import { SearchBox } from './controls/search-box.tsx';
 import { Toolbar } from './controls/toolbar.tsx';
 import { DetailContent, DetailPanel } from './detail/detail-panel.tsx';
-import { Drawer } from '../ui/dialog.tsx';
+import { Drawer } from '../ui/drawer.ts';
 import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { rowItems } from './model/row-items.ts';
 import { BLANK_TIMELINE } from './model/blank-timeline.ts';
@@ -79,13 +79,14 @@ function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
   const palette = usePalette(host);
   const narrow = size !== null && size.width < NARROW;
   const isBlank = model === BLANK_TIMELINE;
-  const state = useTimeline(model, narrow);
+  // What the reader asked to see is shown wherever it stands.
+  const state = useTimeline(model, narrow, highlight ? undefined : status.toCome);
   const window = useSettledWindow(state.view);
   const evidence = useEvidence(state, highlight);
   const [tableShown, setTableShown] = useState(false);
   const opened = useOpenItems(state, onSelect);
   useEscape(highlight ? onHighlightEnd : null);
-  useEffect(() => fetchWhenIdle([DetailContent]), []);
+  useEffect(() => fetchWhenIdle([DetailContent, Drawer]), []);
   const marked = useMemo(() => (evidence ? new Set(evidence) : null), [evidence]);
   const { show } = opened;
   const openRow = useCallback((row: number) => show(rowItems(model.rows[row]!)), [model, show]);

@@ -3,6 +3,7 @@ import { BLANK_TIMELINE } from './model/blank-timeline.ts';
 import { itemTest, NO_FILTER, type TimelineFilter } from './model/filter-items.ts';
 import { visibleItems, type VisibleItems } from './model/find-items.ts';
 import { refIndex, type RefIndex } from './model/ref-index.ts';
+import type { LanesToCome } from './timeline-props.ts';
 import type { LaneId, TimelineModel, TimeWindow } from './model/timeline-model.ts';
 import { layoutRows, NO_FOLDS, type Folds, type Layout } from './view/layout-rows.ts';
 import { createViewStore, type ViewStore } from './view/view-store.ts';
@@ -29,14 +30,17 @@ export interface TimelineState {
 }
 
 /** What is shown of the model: filters, folds and window. A model that grows keeps all three. */
-export function useTimeline(model: TimelineModel, narrow: boolean): TimelineState {
+export function useTimeline(model: TimelineModel, narrow: boolean, toCome?: LanesToCome): TimelineState {
   const [filter, setFilter] = useState(NO_FILTER);
   const [folds, setFolds] = useState(NO_FOLDS);
   const [zero, setZero] = useState<number | null>(null);
   const view = useView(model);
   const index = useMemo(() => refIndex(model), [model]);
   const visible = useMemo(() => visibleItems(model, itemTest(model, filter)), [model, filter]);
-  const layout = useMemo(() => layoutRows(model, visible, folds, narrow), [model, visible, folds, narrow]);
+  const layout = useMemo(
+    () => layoutRows(model, visible, folds, narrow, toCome),
+    [model, visible, folds, narrow, toCome],
+  );
   const toggleLane = useCallback(
     (lane: LaneId) => setFolds((f) => ({ ...f, folded: toggled(f.folded, lane) })),
     [],

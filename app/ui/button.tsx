@@ -1,9 +1,11 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
   readonly variant?: ButtonVariant;
+  readonly ref?: Ref<HTMLButtonElement>;
   /** Added to the button's own classes; for placement, not for looks. */
   readonly className?: string;
 }

@@ -55,8 +55,9 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'paint': {
       const { timeline, summary } = engine.paint();
-      const { items } = message;
-      scope.postMessage({ type: 'painted', generation, items, timeline, summary }, transferablesOf(timeline));
+      const { items, toCome } = message;
+      const painted = { type: 'painted', generation, items, toCome, timeline, summary } as const;
+      scope.postMessage(painted, transferablesOf(timeline));
       return;
     }
     case 'assess':

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { enteredFindings, type Entered } from '../differential/refine.ts';
 import type { AssessmentStatus } from '../differential/model-status.tsx';
 import type { RecordCoverage } from '../record/source-status.ts';
+import type { LanesToCome } from '../timeline/timeline-props.ts';
 import type { ChartWorker } from './use-chart-worker.ts';
 
 const PAINT_EVERY_MS = 400;
@@ -14,10 +15,15 @@ export function useAssessmentRuns(
   { coverage, reload }: { readonly coverage: RecordCoverage; readonly reload: () => void },
   arrived: number,
   entered: Entered,
+  toCome: LanesToCome,
 ): AssessmentStatus {
   const [impatient, setImpatient] = useState(false);
   const { paint, assess } = worker;
   const painted = useRef(0);
+  const coming = useRef(toCome);
+  useEffect(() => {
+    coming.current = toCome;
+  }, [toCome]);
   const hasItems = useRef(false);
   useEffect(() => {
     hasItems.current = (worker.timeline?.items.count ?? 0) > 0;
@@ -30,7 +36,7 @@ export function useAssessmentRuns(
     const wait = coverage.settled ? 0 : Math.max(0, painted.current + every - Date.now());
     const timer = setTimeout(() => {
       painted.current = Date.now();
-      paint(arrived);
+      paint(arrived, coming.current);
     }, wait);
     return () => clearTimeout(timer);
   }, [arrived, coverage.settled, paint]);
@@ -49,7 +55,7 @@ export function useAssessmentRuns(
   useEffect(() => {
     if (!due) return;
     // The record is on the screen before the model takes its time.
-    paint(arrived);
+    paint(arrived, coming.current);
     assess(enteredFindings(entered), arrived);
   }, [due, paint, assess, entered, arrived]);
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
+import type { LanesToCome } from '../timeline/timeline-props.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 import type { RecordGaps } from './record-gaps.ts';
 import { knowledgeAddresses, takeChartWorker } from './warm-worker.ts';
@@ -41,12 +42,14 @@ export interface ChartWorker {
   readonly summary: ChartSummary | null;
   /** How many resources had been read when the timeline was laid out. */
   readonly painted: number;
+  /** As it was when that was asked for. */
+  readonly toCome: LanesToCome;
   readonly vocabulary: Vocabulary;
   readonly state: AssessmentState;
   /** Forgets what was read: a new reading of the same record begins. */
   reset(): void;
   add(resources: readonly unknown[]): void;
-  paint(items: number): void;
+  paint(items: number, toCome: LanesToCome): void;
   assess(entered: readonly Finding[], items: number): void;
 }
 
@@ -83,6 +86,7 @@ export function useChartWorker(
   const [timeline, setTimeline] = useState<TimelineModel | null>(null);
   const [summary, setSummary] = useState<ChartSummary | null>(null);
   const [painted, setPainted] = useState(0);
+  const [toCome, setToCome] = useState<LanesToCome>({});
   const [vocabulary, setVocabulary] = useState<Vocabulary>(NO_WORDS);
   const [state, setState] = useState<AssessmentState>(NOTHING);
 
@@ -97,6 +101,7 @@ export function useChartWorker(
         case 'painted':
           setTimeline(data.timeline);
           setPainted(data.items);
+          setToCome(data.toCome);
           return setSummary(data.summary);
         case 'assessed':
           if (data.run === run.current)
@@ -151,7 +156,8 @@ export function useChartWorker(
     [],
   );
   const paint = useCallback(
-    (items: number) => send(worker.current, { type: 'paint', generation: generation.current, items }),
+    (items: number, coming: LanesToCome) =>
+      send(worker.current, { type: 'paint', generation: generation.current, items, toCome: coming }),
     [],
   );
   const assess = useCallback(
@@ -163,8 +169,8 @@ export function useChartWorker(
     [gaps],
   );
   return useMemo(
-    () => ({ timeline, summary, painted, vocabulary, state, reset, add, paint, assess }),
-    [timeline, summary, painted, vocabulary, state, reset, add, paint, assess],
+    () => ({ timeline, summary, painted, toCome, vocabulary, state, reset, add, paint, assess }),
+    [timeline, summary, painted, toCome, vocabulary, state, reset, add, paint, assess],
   );
 }
 

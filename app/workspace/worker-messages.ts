@@ -3,6 +3,7 @@ import type { Chart, ChartProblem, PatientFacts } from '../../clinical/chart/cha
 import type { CaseSources, DeidentifiedCase } from '../../clinical/assessment/deidentified-case.ts';
 import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
+import type { LanesToCome } from '../timeline/timeline-props.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
 
 /** Which time the assessment stands at: the wall clock in care, the record's last entry in a sandbox or a test server. */
@@ -37,7 +38,13 @@ export type ToWorker =
       readonly knowledge: KnowledgeAddresses;
     }
   | { readonly type: 'add'; readonly generation: number; readonly resources: readonly unknown[] }
-  | { readonly type: 'paint'; readonly generation: number; readonly items: number }
+  | {
+      readonly type: 'paint';
+      readonly generation: number;
+      readonly items: number;
+      /** Handed back with the picture that it is true of. */
+      readonly toCome: LanesToCome;
+    }
   | {
       readonly type: 'assess';
       readonly generation: number;
@@ -92,6 +99,7 @@ export type FromWorker =
       readonly generation: number;
       /** As asked with: how many resources had been read then. */
       readonly items: number;
+      readonly toCome: LanesToCome;
       readonly timeline: TimelineModel;
       readonly summary: ChartSummary;
     }

@@ -16,6 +16,7 @@ import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import { patientLine, stageWords, TopLine } from './top-line.tsx';
 import { usePageHeader } from './use-page-header.ts';
 import { timelineStatusOf } from './timeline-status.ts';
+import { useLanesToCome } from './use-lanes-to-come.ts';
 import { useAssessmentRuns } from './use-assessment-runs.ts';
 import { useChartWorker } from './use-chart-worker.ts';
 import { patientProofOf } from './patient-proof.ts';
@@ -98,7 +99,8 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     gaps.current = recordGaps(record);
   }, [record]);
   const [entered, setEntered] = useState<Entered>(new Map());
-  const runs = useAssessmentRuns(worker, record, arrived, entered);
+  const toCome = useLanesToCome(record.sources);
+  const runs = useAssessmentRuns(worker, record, arrived, entered, toCome);
   const [evidence, setEvidence] = useState<ShownEvidence | null>(() => launchedEvidence(session));
   const [details, setDetails] = useState(false);
   const timelineHost = useRef<HTMLDivElement | null>(null);
@@ -167,7 +169,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   );
   usePageHeader(
     patientLine(worker.summary),
-    `${stageWords(deployment.stage)} · Chartside ${deployment.version}`,
+    `${stageWords(deployment.stage)} · A decision aid, not validated for care: review the basis · Chartside ${deployment.version}`,
   );
   const asOf = worker.summary ? formatDate(worker.summary.asOf) : '';
 
@@ -176,9 +178,20 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
   const isEmptyHanded = arrived === 0;
   const failure = worker.state.status === 'failed' ? worker.state.error : null;
   const { coverage, sources, reload } = record;
+  const toComeHere = isBehind ? worker.toCome : toCome;
   const status = useMemo(
-    () => timelineStatusOf({ coverage, sources, isBlank, isEmptyHanded, isBehind, failure, onRetry: reload }),
-    [coverage, sources, isBlank, isEmptyHanded, isBehind, failure, reload],
+    () =>
+      timelineStatusOf({
+        coverage,
+        sources,
+        isBlank,
+        isEmptyHanded,
+        isBehind,
+        failure,
+        onRetry: reload,
+        toCome: toComeHere,
+      }),
+    [coverage, sources, isBlank, isEmptyHanded, isBehind, failure, reload, toComeHere],
   );
   const timelineProps = { model: worker.timeline, status, highlight: evidence, onHighlightEnd, sourceByRef };
   const timeline = wide ? (
@@ -191,7 +204,7 @@ export function WorkspacePage({ session, deployment }: WorkspacePageProps) {
     <div
       key="strip"
       ref={timelineHost}
-      className="sticky bottom-0 z-10 border-t border-line-strong print:static"
+      className="sticky bottom-0 z-10 border-t border-line-strong print:static print:border-0"
     >
       <ErrorBoundary what="The timeline">
         <TimelineStrip {...timelineProps} opensWhole={opensTimeline(session)} />

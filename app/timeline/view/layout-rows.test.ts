@@ -49,4 +49,32 @@ describe('laying out rows', () => {
     const one = visibleItems(model, (i) => i === model.rows[3]!.from);
     expect(rowsShown(layoutRows(model, one, NO_FOLDS, false))).toEqual([3]);
   });
+
+  describe('while the record is read', () => {
+    const few = buildTimeline(chartOf({ measurements: measurements.slice(0, 3) }), { asOf: AS_OF });
+    const whole = layoutRows(model, all, NO_FOLDS, false);
+    const lanesOf = ({ strips }: Layout) => [...new Set(strips.map((s) => s.lane.id))];
+
+    it('nothing stands below a lane that may still gain rows', () => {
+      const layout = layoutRows(few, visibleItems(few, null), NO_FOLDS, false, { laboratory: 'more' });
+      expect(rowsShown(layout)).toHaveLength(3);
+      expect(lanesOf(layout).at(-1)).toBe('laboratory');
+    });
+
+    it('a lane of which nothing is whole has its head alone', () => {
+      const layout = layoutRows(model, all, NO_FOLDS, false, { laboratory: 'all', notes: 'all' });
+      expect(layout.strips.at(-1)).toMatchObject({ kind: 'head', lane: { id: 'laboratory' } });
+    });
+
+    it('a lane that is full keeps its height whatever comes, so that the next may stand', () => {
+      expect(layoutRows(model, all, NO_FOLDS, false, { laboratory: 'more' })).toEqual(whole);
+    });
+
+    it('what stands stays where it is when more is laid out', () => {
+      const before = layoutRows(few, visibleItems(few, null), NO_FOLDS, false, { laboratory: 'more' });
+      const after = layoutRows(few, visibleItems(few, null), NO_FOLDS, false);
+      expect(after.strips.slice(0, before.strips.length)).toEqual(before.strips);
+      expect(after.strips.length).toBeGreaterThan(before.strips.length);
+    });
+  });
 });

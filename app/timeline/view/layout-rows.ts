@@ -1,4 +1,5 @@
 import type { VisibleItems } from '../model/find-items.ts';
+import type { LanesToCome } from '../timeline-props.ts';
 import type { LaneId, LaneModel, RowModel, TimelineModel } from '../model/timeline-model.ts';
 
 /** What the reader folded, opened and asked for. */
@@ -51,12 +52,16 @@ const ONE_ROW: ReadonlySet<LaneId> = new Set(['encounters', 'immunizations']);
 
 export const NO_FOLDS: Folds = { folded: new Set(), expanded: new Set(), pinned: new Set() };
 
-/** Strips from top to bottom. Rows without any visible item are left out while a filter is on. */
+/**
+ * Strips from top to bottom. Rows without any visible item are left out while a filter is on. Below a lane that can
+ * still grow there is nothing yet: what stands once stays where it is.
+ */
 export function layoutRows(
   model: TimelineModel,
   visible: VisibleItems,
   folds: Folds,
   narrow: boolean,
+  toCome: LanesToCome = {},
 ): Layout {
   const heights = narrow ? NARROW : WIDE;
   const strips: Strip[] = [];
@@ -67,7 +72,11 @@ export function layoutRows(
   };
   for (const lane of model.lanes) {
     const rows = rowsWithItems(lane, visible);
-    if (lane.id === 'findings' && lane.dated + lane.undated === 0) continue;
+    const grows = !ONE_ROW.has(lane.id) && toCome[lane.id];
+    if (lane.id === 'findings' && lane.dated + lane.undated === 0) {
+      if (grows) break;
+      continue;
+    }
     const folded = folds.folded.has(lane.id);
     const only = ONE_ROW.has(lane.id) && rows.length === 1 ? model.rows[rows[0]!]! : null;
     if (only) {
@@ -79,6 +88,9 @@ export function layoutRows(
       continue;
     }
     add({ id: lane.id, kind: 'head', lane, rows, row: null, folded }, heights.head, 0);
+    if (grows === 'all') break;
+    const isFull = lane.rowTo - lane.rowFrom > lane.shown;
+    if (folded && grows && !isFull) break;
     if (folded) continue;
     const { shown, rest } = splitRows(model, lane, rows, folds);
     for (const r of shown) {
@@ -102,6 +114,7 @@ export function layoutRows(
         heights.line,
         narrow ? heights.label : 0,
       );
+    if (grows && !isFull) break;
   }
   return { strips, height: y };
 }
