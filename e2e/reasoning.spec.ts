@@ -75,7 +75,7 @@ test('every claim beside the list leads to evidence too', async ({ page }) => {
     const section = panel(page)
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: title }) });
-    await section.getByRole('button').first().click();
+    await section.locator('[data-evidence]').first().click();
     await expect(evidenceBar(page).getByRole('listitem').first()).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(evidenceBar(page)).toHaveCount(0);

@@ -1,9 +1,8 @@
 import { memo } from 'react';
 import type { CannotMiss } from '../../clinical/assessment/assessment.ts';
-import { ExpandableList } from './expandable-list.tsx';
-import { PanelSection } from './panel-section.tsx';
+import { FoldingSection } from './folding-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
-import { EvidenceButton } from './safety-lists.tsx';
+import { BRIEF, EvidenceButton } from './safety-lists.tsx';
 import { ACUITY_WORDS, inSentence } from './words.ts';
 
 interface StripProps {
@@ -14,18 +13,21 @@ interface StripProps {
 
 /** Two lines each, so that the differential stays in sight; selecting one tells all of why, and what would settle it. */
 export const CannotMissStrip = memo(function CannotMissStrip({ items, active, onShow }: StripProps) {
-  if (!items.length)
-    return (
-      <PanelSection title="Cannot miss">
-        <p className="px-1 text-[13px]">Nothing that was read suggests a dangerous condition.</p>
-      </PanelSection>
-    );
   return (
-    <PanelSection title="Cannot miss" hint="dangerous and not ruled out, most harm first">
-      <ExpandableList items={items} first={3} label="dangerous conditions" keyOf={(c) => c.id}>
-        {(c) => <Dangerous item={c} open={active?.label === c.name} onShow={onShow} />}
-      </ExpandableList>
-    </PanelSection>
+    <FoldingSection
+      title="Cannot miss"
+      hint={items.length ? 'not ruled out, most harm first' : undefined}
+      label="dangerous conditions"
+      items={items}
+      keyOf={(c) => c.id}
+      each={(c, isBrief) => (
+        <Dangerous item={c} open={active?.label === c.name} brief={isBrief} onShow={onShow} />
+      )}
+    >
+      {!items.length && (
+        <p className="px-1 text-[13px]">Nothing that was read suggests a dangerous condition.</p>
+      )}
+    </FoldingSection>
   );
 });
 
@@ -34,10 +36,12 @@ const IN_ONE_LINE = 3;
 function Dangerous({
   item,
   open,
+  brief,
   onShow,
 }: {
   item: CannotMiss;
   open: boolean;
+  brief: boolean;
   onShow: StripProps['onShow'];
 }) {
   const why = item.why.map((w) => inSentence(w.name));
@@ -52,7 +56,7 @@ function Dangerous({
         expanded={open}
         strong
       />
-      <p className="px-1 text-xs text-ink-muted">
+      <p className={`px-1 text-xs text-ink-muted ${brief && !open ? BRIEF : ''}`}>
         {open || rest <= 0 ? why.join(', ') : `${why.slice(0, IN_ONE_LINE).join(', ')} + ${rest} more`}
       </p>
       {open && item.ruledOutBy.length > 0 && (

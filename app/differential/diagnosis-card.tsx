@@ -7,14 +7,15 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import type { AnswerFinding } from './answer-buttons.tsx';
-import { DismissMenu, type Dismissal } from './dismiss-menu.tsx';
+import type { Dismissal } from './dismiss-menu.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import { useFindingNames } from './vocabulary.ts';
 import { weighedOf } from './weighed.ts';
 import { ACUITY_WORDS, BAND_WORDS, KIND_WORDS, percentOf, inSentence } from './words.ts';
 
-/** What an open card holds; its code comes right after the first list. */
+/** What an open card holds; the code of both comes right after the first list. */
 export const CardDetails = lazyPart(async () => (await import('./card-details.tsx')).CardDetails);
+export const CardDecide = lazyPart(async () => (await import('./card-decide.tsx')).CardDecide);
 
 export interface CardActions {
   readonly onAccept: (diagnosis: RankedDiagnosis) => void;
@@ -85,7 +86,7 @@ export function DiagnosisCard(props: CardProps) {
       </button>
       {expanded && <CardDetails {...props} />}
       {decision && <DecisionLine decision={decision} onUndo={props.actions.onUndo} />}
-      {expanded && (!decision || news.length > 0) && <Decide {...props} />}
+      {expanded && (!decision || news.length > 0) && <CardDecide {...props} />}
     </li>
   );
 }
@@ -139,26 +140,6 @@ function leftUnexplained(names: readonly string[]): string {
   return `does not explain ${named}${rest > 0 ? ` + ${rest} more` : ''}`;
 }
 
-function Decide({ diagnosis, actions, decidingDisabled }: CardProps) {
-  if (decidingDisabled)
-    return (
-      <p className="border-t border-line px-3 py-2 text-xs text-ink-muted">
-        Deciding is off: {decidingDisabled}
-      </p>
-    );
-  return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2">
-      <Button variant="primary" data-accept onPress={() => actions.onAccept(diagnosis)}>
-        Accept…
-      </Button>
-      <DismissMenu name={diagnosis.name} onDismiss={(dismissal) => actions.onDismiss(diagnosis, dismissal)} />
-      <Button variant="quiet" onPress={() => actions.onShelve(diagnosis)}>
-        Shelve
-      </Button>
-    </div>
-  );
-}
-
 const OUTCOME_WORDS = {
   accepted: 'Accepted',
   overridden: 'Dismissed',
@@ -175,7 +156,7 @@ function DecisionLine({ decision, onUndo }: { decision: Decision; onUndo: (decis
         {decision.comment && `, “${decision.comment}”`}
         {decision.writtenResource && ' · written to the EHR'}
       </span>
-      <Button variant="quiet" data-undo onPress={() => onUndo(decision)}>
+      <Button variant="quiet" data-screen-only data-undo onPress={() => onUndo(decision)}>
         Undo
       </Button>
     </p>

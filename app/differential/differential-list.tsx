@@ -7,6 +7,7 @@ import { DiagnosisCard, type CardActions } from './diagnosis-card.tsx';
 import { SecondDiagnosis } from './second-diagnosis.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { percentOf } from './words.ts';
 
 interface ListProps {
@@ -30,8 +31,10 @@ const STANDS_OUT = 0.1;
 
 export const DifferentialList = memo(function DifferentialList(props: ListProps) {
   const { assessment, standing, active, decidingDisabled, formatTime, actions, openedOn } = props;
-  const [expanded, setExpanded] = useState<string | null>(openedOn);
-  const [all, setAll] = useState(openedOn !== null);
+  const [opened, setExpanded] = useState<string | null>(openedOn);
+  const [unfolded, setAll] = useState(openedOn !== null);
+  const printing = usePrinting();
+  const all = unfolded || printing;
   const [numbers, setNumbers] = useState(false);
   const { open, setAside } = useMemo(
     () => split(assessment.differential.entries, standing),
@@ -41,6 +44,8 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
     if (openedOn)
       document.querySelector(`[data-card="${CSS.escape(openedOn)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [openedOn]);
+  // On paper nothing can be opened: the leading one has its reasons there.
+  const expanded = opened ?? (printing ? (open[0]?.id ?? null) : null);
   const { other } = assessment.differential;
   const worth = open.filter((d) => isWorthListing(d) || newsOf(d, standing).length > 0).slice(0, MORE);
   const listed = worth.slice(0, all ? MORE : FIRST);
@@ -82,6 +87,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
         <button
           type="button"
           aria-pressed={numbers}
+          data-screen-only
           className="min-h-6 shrink-0 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
           onClick={() => setNumbers(!numbers)}
         >
@@ -102,6 +108,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
         <button
           type="button"
           aria-expanded={all}
+          data-screen-only
           className="mt-1 min-h-6 rounded px-1 text-xs text-accent hover:underline focus-visible:outline-2 focus-visible:outline-accent"
           onClick={() => setAll(!all)}
         >

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import { Button } from '../ui/button.tsx';
-import { ExpandableList } from './expandable-list.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
+import { useFold } from './use-fold.tsx';
 
 export interface AssessmentStatus {
   readonly kind: 'waiting' | 'running' | 'done' | 'failed' | 'stale';
@@ -24,12 +25,14 @@ export function ModelStatus({
 }) {
   const cautions = assessment?.differential.cautions ?? [];
   return (
-    <header className="border-b border-line px-3 py-1.5">
-      <div className="flex items-center gap-2">
-        <h2 className="grow text-[15px] font-semibold">Reasoning</h2>
+    <header className="border-b border-line px-3 py-1 min-[900px]:py-1.5">
+      <div className="flex items-start gap-1 max-[899px]:-mr-2 max-[899px]:gap-0">
+        <div className="grow">
+          <h2 className="text-[15px] font-semibold max-[899px]:sr-only">Reasoning</h2>
+          <Limits assessment={assessment} />
+        </div>
         <HelpButton onHelp={onHelp} />
       </div>
-      <Limits assessment={assessment} />
       <div aria-live="polite" className="mt-1 grid gap-1 text-xs empty:hidden">
         {status.kind === 'waiting' && <p>Waiting for the record…</p>}
         {status.kind === 'running' && !assessment && <p>Assessing the record…</p>}
@@ -50,21 +53,27 @@ export function ModelStatus({
           />
         )}
         {status.incomplete && assessment && <p>{status.incomplete}: the ranking may change.</p>}
-        {cautions.length > 0 && (
-          <div>
-            <ExpandableList items={cautions} first={2} label="cautions" keyOf={(c) => c}>
-              {(c) => c}
-            </ExpandableList>
-          </div>
-        )}
+        {cautions.length > 0 && <Cautions cautions={cautions} />}
       </div>
     </header>
   );
 }
 
+function Cautions({ cautions }: { cautions: readonly string[] }) {
+  const { shown, button } = useFold(cautions, 2, 'cautions');
+  return (
+    <div>
+      {shown.map((caution) => (
+        <p key={caution}>{caution}</p>
+      ))}
+      {button}
+    </div>
+  );
+}
+
 const HelpButton = memo(function HelpButton({ onHelp }: { onHelp: () => void }) {
   return (
-    <Button variant="quiet" aria-label="Keys of this panel" onPress={onHelp}>
+    <Button variant="quiet" data-screen-only aria-label="Keys of this panel" onPress={onHelp}>
       ?
     </Button>
   );
@@ -74,7 +83,7 @@ const HelpButton = memo(function HelpButton({ onHelp }: { onHelp: () => void }) 
 function Limits({ assessment }: { assessment: Assessment | null }) {
   const model = assessment?.differential.model;
   return (
-    <details className="text-xs text-ink-muted">
+    <details className="text-xs text-ink-muted" open={usePrinting() || undefined}>
       <summary className="min-h-6 rounded py-1 leading-4">
         A decision aid, not validated for care: review the basis.
       </summary>

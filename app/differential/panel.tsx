@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
 import { DifferentialList, isWorthListing } from './differential-list.tsx';
-import { CardDetails, type CardActions } from './diagnosis-card.tsx';
+import { CardDecide, CardDetails, type CardActions } from './diagnosis-card.tsx';
 import { ModelStatus, type AssessmentStatus } from './model-status.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import type { Entered } from './refine.ts';
@@ -111,7 +111,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
   useImpressions(props, listShown ? shown : null);
   const assessed = assessment !== null;
   useEffect(
-    () => (assessed ? fetchWhenIdle([CardDetails, DraftNoteDialog, KeyHelp]) : undefined),
+    () => (assessed ? fetchWhenIdle([CardDetails, CardDecide, DraftNoteDialog, KeyHelp]) : undefined),
     [assessed],
   );
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { MissingFinding, RankedDiagnosis } from '../../clinical/inference/differential.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { weighedOf, type Weighed } from './weighed.ts';
 import { useCitations, useFindingNames } from './vocabulary.ts';
@@ -106,8 +107,9 @@ const NOT_WORTH_FOLDING = 2;
 /** The weightiest rows, and a button for the rest: what speaks against stays in sight of what speaks for. */
 function Rows({ of, rows, empty }: { of: string; rows: readonly ReactNode[]; empty: string | null }) {
   const [all, setAll] = useState(false);
+  const printing = usePrinting();
   if (!rows.length) return empty && <p className="pl-4.5 text-xs text-ink-muted">{empty}</p>;
-  const folds = rows.length > AT_ONCE + NOT_WORTH_FOLDING;
+  const folds = rows.length > AT_ONCE + NOT_WORTH_FOLDING && !printing;
   return (
     <>
       <ul className="grid">{folds && !all ? rows.slice(0, AT_ONCE) : rows}</ul>

@@ -30,7 +30,11 @@ export const RefineSearch = memo(function RefineSearch({ choices, entered, onAns
     setQuery('');
   };
   return (
-    <PanelSection title="Refine" hint="entered here and now, kept apart from the record">
+    <PanelSection
+      title="Refine"
+      hint="entered here and now, kept apart from the record"
+      isScreenOnly={entered.size === 0}
+    >
       {entered.size > 0 && (
         <ul aria-label="Entered findings" className="mb-2 flex flex-wrap gap-1.5">
           {[...entered].map(([id, { name, status }]) => (
@@ -42,6 +46,7 @@ export const RefineSearch = memo(function RefineSearch({ choices, entered, onAns
               <button
                 type="button"
                 aria-label={`Remove ${name}`}
+                data-screen-only
                 className="min-h-6 min-w-6 rounded hover:bg-surface focus-visible:outline-2 focus-visible:outline-accent"
                 onClick={() => onAnswer(id, name, null)}
               >
@@ -57,6 +62,7 @@ export const RefineSearch = memo(function RefineSearch({ choices, entered, onAns
       <input
         id={input}
         data-refine
+        data-screen-only
         type="search"
         autoComplete="off"
         placeholder="Add or deny a finding"

@@ -3,7 +3,7 @@ import type { Conflict, NextDatum, Overlooked, Triage } from '../../clinical/ass
 import type { ResourceRef } from '../../clinical/chart/chart.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
-import { ExpandableList } from './expandable-list.tsx';
+import { FoldingSection } from './folding-section.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import { beforeInShort, inSentence, wouldTell } from './words.ts';
@@ -30,20 +30,23 @@ export const NextData = memo(function NextData({
 }) {
   if (!items.length) return null;
   return (
-    <PanelSection title="Next data" hint="what would tell most, cheap and harmless first">
-      <ExpandableList items={items} first={3} label="next data" keyOf={(n) => n.finding}>
-        {(n) => (
-          <div className="flex items-start gap-2 px-1 py-0.5 text-[13px]">
-            <div className="min-w-0 grow">
-              <span className="mr-1.5 text-xs text-ink-muted">{HOW_WORDS[n.how]}</span>
-              {n.name}
-              <Tells datum={n} leading={leading} />
-            </div>
-            <AnswerButtons name={n.name} onAnswer={(status) => onAnswer(n.finding, n.name, status)} />
+    <FoldingSection
+      title="Next data"
+      hint="most telling, least burden first"
+      label="next data"
+      items={items}
+      keyOf={(n) => n.finding}
+      each={(n) => (
+        <div className="flex items-start gap-2 px-1 py-0.5 text-[13px]">
+          <div className="min-w-0 grow">
+            <span className="mr-1.5 text-xs text-ink-muted">{HOW_WORDS[n.how]}</span>
+            {n.name}
+            <Tells datum={n} leading={leading} />
           </div>
-        )}
-      </ExpandableList>
-    </PanelSection>
+          <AnswerButtons name={n.name} onAnswer={(status) => onAnswer(n.finding, n.name, status)} />
+        </div>
+      )}
+    />
   );
 });
 
@@ -76,47 +79,31 @@ export const ConflictsAndOverlooked = memo(function ConflictsAndOverlooked({
   overlooked: readonly Overlooked[];
   onShow: Show;
 }) {
-  if (!conflicts.length && !overlooked.length) return null;
+  const sourced = ({ title, detail, evidence, source }: Conflict | Overlooked) => (
+    <>
+      <EvidenceButton label={title} detail={beforeInShort(detail)} refs={evidence} onShow={onShow} />
+      <p className="px-1 text-xs text-ink-muted">{source}</p>
+    </>
+  );
   return (
     <>
       {conflicts.length > 0 && (
-        <PanelSection title="Conflicts">
-          <ExpandableList
-            items={conflicts}
-            first={3}
-            label="conflicts"
-            keyOf={(c) => c.title + c.evidence[0]}
-          >
-            {(c) => (
-              <>
-                <EvidenceButton label={c.title} detail={c.detail} refs={c.evidence} onShow={onShow} />
-                <p className="px-1 text-xs text-ink-muted">{c.source}</p>
-              </>
-            )}
-          </ExpandableList>
-        </PanelSection>
+        <FoldingSection
+          title="Conflicts"
+          label="conflicts"
+          items={conflicts}
+          keyOf={(c) => c.title + c.evidence[0]}
+          each={sourced}
+        />
       )}
       {overlooked.length > 0 && (
-        <PanelSection title="Possibly overlooked">
-          <ExpandableList
-            items={overlooked}
-            first={3}
-            label="possibly overlooked"
-            keyOf={(o) => o.criterion + o.evidence[0]}
-          >
-            {(o) => (
-              <>
-                <EvidenceButton
-                  label={o.title}
-                  detail={beforeInShort(o.detail)}
-                  refs={o.evidence}
-                  onShow={onShow}
-                />
-                <p className="px-1 text-xs text-ink-muted">{o.source}</p>
-              </>
-            )}
-          </ExpandableList>
-        </PanelSection>
+        <FoldingSection
+          title="Possibly overlooked"
+          label="possibly overlooked"
+          items={overlooked}
+          keyOf={(o) => o.criterion + o.evidence[0]}
+          each={sourced}
+        />
       )}
     </>
   );
@@ -124,24 +111,33 @@ export const ConflictsAndOverlooked = memo(function ConflictsAndOverlooked({
 
 export const TriageLine = memo(function TriageLine({ triage, onShow }: { triage: Triage; onShow: Show }) {
   const refs = triage.parts.filter((p) => p.points > 0).flatMap((p) => p.evidence);
-  const parts = triage.parts
-    .filter((p) => p.points > 0)
-    .map((p) => `${p.name}: ${p.points} ${p.points === 1 ? 'point' : 'points'}`);
+  const parts = triage.parts.filter((p) => p.points > 0).map((p) => `${p.name} +${p.points}`);
   const label = triage.total === null ? triage.score : `${triage.score} ${triage.total}`;
   const meaning = triage.meaning.replace(/^At least 0\b/, 'No points so far');
   return (
-    <PanelSection title="Vital signs">
-      {refs.length ? (
-        <EvidenceButton label={label} detail={meaning} refs={refs} onShow={onShow} strong={triage.isRaised} />
-      ) : (
-        <p className="px-1 text-[13px]">
-          {label} <span className="text-ink-muted">{meaning}</span>
-        </p>
-      )}
-      {parts.length > 0 && <p className="px-1 text-xs text-ink-muted">{parts.join(' · ')}</p>}
+    <PanelSection title="Vital signs" isBare={triage.isRaised}>
+      <div className={triage.isRaised ? 'border-l-3 border-alert pl-2' : ''}>
+        {refs.length ? (
+          <EvidenceButton
+            label={label}
+            detail={meaning}
+            refs={refs}
+            onShow={onShow}
+            strong={triage.isRaised}
+          />
+        ) : (
+          <p className="px-1 text-[13px]">
+            {label} <span className="text-ink-muted">{meaning}</span>
+          </p>
+        )}
+        {parts.length > 0 && <p className="px-1 text-xs text-ink-muted">{parts.join(' · ')}</p>}
+      </div>
     </PanelSection>
   );
 });
+
+/** One line on the screen, all of it on paper. */
+export const BRIEF = 'truncate print:whitespace-normal';
 
 export function EvidenceButton({
   label,
@@ -149,6 +145,7 @@ export function EvidenceButton({
   refs,
   onShow,
   strong = false,
+  brief = false,
   expanded,
 }: {
   label: string;
@@ -156,6 +153,8 @@ export function EvidenceButton({
   refs: readonly ResourceRef[];
   onShow: Show;
   strong?: boolean;
+  /** In one line; the evidence has the rest. */
+  brief?: boolean;
   /** Where the button also opens what stands below it. */
   expanded?: boolean;
 }) {
@@ -165,7 +164,7 @@ export function EvidenceButton({
       data-evidence
       aria-expanded={expanded}
       onClick={() => onShow({ refs, role: 'for', label, isFact: true })}
-      className="min-h-6 w-full rounded px-1 py-0.5 text-left pointer-coarse:min-h-9 text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent"
+      className={`min-h-6 w-full rounded px-1 ${brief ? BRIEF : ''} py-0.5 text-left pointer-coarse:min-h-9 text-[13px] hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent`}
     >
       <span
         className={`underline decoration-line decoration-1 underline-offset-2 ${strong ? 'font-semibold' : ''}`}

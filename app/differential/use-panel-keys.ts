@@ -67,6 +67,8 @@ function act(action: PanelAction, panel: HTMLElement, actions: PanelKeyActions):
   }
 }
 
+const CLOSED = '[data-card-toggle][aria-expanded="false"]';
+
 function step(panel: HTMLElement, selector: string, by: number): boolean {
   const all = [...panel.querySelectorAll<HTMLElement>(selector)];
   const card = currentCard(panel);
@@ -100,8 +102,7 @@ function openAtEvidence(card: HTMLElement): boolean {
     focus(first);
   });
   opened.observe(card, { childList: true, subtree: true });
-  const toggle = card.querySelector<HTMLElement>('[data-card-toggle]');
-  if (toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
+  card.querySelector<HTMLElement>(CLOSED)?.click();
   return true;
 }
 
@@ -109,7 +110,7 @@ function openAtEvidence(card: HTMLElement): boolean {
 function press(card: HTMLElement | null, selector: string): boolean {
   if (!card) return false;
   const button = card.querySelector<HTMLElement>(selector);
-  (button ?? card.querySelector<HTMLElement>('[data-card-toggle]'))?.click();
+  (button ?? card.querySelector<HTMLElement>(CLOSED))?.click();
   return true;
 }
 

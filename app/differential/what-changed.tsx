@@ -2,12 +2,11 @@ import { memo } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { LastLook } from '../../contracts/api.ts';
 import { Badge } from '../ui/badge.tsx';
-import { ExpandableList } from './expandable-list.tsx';
-import { PanelSection } from './panel-section.tsx';
+import { FoldingSection } from './folding-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
 import { EvidenceButton } from './safety-lists.tsx';
 import { isNewSince, listSince } from './since-last-look.ts';
-import { beforeInShort } from './words.ts';
+import { changeInShort } from './words.ts';
 
 interface WhatChangedProps {
   readonly assessment: Assessment;
@@ -28,7 +27,25 @@ export const WhatChanged = memo(function WhatChanged({
 }: WhatChangedProps) {
   const { changes } = assessment;
   return (
-    <PanelSection title="What changed" hint="since the visit before this one">
+    <FoldingSection
+      title="What changed"
+      hint="since the visit before this one"
+      label="changes"
+      items={changes}
+      keyOf={(c) => c.title + c.evidence[0]}
+      each={(c, isBrief) => (
+        <span className="flex items-baseline gap-1">
+          <EvidenceButton
+            label={c.title}
+            detail={changeInShort(c)}
+            refs={c.evidence}
+            onShow={onShow}
+            brief={isBrief}
+          />
+          {isNewSince(look, c) && <Badge tone="accent">New</Badge>}
+        </span>
+      )}
+    >
       {look && (
         <p className="px-1 text-xs">
           <span className="text-ink-muted">Since you last looked ({formatTime(look.seenAt)}):</span>{' '}
@@ -41,20 +58,7 @@ export const WhatChanged = memo(function WhatChanged({
           stopped.
         </p>
       )}
-      <ExpandableList items={changes} first={3} label="changes" keyOf={(c) => c.title + c.evidence[0]}>
-        {(c) => (
-          <span className="flex items-baseline gap-1">
-            <EvidenceButton
-              label={c.title}
-              detail={beforeInShort(c.detail)}
-              refs={c.evidence}
-              onShow={onShow}
-            />
-            {isNewSince(look, c) && <Badge tone="accent">New</Badge>}
-          </span>
-        )}
-      </ExpandableList>
-    </PanelSection>
+    </FoldingSection>
   );
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { beforeInShort, statementOf, weightInNumbers, wouldTell } from './words.ts';
+import { beforeInShort, changeInShort, statementOf, weightInNumbers, wouldTell } from './words.ts';
 
 it.each([
   ['Haemoglobin A1c 7.2 %, before Haemoglobin A1c 7.6 %', 'Haemoglobin A1c 7.2 %, before 7.6 %'],
@@ -23,6 +23,19 @@ it.each([
 ])('what is denied is said so that it need not be read twice: %s', (name, denied) => {
   expect(statementOf(name, 'absent')).toBe(denied);
   expect(statementOf(name, 'present')).toBe(name);
+});
+
+it.each([
+  [
+    'eGFR below 60 for more than 90 days',
+    'eGFR 35 mL/min/1.73 m², before eGFR 44 mL/min/1.73 m²',
+    '35 mL/min/1.73 m², before 44 mL/min/1.73 m²',
+  ],
+  ['Lactate high', '5.2 mmol/L, no earlier value', '5.2 mmol/L, no earlier value'],
+  ['Blood pressure 140/90 or above', 'Systolic blood pressure 152 mmHg', 'systolic 152 mmHg'],
+  ['apixaban 5 mg tablet started', 'Take 1 tablet by mouth', 'Take 1 tablet by mouth'],
+])('what “%s” names already is not named again beside it', (title, detail, short) => {
+  expect(changeInShort({ title, detail })).toBe(short);
 });
 
 it.each([

@@ -72,6 +72,19 @@ export function wouldTell({ ifPresent, ifAbsent }: Pick<MissingFinding, 'ifPrese
 
 const VALUE = /^[<>≤≥]?[\d.,]+$/;
 
+/** Under "Blood pressure 140/90 or above" the detail "Systolic blood pressure 152 mmHg" is "systolic 152 mmHg". */
+export function changeInShort({ title, detail }: { title: string; detail: string }): string {
+  const short = beforeInShort(detail);
+  const words = short.split(' ');
+  const value = words.findIndex((word) => VALUE.test(word));
+  const titled = title.toLowerCase().split(' ');
+  const isTitled = (word: string | undefined) => word !== undefined && titled.includes(word.toLowerCase());
+  if (value < 1 || !isTitled(words[value - 1])) return short;
+  return inSentence(
+    [...words.slice(0, value).filter((word) => !isTitled(word)), ...words.slice(value)].join(' '),
+  );
+}
+
 /** "HbA1c 7.2 %, before HbA1c 7.6 %" becomes "HbA1c 7.2 %, before 7.6 %": the same name need not be read twice. */
 export function beforeInShort(detail: string): string {
   const [now = '', before, ...more] = detail.split(', before ');

@@ -53,25 +53,28 @@ export const TopLine = memo(function TopLine({
 }: TopLineProps) {
   const problems = summary?.problems.length ?? 0;
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 py-1.5 min-[900px]:gap-y-1">
       <Identity summary={summary} full={showBanner} settled={coverage.settled && !isBehind} />
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-[899px]:w-full min-[900px]:ml-auto">
-        <Button variant="quiet" className="max-[899px]:-ml-2.5" onPress={onDetails}>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-[899px]:contents min-[900px]:ml-auto">
+        <Button variant="quiet" className="max-[899px]:order-1 max-[899px]:-ml-2.5" onPress={onDetails}>
           <span>
             <span className="sr-only">Record coverage: </span>
             {coverageWords(coverage)}
           </span>
-          {problems > 0 && (
+          {problems > 0 && coverage.settled && (
             <span className="text-alert">
               <span className="sr-only">, </span>
               {problems} to check
             </span>
           )}
         </Button>
-        <span className={`text-xs text-ink-muted ${summary ? '' : 'invisible'}`}>
+        {/* Until the patient is known, both keep the lines that they will stand in: nothing below moves. */}
+        <span className={`text-xs text-ink-muted ${summary ? '' : 'invisible max-[899px]:w-full'}`}>
           As of {summary ? formatDate(summary.asOf) : '00-Mmm-0000'}
         </span>
-        <Badge tone={stage === 'sandbox' ? 'alert' : 'neutral'}>{STAGE_WORDS[stage]}</Badge>
+        <span className="flex max-[899px]:order-1">
+          <Badge tone={stage === 'sandbox' ? 'alert' : 'neutral'}>{STAGE_WORDS[stage]}</Badge>
+        </span>
       </div>
     </header>
   );
@@ -94,19 +97,22 @@ interface IdentityProps {
 function Identity({ summary, full, settled }: IdentityProps) {
   if (!summary)
     return (
-      <div>
+      <>
         <h1 className="text-[15px] text-ink-muted">
           {settled ? 'The patient could not be read' : 'Reading the record…'}
         </h1>
-        {/* Where number and allergies will stand in a narrow frame: nothing below moves when they come. */}
-        {full && <p className="invisible text-xs min-[900px]:hidden">&nbsp;</p>}
-      </div>
+        <p className="invisible text-[13px] max-[359px]:w-full min-[900px]:hidden">00-Mmm-0000 (00 y)</p>
+      </>
     );
   const { patient, asOf } = summary;
   const born = patient.birthDate;
   const identifier = patient.identifiers[0];
   return (
-    <div className="flex min-w-0 flex-wrap items-baseline gap-x-3" aria-label="Patient">
+    <div
+      className="flex min-w-0 flex-wrap items-baseline gap-x-3 max-[899px]:contents"
+      role="group"
+      aria-label="Patient"
+    >
       <h1 className="text-[15px] font-semibold">{patient.name ?? 'Name not recorded'}</h1>
       <p className="text-[13px]">
         {born
