@@ -196,9 +196,21 @@ for (const width of [1280, 400])
     await changed.getByRole('button', { name: /more changes/ }).click();
     for (const title of await changed.locator('[data-evidence] > span:first-child').allInnerTexts())
       expect(text).toContain(title);
-    for (const words of ['Against:', 'Not recorded', 'What isn’t modelled can’t be ranked', 'Value or status'])
+    for (const words of [
+      'Against:',
+      'Not recorded',
+      'What isn’t modelled can’t be ranked',
+      'Value or status',
+    ])
       expect(text).toContain(words);
-    for (const button of ['more changes', 'more for', 'Accept…', 'Show numbers', 'Full timeline', 'Draft text'])
+    for (const button of [
+      'more changes',
+      'more for',
+      'Accept…',
+      'Show numbers',
+      'Full timeline',
+      'Draft text',
+    ])
       expect(text).not.toContain(button);
   });
 
