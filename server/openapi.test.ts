@@ -64,6 +64,7 @@ describe('the OpenAPI document', () => {
     const issuer = server.issuers[0];
     let { token } = await server.signIn(issuer, { sub: 'user-9' });
     const idToken = await issuer.idToken();
+    const tokens = [idToken];
     for (const [path, example] of Object.entries(EXAMPLES)) {
       const own = JSON.stringify(example)
         .replaceAll('https://ehr.example.org/fhir/R4', issuer.iss)
@@ -73,7 +74,20 @@ describe('the OpenAPI document', () => {
       if (path === API.sessionPatient) ({ token } = (await answer.json()) as SessionResponse);
       if (path === API.differential || path === OPERATION_PATH)
         expect(await answer.text()).toContain('acute-appendicitis');
+      tokens.push(token);
     }
+    // Nothing of a patient, a person or a token of all these calls is in the log.
+    const logged = JSON.stringify(server.logs);
+    for (const path of Object.keys(EXAMPLES)) expect(logged).toContain(`"route":"${path}"`);
+    for (const secret of [
+      ...tokens,
+      'example-patient',
+      'access-token',
+      'Observation',
+      'Normal appendix',
+      'Ada',
+    ])
+      expect(logged).not.toContain(secret);
   });
 
   it('is not a way round the session: the versioned path is the route itself', async () => {

@@ -272,4 +272,12 @@ describe('CDS Hooks', () => {
     expect([unknown.status, ((await unknown.json()) as ApiError).code]).toEqual([422, 'unknown-decision']);
     expect((await server.post(FEEDBACK, { feedback: 'x' }, await clientToken(FEEDBACK))).status).toBe(400);
   });
+
+  it('leaves nothing of a patient, a person or a token in the log', async () => {
+    const [card] = await issueCard();
+    const logged = JSON.stringify([server.logs, silent.logs]);
+    expect(logged).toContain(`"route":"${FEEDBACK}"`);
+    for (const secret of ['pat-1', 'enc-1', 'Practitioner', 'CT clean', 'eyJ', card?.uuid ?? ''])
+      expect(logged).not.toContain(secret);
+  });
 });

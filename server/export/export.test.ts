@@ -39,6 +39,11 @@ describe('export', () => {
     expect((await server.post('/api/export', { kind: 'decisions', format: 'csv' }, token)).status).toBe(403);
   });
 
+  it('is given to an admin', async () => {
+    const { token } = await server.signIn(server.issuers[0], { sub: 'user-8' });
+    expect((await server.post('/api/export', { kind: 'decisions', format: 'csv' }, token)).status).toBe(200);
+  });
+
   it('gives every decision of the own issuer with pseudonyms in place of ids', async () => {
     const lines = (await exported('decisions', 'ndjson')).trim().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { body: { outcome: string } }).body.outcome)).toEqual([

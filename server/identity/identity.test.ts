@@ -38,6 +38,7 @@ describe('signing in with an id_token', () => {
       'clinician',
       'governance',
     ]);
+    expect((await server.signIn(server.issuers[0], { sub: 'user-8' })).roles).toEqual(['clinician', 'admin']);
     expect((await server.signIn(server.issuers[1], { sub: 'user-9' })).roles).toEqual(['clinician']);
   });
 

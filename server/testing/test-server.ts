@@ -99,7 +99,7 @@ function testConfig(
     frameAncestors: [issuer.origin],
   }));
   if (first === undefined || second === undefined) throw new Error('two issuers are needed');
-  const roles = { governance: ['user-9'], admin: [] };
+  const roles = { governance: ['user-9'], admin: ['user-8'] };
   return { stage: 'sandbox', issuers: [{ ...first, roles }, second], ...changes };
 }
 
