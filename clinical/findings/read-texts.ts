@@ -63,19 +63,29 @@ function addAll<T>(to: T[], from: readonly T[]): void {
   for (const item of from) to.push(item);
 }
 
-/** What is denied of a medicine or a class says nothing of the class above it. */
-function medicinesDenied(reader: PreparedReader, reading: DocumentReading, source: TextSource): Statement[] {
-  return deniedMedicines(reader.knowledge.drugs, reading, source.ref).flatMap(({ id, ref, words }) =>
-    (reader.findingsOfDrug.get(id) ?? []).map((finding): Statement => ({
-      finding,
-      status: 'absent',
-      source: 'text',
-      evidence: [ref],
-      certainty: 1,
-      when: source.when,
-      detail: `“${words}” is not taken`,
-      rank: 0,
-    })),
+/** What is denied of a medicine says nothing of the class above it, unless it was the one that was taken. */
+function medicinesDenied(
+  reader: PreparedReader,
+  reading: DocumentReading,
+  source: TextSource,
+  taken: readonly CurrentMedicine[],
+): Statement[] {
+  const { drugs } = reader.knowledge;
+  const classesOf = (id: string): readonly string[] => drugs.find((d) => d.id === id)?.classes ?? [];
+  const kept = new Set(taken.flatMap((t) => [t.id, ...classesOf(t.id)]));
+  return deniedMedicines(drugs, reading, source.ref).flatMap(({ id, ref, words, stopped }) =>
+    [id, ...(stopped ? classesOf(id).filter((c) => !kept.has(c)) : [])]
+      .flatMap((of) => reader.findingsOfDrug.get(of) ?? [])
+      .map((finding): Statement => ({
+        finding,
+        status: 'absent',
+        source: 'text',
+        evidence: [ref],
+        certainty: 1,
+        when: source.when,
+        detail: `“${words}” is not taken`,
+        rank: 0,
+      })),
   );
 }
 
@@ -116,8 +126,9 @@ function readOne(
       reason: `“${text.slice(start, end)}” has no unit and can be read in two ways; it was not taken as a value.`,
     });
   if (!source.current) return;
-  addAll(into.medicines, medicinesFromText(knowledge.drugs, reading, source.ref));
-  addAll(into.statements, medicinesDenied(reader, reading, source));
+  const taken = medicinesFromText(knowledge.drugs, reading, source.ref);
+  addAll(into.medicines, taken);
+  addAll(into.statements, medicinesDenied(reader, reading, source, taken));
   into.pregnancy.push(
     ...statesFromText(reading, source.ref).map((s) => ({
       state: s.state,

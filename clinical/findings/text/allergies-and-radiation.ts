@@ -1,7 +1,7 @@
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
-import type { SectionKind } from './sections.ts';
+import type { Section, SectionKind } from './sections.ts';
 
 /** Where a statement stands: as much of it as these rules look at. */
 interface Standing {
@@ -36,4 +36,16 @@ export function allergyTo(m: Mention, { reading, section, sentence }: Standing):
   const from = reading.tokens[sentence.range.from]?.start ?? 0;
   const before = reading.text.slice(from, reading.tokens[m.start]?.start ?? from);
   return section === 'allergies' || allergicTo.test(before);
+}
+
+const noneNamed =
+  /^[\s:–—-]*(?:nil(?: known| drugs?| to drugs?| of note)?|none(?: known)?|no known[\w ]{0,30}|no drugs?(?: allerg\w+)?|denies(?: any)?|n\/?k(?:d?a)?|not known|negative|neg)\s*(?=[.,;\n]|$)/i;
+
+/** "Allergies: nil drugs", "Allergy: none known": the characters that deny any, or null. */
+export function deniesAllergies(
+  { text }: DocumentReading,
+  { kind, start, bodyStart, end }: Section,
+): { readonly start: number; readonly end: number } | null {
+  const found = kind === 'allergies' ? noneNamed.exec(text.slice(bodyStart, end)) : null;
+  return found ? { start, end: bodyStart + found[0].length } : null;
 }

@@ -110,6 +110,16 @@ function isPulse(text: string, token: Token, next: Token | undefined): boolean {
   return !told && !/^\s*(?:m?s\b|msec|mm\b|ml\b)/i.test(text.slice(next.end));
 }
 
+const growsIn =
+  /^(?:breast|lung|colon|colonic|colorectal|bowel|rectal|rectum|sigmoid|c?a?ecal|caecum|prostate|ovarian|ovary|bladder|thyroid|gastric|stomach|o?esophageal|o?esophagus|pancreatic|pancreas|liver|hepatocellular|renal|kidney|cervical|cervix|endometrial|endometrium|uterine|skin|tongue|buccal|oral|laryngeal|larynx|testicular|bronchial|metastatic|vulval|penile|tcc)$/;
+
+/** "Breast Ca", "CA prostate", "h/o Ca": a growth where an organ is named beside it, else calcium or an antigen. */
+function isCancer(text: string, token: Token, last: Token | undefined, next: Token | undefined): boolean {
+  if (next?.kind === 'number' || /^[-:=]/.test(text.slice(token.end))) return false;
+  if (growsIn.test(last?.written ?? '') || growsIn.test(next?.written ?? '')) return true;
+  return !token.capitals && (last?.written === 'of' || /h\/o $/i.test(before(text, token)));
+}
+
 function isBirth(text: string, token: Token): boolean {
   return (
     /(?:born|birth|deliver|term|\/40|week|via|by)[^.;\n]{0,30}$/i.test(before(text, token)) ||
@@ -137,8 +147,7 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
     return { length: 1, meaning: 'weight loss' };
-  if (written === 'ca' && !token.capitals && (last?.written === 'of' || /h\/o $/i.test(before(text, token))))
-    return { length: 1, meaning: 'cancer' };
+  if (written === 'ca' && isCancer(text, token, last, next)) return { length: 1, meaning: 'cancer' };
   const examined = token.capitals ? belly[written] : undefined;
   if (examined !== undefined && /\b(?:soft|abd\w*|nt|nd|p\/a)\b[^.;\n]{0,30}$/i.test(before(text, token)))
     return { length: 1, meaning: examined };

@@ -47,9 +47,25 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
 const tellsOwn =
   /^(?:prev|previous|previously|known|prior|ex|h\/o|hx|takes|taking|started|now|currently|recently)$/;
 
+/** "No hepatomegaly, mild tenderness": nobody denies a degree. */
+const degree =
+  /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|widespread|bibasal|generali[sz]ed|occasional)$/;
+
+/** "No icterus, clubbing grade I": an item with its grade is there. */
+function isGraded(tokens: readonly Token[], start: number, to: number): boolean {
+  for (let i = start + 1; i < Math.min(start + 4, to); i += 1) {
+    const token = tokens[i];
+    if (!token || token.kind === 'mark') return false;
+    if (/^(?:gr|grade)$/.test(token.written)) return i + 1 < to && tokens[i + 1]?.kind !== 'mark';
+  }
+  return false;
+}
+
 function opensStatement(tokens: readonly Token[], start: number, to: number): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
+  if (degree.test(first.written) && next?.kind === 'word' && next.stem !== 'or') return true;
+  if (isGraded(tokens, start, to)) return true;
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;

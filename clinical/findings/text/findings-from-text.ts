@@ -1,21 +1,21 @@
 import type { Moment, ResourceRef } from '../../chart/chart.ts';
 import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
 import type { Statement } from '../statement.ts';
-import type { BareName } from './bare-names.ts';
-import { statedAsHeld } from './conditions-from-text.ts';
-import { allergyTo, drugAllergy, isSentWithoutPain } from './allergies-and-radiation.ts';
+import { allergyTo, deniesAllergies, drugAllergy, isSentWithoutPain } from './allergies-and-radiation.ts';
 import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
 import { withoutBroader, withoutNormal } from './overlapping-readings.ts';
 import type { Reading } from './overlapping-readings.ts';
+import { isPast } from './past-mentions.ts';
+import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './read-sentence.ts';
 import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
-import type { TimeExpression } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
+import { familyStatus, isAnsweredNone, isContact, isStatedBare, isSupposed } from './whose-statement.ts';
 
 /** Where a text stands in the record. */
 export interface TextSource {
@@ -60,137 +60,6 @@ const longestQuote = 160;
 /** Findings about relatives: by the convention of their ids. */
 export function isFamilyFinding(def: FindingDefinition): boolean {
   return def.id.startsWith('family-history');
-}
-
-const listMarks = new Set([',', 'or', 'nor', 'and', '/', 'any']);
-
-interface Place {
-  readonly reading: DocumentReading;
-  readonly section: SectionKind;
-  readonly heading: string | null;
-  /** The sentence before it in its section. */
-  readonly before: SentenceReading | null;
-  readonly sentence: SentenceReading;
-  readonly times: readonly TimeExpression[];
-  readonly onsetAt: readonly number[];
-  /** Of the note; years before it are past. */
-  readonly year: number;
-}
-
-const goesOn = new Set([
-  'since',
-  'still',
-  'now',
-  'persist',
-  'continu',
-  'ongo',
-  'grow',
-  'grown',
-  'wors',
-  'progress',
-]);
-
-/** "Two years ago", in the statement's own clause, not as the time when it began, nor of what has gone on since. */
-function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
-  const { tokens } = place.reading;
-  const { to } = place.sentence.range;
-  for (let i = m.end; i < to; i += 1) if (goesOn.has(tokens[i]?.stem ?? '')) return false;
-  if (namedYear(m, place)) return true;
-  return place.times.some((t) => {
-    if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
-    if (datesAnother(t, m, tokens)) return false;
-    return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
-  });
-}
-
-const parting = /^(?:of|after|following|since|sinc|follow)$/;
-
-/** "Flashbacks of a fire 5 months ago": the fire was then. */
-function datesAnother(t: TimeExpression, m: Mention, tokens: readonly Token[]): boolean {
-  for (let i = m.end; i < t.start - 1; i += 1) if (parting.test(tokens[i]?.stem ?? '')) return true;
-  return false;
-}
-
-/** "RTA 1998", "convulsion in 2012": a year right behind, before the note's own. */
-function namedYear(m: Mention, { reading, year }: Place): boolean {
-  for (let i = m.end; i < m.end + 2; i += 1) {
-    const token = reading.tokens[i];
-    if (token?.kind === 'mark') return false;
-    if (token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.stem)) return Number(token.stem) < year;
-  }
-  return false;
-}
-
-const about = new Set(['about', 'around', 'approximat', 'some', 'over', 'roughly', 'near']);
-
-/** The comma after an opening "Two weeks ago," doesn't part it from what follows. */
-function inOneClause(t: TimeExpression, m: Mention, { sentence, reading }: Place): boolean {
-  const { from } = sentence.range;
-  const opens = t.start === from || (t.start === from + 1 && about.has(reading.tokens[from]?.stem ?? ''));
-  const opening = opens && reading.tokens[t.end]?.stem === ',' ? t.end : -1;
-  for (let i = Math.min(t.start, m.start); i < Math.max(t.end, m.end); i += 1) {
-    if (i === opening) continue;
-    if (sentence.clauses.hard[i - from]) return false;
-    if (i >= t.end && i < m.start && reading.tokens[i]?.stem === ',') return false;
-  }
-  return true;
-}
-
-function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean {
-  const ownWords = def.text.some((t) => /family|<family>|mother|father|parent|sibling|relative/.test(t));
-  return (
-    m.meant.has('family') ||
-    m.meant.has('patient-and-family') ||
-    place.section === 'family-history' ||
-    ownWords
-  );
-}
-
-/** "?New type 1 diabetes" is today's thought, no history; "possible stroke in the past" is one. */
-function isSupposed(m: Mention, { section }: Place, def: FindingDefinition): boolean {
-  const past = section === 'past-history' || m.meant.has('historical') || m.meant.has('family');
-  return def.kind === 'history' && m.meant.has('uncertain') && !past && section !== 'family-history';
-}
-
-/** "Contact with a colleague who had tuberculosis": the patient's contact, though the illness is another's. */
-function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boolean {
-  if (def.kind !== 'exposure') return false;
-  const others = sentence.scopes.filter((s) => s.kind === 'family' || s.kind === 'other-person');
-  return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
-}
-
-/** Right behind the word that denies it, or behind a mark of its list. */
-function isItemOfDenials(m: Mention, { reading }: Place): boolean {
-  if (!m.deniedBy) return false;
-  const before = reading.tokens[m.start - 1];
-  return m.deniedBy.trigger.end === m.start || listMarks.has(before?.stem ?? '');
-}
-
-/** "Never had TB", "no hx of Ca": the denial says that a history is meant. */
-function isNeverHad(m: Mention, { reading }: Place): boolean {
-  const { start = 0, end = 0 } = m.deniedBy?.trigger ?? {};
-  if (end === 0 || m.start - end > 3) return false;
-  const words = reading.tokens.slice(start, m.start).map((t) => t.stem);
-  return words.includes('never') || words.includes('hx') || words.includes('history');
-}
-
-/** An illness named alone is a history where the place or the sentence makes it one. */
-function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
-  const { reading, section, sentence } = place;
-  const { meant } = m;
-  if (only === 'denied') return isItemOfDenials(m, place);
-  if (only === 'relative') return meant.has('family') || section === 'family-history';
-  if (meant.has('uncertain')) return false;
-  if (isNeverHad(m, place)) return true;
-  if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
-  return only === 'known' && statedAsHeld(reading, m, sentence);
-}
-
-/** "Advised re leg weakness - none present": the list that was asked about is denied at its end. */
-function isAnsweredNone(m: Mention, { reading }: Place): boolean {
-  const trigger = m.deniedBy?.trigger;
-  if (!trigger || trigger.start < m.end) return false;
-  return /^(?:none|nil)$/.test(reading.tokens[trigger.start]?.stem ?? '');
 }
 
 const normalWords = new Set(['negativ', 'neg', 'normal', 'unremarkabl', 'clear', 'intact', '5']);
@@ -286,6 +155,24 @@ function statement({ m, finding, status }: Reading, place: Place, source: TextSo
   };
 }
 
+function allergiesDenied(
+  { start, end }: { readonly start: number; readonly end: number },
+  finding: number,
+  { text }: DocumentReading,
+  source: TextSource,
+): Statement {
+  return {
+    finding,
+    status: 'absent',
+    source: 'text',
+    evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
+    certainty: 1,
+    when: source.when,
+    detail: `“${text.slice(start, end).replace(/\s+/g, ' ')}”`,
+    rank: sectionOrder.length,
+  };
+}
+
 /** What a text says about the findings of the knowledge base. Time course is read apart (time-course.ts). */
 export function findingsFromText(
   reader: TextReader,
@@ -298,6 +185,8 @@ export function findingsFromText(
   const year = source.when ? new Date(source.when.at).getUTCFullYear() : Infinity;
   const allergy = definitions.findIndex((d) => d.id === drugAllergy);
   for (const { section, sentences } of reading.sections) {
+    const denied = allergy < 0 ? null : deniesAllergies(reading, section);
+    if (denied) out.push(allergiesDenied(denied, allergy, reading, source));
     for (const [i, sentence] of sentences.entries()) {
       if (!sentence.mentions.some((m) => m.owner.of === 'finding' || m.owner.of === 'drug')) continue;
       const times = findTimeExpressions(reading.tokens, sentence.range, course);

@@ -19,6 +19,8 @@ const shareOfCells = /-pct$/;
 /** Limits this near to each other are kept by the body: a value at half the lower one is another unit. */
 const narrowRange = 1.6;
 const farOut = Math.log(2);
+/** A value in the note's own units is believed up to this far from normal, in logarithms. */
+const believable = 2.5;
 /** The lowest value of an analyte without a lower limit that is written without a unit: this part of the upper one. */
 const oneSidedFloor = 50;
 
@@ -149,8 +151,15 @@ export function guessUnit(
     hints.habit === null
       ? undefined
       : [own, nearest].find((r) => isSi(r.conversion.unit) === (hints.habit === 'si'));
+  if (habitual && habitual.distance < believable) return habitual.conversion;
   return decide(own, nearest, range) ?? habitual?.conversion ?? null;
 }
+
+/** Words of places that write molar units, and of those that write mass units. Used where no unit of the note tells. */
+const spokenWithSi =
+  /\b(?:WCC|BMs?\s*\d|BSLs?|U\s?[&+]\s?Es?|FBC|kPa|adj(?:usted)? Ca|[Hh]aemo|[Hh]aemat|oedema|[Ll]eucocyt|ketones\s*:?\s*\d\.\d|[Pp]aracetamol|CRP\s*\d+.*\bHb\s*\d{2,3}\b)/;
+const spokenWithConventional =
+  /\b(?:TLC|RBS|GRBS|FBS|SGPT|SGOT|gm ?%|BMP|CMP|T\.? ?bili|Tbili|Plt|A1[cC]|y\.?o\.?\b|[Aa]cetaminophen|T(?:emp|max)?\s*:?\s*(?:9\d|10\d)(?:\.\d)?|\d\s?F\b|lakhs?|\d{1,2},\d{3}\s*(?:\/cumm|cells))/;
 
 /** What the units and typical values of a note tell about all its numbers. */
 export function unitHabit(text: string): UnitHabit {
@@ -162,7 +171,9 @@ export function unitHabit(text: string): UnitHabit {
     /mg\/d[lL]|\bBUN\b|\bg\/d[lL]|mEq|\bHgb\b|\b[Cc]r(?:eat\w*)?\s*:?\s*\d{1,2}\.\d|\b[Gg]luc\w*\s*:?\s*(?:[4-9]\d|\d{3})\b(?!\s*m?mol)/.test(
       text,
     );
-  return si === conventional ? null : si ? 'si' : 'conventional';
+  if (si !== conventional) return si ? 'si' : 'conventional';
+  const [british, american] = [spokenWithSi.test(text), spokenWithConventional.test(text)];
+  return si || british === american ? null : british ? 'si' : 'conventional';
 }
 
 /** What a note says of a number right after it: "(high)", "H", "- normal". */

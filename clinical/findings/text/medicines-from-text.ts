@@ -18,6 +18,10 @@ const quietSections = new Set([
 const level =
   /\b(?:level|concentration|screen|resistant|resistance|sensitive|sensitivity|susceptib|antibod|allerg|intoleran|anaphyla|injection of|test|toxicology|was (?:given|administered)|(?:is|are|were) (?:given|administered|started|begun)|therapy is (?:started|begun|initiated)|prescribe[sd]?)/i;
 
+/** "CEASED: ibuprofen, amlodipine": the list below the word. */
+const stoppedList =
+  /\b(?:ceased|stopped|discontinued|withheld|held|stop|cease|meds? stopped)\s*[:–-]\s*[^.;\n]*$/i;
+
 function sentenceText(reading: DocumentReading, sentence: SentenceReading): string {
   const { start, end } = characterRange(reading.tokens, sentence.range.from, sentence.range.to);
   return reading.text.slice(start, end);
@@ -60,6 +64,8 @@ export interface DeniedMedicine {
   readonly id: string;
   readonly ref: ResourceRef;
   readonly words: string;
+  /** It was taken and is no more: so is its class, where nothing else of it is taken. */
+  readonly stopped: boolean;
 }
 
 /** "Not on anticoagulants", "no NSAIDs", "stopped her warfarin in March". */
@@ -77,12 +83,18 @@ export function deniedMedicines(
         if (!drug || deniedAside.some((k) => m.meant.has(k))) continue;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
         const from = reading.tokens[sentence.range.from]?.start ?? start;
-        const denied =
-          m.meant.has('negated') ||
-          stoppedBefore.test(reading.text.slice(from, start)) ||
+        const before = reading.text.slice(from, start);
+        const stopped =
+          stoppedBefore.test(before) ||
+          stoppedList.test(before) ||
           stoppedAfter.test(reading.text.slice(end, end + 40));
-        if (denied && !level.test(sentenceText(reading, sentence)))
-          out.push({ id: drug.id, ref: `${ref}#${start}-${end}`, words: reading.text.slice(start, end) });
+        if ((stopped || m.meant.has('negated')) && !level.test(sentenceText(reading, sentence)))
+          out.push({
+            id: drug.id,
+            ref: `${ref}#${start}-${end}`,
+            words: reading.text.slice(start, end),
+            stopped,
+          });
       }
     }
   }
@@ -111,7 +123,8 @@ export function medicinesFromText(
           concentration.test(after) ||
           remark.test(after) ||
           notTakenAfter.test(after) ||
-          notTakenBefore.test(reading.text.slice(from, start))
+          notTakenBefore.test(reading.text.slice(from, start)) ||
+          stoppedList.test(reading.text.slice(from, start))
         )
           continue;
         out.push({ id: drug.id, evidence: [`${ref}#${start}-${end}`], started: null });

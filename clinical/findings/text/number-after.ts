@@ -36,7 +36,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|mins?\b|hrly\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 function sign(tokens: readonly Token[], at: number): { comparator: Measurement['comparator']; at: number } {
   const first = tokens[at]?.stem ?? '';
@@ -44,6 +44,11 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
   const comparator = comparators[first];
   if (comparator && second === '=') return { comparator: comparator === '<' ? '<=' : '>=', at: at + 2 };
   return comparator ? { comparator, at: at + 1 } : { comparator: null, at };
+}
+
+/** "Ms T, 24", "clonus R, 2 L": a single letter before a comma names no quantity. */
+function isLetterInList(tokens: readonly Token[], from: number): boolean {
+  return tokens[from]?.stem === ',' && tokens[from - 1]?.written.length === 1;
 }
 
 const mostSynonyms = 8;
@@ -127,6 +132,7 @@ export function numberAfter(
   const { comparator, at: first } = sign(tokens, skipConnectors(tokens, from, to));
   const at = lastOfSeries(text, tokens, first, to);
   const token = tokens[at];
+  if (isLetterInList(tokens, from)) return null;
   if (!token || at >= to || token.kind !== 'number') return null;
   const glued = first === from && at === first && tokens[at - 1]?.end === token.start;
   if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;

@@ -99,10 +99,17 @@ class ScopeFinder {
     return this.clauses.soft[i - this.range.from] === true || this.ends.has(i);
   }
 
-  /** A colon right after the phrase opens its list ("Denies: fever"); a later one opens something else. */
+  /**
+   * A colon right after the phrase opens its list ("Denies: fever"); a later one opens something else. What stands in
+   * brackets reaches no further than they do: "asthma (never intubated), hay fever".
+   */
   private forward(start: number, limit: number): number {
+    let open = 0;
     for (let i = start; i < Math.min(limit, this.range.to); i += 1) {
-      if (this.endsAt(i) || (i > start && this.tokens[i]?.stem === ':')) return i;
+      const stem = this.tokens[i]?.stem;
+      if (this.endsAt(i) || (i > start && stem === ':')) return i;
+      if (stem === '(') open += 1;
+      else if (stem === ')' && --open < 0) return i;
     }
     return Math.min(limit, this.range.to);
   }
@@ -225,14 +232,20 @@ class ScopeFinder {
 
   /** "Daughter says her mother has dementia": the relative of the one who reports is the patient. */
   private isPatientOfReporter(t: Trigger): boolean {
-    if (!possessive.test(this.tokens[t.start - 1]?.written ?? '')) return false;
+    const own = possessive.test(this.tokens[t.start - 1]?.written ?? '');
+    const parent = /^(?:mum|mom|mummy|mother|dad|father)$/.test(this.tokens[t.start]?.written ?? '');
+    if (!own && !parent) return false;
     return this.triggers.some(
       (r) =>
         r.role.reach === 'relative' &&
         r.end <= t.start - 1 &&
+        (own || /^(?:daughter|son)$/.test(this.tokens[r.start]?.written ?? '')) &&
         this.triggers.some(
           (v) =>
-            v.role.reach === 'relative-report' && v.start >= r.end && v.end < t.start && v.start - r.end <= 2,
+            v.role.reach === 'relative-report' &&
+            v.start >= r.end &&
+            v.end < t.start + (own ? 0 : 1) &&
+            v.start - r.end <= 2,
         ),
     );
   }

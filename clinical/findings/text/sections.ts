@@ -61,7 +61,7 @@ const inlineHeading = /([.;!?][ \t]+|\t|[ ]{2,})([\p{Lu}][\p{L}&/ -]{0,40}?):(?=
  * examination apart, ends with its line.
  */
 const opensBare =
-  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/g;
+  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|ALLERG(?:Y|IES)|Allerg(?:y|ies)(?![ \t]+(?:to|clinic|test|list|status|and))|M(?:eds|EDS)(?![ \t]+(?:given|reviewed|taken|not|were|are|changed|as))|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/g;
 
 /** "History" or "Skin" standing alone on a line is a heading; a single letter or "general" needs its colon. */
 function alone(heading: string): boolean {
@@ -111,6 +111,9 @@ const listKinds: ReadonlySet<SectionKind> = new Set([
 ]);
 const reaction =
   /^(?:rash|hives|urticaria|anaphyl|swelling|itch|reaction|nausea|gi|causes?|unknown|intoleran|latex|food|none|no |nil)/i;
+/** "Allergies NKDA, on metformin": nothing of what follows is an allergy. */
+const noAllergy =
+  /^[ \t:–-]*(?:nkda|nka|nil known|none known|no known(?: drug)? allerg\w+|nil|none)\b(?! (?:to|drugs?|known|of)\b)[ \t,.;]*/i;
 /** How the present picture opens: a complaint, a vital sign, the examination. */
 const present =
   /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|\d+ (?:hours?|days?|weeks?|months?) (?:of|h\/o|hx|history)|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile|came in|brought in|seen by|woke|yesterday|reports|states|admitted with)\b|(?:pt|patient) (?:has|had|c\/o)\b|(?:he|she|pt|patient) (?:is|was|presents|presented|came|reports|complains|states|woke|now|denies|has been|looks|appears|noticed|developed)\b)/i;
@@ -129,6 +132,9 @@ function goingOn(
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
     const rest = text.slice(bodyStart, next);
     if (/^[ \t]*(?:\n|$)/.test(rest)) return [];
+    const none = kind === 'allergies' ? noAllergy.exec(rest)?.[0].length : undefined;
+    if (none !== undefined && none < rest.length)
+      return [{ kind: 'body' as const, heading: null, start: bodyStart + none, bodyStart: bodyStart + none }];
     for (const stop of rest.matchAll(breaksIn)) {
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);

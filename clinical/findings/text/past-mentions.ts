@@ -1,0 +1,78 @@
+import type { DocumentReading } from './read-document.ts';
+import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { SectionKind } from './sections.ts';
+import type { TimeExpression } from './time-expressions.ts';
+import type { Token } from './tokenise.ts';
+
+/** Where a mention stands: its sentence, section and note. */
+export interface Place {
+  readonly reading: DocumentReading;
+  readonly section: SectionKind;
+  readonly heading: string | null;
+  /** The sentence before it in its section. */
+  readonly before: SentenceReading | null;
+  readonly sentence: SentenceReading;
+  readonly times: readonly TimeExpression[];
+  readonly onsetAt: readonly number[];
+  /** Of the note; years before it are past. */
+  readonly year: number;
+}
+
+const goesOn = new Set([
+  'since',
+  'still',
+  'now',
+  'persist',
+  'continu',
+  'ongo',
+  'grow',
+  'grown',
+  'wors',
+  'progress',
+]);
+
+/** "Two years ago", in the statement's own clause, not as the time when it began, nor of what has gone on since. */
+export function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
+  const { tokens } = place.reading;
+  const { to } = place.sentence.range;
+  for (let i = m.end; i < to; i += 1) if (goesOn.has(tokens[i]?.stem ?? '')) return false;
+  if (namedYear(m, place)) return true;
+  return place.times.some((t) => {
+    if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
+    if (datesAnother(t, m, tokens)) return false;
+    return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
+  });
+}
+
+const parting = /^(?:of|after|following|since|sinc|follow)$/;
+
+/** "Flashbacks of a fire 5 months ago": the fire was then. */
+function datesAnother(t: TimeExpression, m: Mention, tokens: readonly Token[]): boolean {
+  for (let i = m.end; i < t.start - 1; i += 1) if (parting.test(tokens[i]?.stem ?? '')) return true;
+  return false;
+}
+
+/** "RTA 1998", "convulsion in 2012": a year right behind, before the note's own. */
+export function namedYear(m: Mention, { reading, year }: Place): boolean {
+  for (let i = m.end; i < m.end + 2; i += 1) {
+    const token = reading.tokens[i];
+    if (token?.kind === 'mark') return false;
+    if (token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.stem)) return Number(token.stem) < year;
+  }
+  return false;
+}
+
+const about = new Set(['about', 'around', 'approximat', 'some', 'over', 'roughly', 'near']);
+
+/** The comma after an opening "Two weeks ago," doesn't part it from what follows. */
+function inOneClause(t: TimeExpression, m: Mention, { sentence, reading }: Place): boolean {
+  const { from } = sentence.range;
+  const opens = t.start === from || (t.start === from + 1 && about.has(reading.tokens[from]?.stem ?? ''));
+  const opening = opens && reading.tokens[t.end]?.stem === ',' ? t.end : -1;
+  for (let i = Math.min(t.start, m.start); i < Math.max(t.end, m.end); i += 1) {
+    if (i === opening) continue;
+    if (sentence.clauses.hard[i - from]) return false;
+    if (i >= t.end && i < m.start && reading.tokens[i]?.stem === ',') return false;
+  }
+  return true;
+}

@@ -1,0 +1,90 @@
+import type { FindingDefinition } from '../../knowledge/knowledge.ts';
+import type { BareName } from './bare-names.ts';
+import { statedAsHeld } from './conditions-from-text.ts';
+import { namedYear } from './past-mentions.ts';
+import type { Place } from './past-mentions.ts';
+import { characterRange } from './read-document.ts';
+import type { Mention } from './read-sentence.ts';
+
+const listMarks = new Set([',', 'or', 'nor', 'and', '/', 'any']);
+
+/** "Daughter reports mum has dementia": the mother is the patient. */
+const ofTheReporter =
+  /\b(?:daughter|son)\s+(?:says|said|reports|reported|states|stated|feels|thinks|notes|noted|tells|worried|concerned)\b/i;
+
+/** Whether a finding about relatives is said of one. */
+export function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean {
+  const { reading, sentence } = place;
+  const { start } = characterRange(reading.tokens, sentence.range.from, m.end);
+  if (ofTheReporter.test(reading.text.slice(start, reading.tokens[m.start]?.start ?? start))) return false;
+  const ownWords = def.text.some((t) => /family|<family>|mother|father|parent|sibling|relative/.test(t));
+  return (
+    m.meant.has('family') ||
+    m.meant.has('patient-and-family') ||
+    place.section === 'family-history' ||
+    ownWords
+  );
+}
+
+/** "?New type 1 diabetes" is today's thought, no history; "possible stroke in the past" is one. */
+export function isSupposed(m: Mention, { section }: Place, def: FindingDefinition): boolean {
+  const past = section === 'past-history' || m.meant.has('historical') || m.meant.has('family');
+  return def.kind === 'history' && m.meant.has('uncertain') && !past && section !== 'family-history';
+}
+
+/** "Contact with a colleague who had tuberculosis": the patient's contact, though the illness is another's. */
+export function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boolean {
+  if (def.kind !== 'exposure') return false;
+  const others = sentence.scopes.filter((s) => s.kind === 'family' || s.kind === 'other-person');
+  return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
+}
+
+/** Right behind the word that denies it, or behind a mark of its list. */
+function isItemOfDenials(m: Mention, { reading }: Place): boolean {
+  if (!m.deniedBy) return false;
+  const before = reading.tokens[m.start - 1];
+  return m.deniedBy.trigger.end === m.start || listMarks.has(before?.stem ?? '');
+}
+
+/** "Never had TB", "no hx of Ca": the denial says that a history is meant. */
+function isNeverHad(m: Mention, { reading }: Place): boolean {
+  const { start = 0, end = 0 } = m.deniedBy?.trigger ?? {};
+  if (end === 0 || m.start - end > 3) return false;
+  const words = reading.tokens.slice(start, m.start).map((t) => t.stem);
+  return words.includes('never') || words.includes('hx') || words.includes('history');
+}
+
+const problemHeadings: ReadonlySet<string> = new Set([
+  'diagnoses',
+  'diagnosis',
+  'dx',
+  'active problems',
+  'problems',
+]);
+const openingPart = 250;
+
+/** "Diagnoses: 1. CKD 2. Hypertension" at the head of a clinic letter lists what the patient is known to have. */
+function isProblemList({ heading, reading, sentence }: Place): boolean {
+  if (heading === null || !problemHeadings.has(heading)) return false;
+  return (reading.tokens[sentence.range.from]?.start ?? openingPart) < openingPart;
+}
+
+/** An illness named alone is a history where the place or the sentence makes it one. */
+export function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
+  const { reading, section, sentence } = place;
+  const { meant } = m;
+  if (only === 'denied') return isItemOfDenials(m, place);
+  if (only === 'relative') return meant.has('family') || section === 'family-history';
+  if (meant.has('uncertain')) return false;
+  if (isNeverHad(m, place)) return true;
+  if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
+  if (only === 'known' && isProblemList(place) && m.deniedBy === null) return true;
+  return only === 'known' && statedAsHeld(reading, m, sentence);
+}
+
+/** "Advised re leg weakness - none present": the list that was asked about is denied at its end. */
+export function isAnsweredNone(m: Mention, { reading }: Place): boolean {
+  const trigger = m.deniedBy?.trigger;
+  if (!trigger || trigger.start < m.end) return false;
+  return /^(?:none|nil)$/.test(reading.tokens[trigger.start]?.stem ?? '');
+}
