@@ -21,6 +21,7 @@ import { statesFromText } from './text/pregnancy-from-text.ts';
 import { normalStatements } from './text/normal-values.ts';
 import { readDocument } from './text/read-document.ts';
 import type { DocumentReading } from './text/read-document.ts';
+import { amountStatements } from './text/told-amounts.ts';
 import { timeCourseFromText } from './text/time-course.ts';
 
 /** A text that was not read, and why, in plain words. */
@@ -63,7 +64,10 @@ function addAll<T>(to: T[], from: readonly T[]): void {
   for (const item of from) to.push(item);
 }
 
-/** What is denied of a medicine says nothing of the class above it, unless it was the one that was taken. */
+/**
+ * What is denied of a medicine says nothing of the class above it. One that was stopped denies its own narrow class,
+ * where nothing else of it is taken: "amlodipine stopped" a calcium channel blocker, never all antihypertensives.
+ */
 function medicinesDenied(
   reader: PreparedReader,
   reading: DocumentReading,
@@ -73,20 +77,20 @@ function medicinesDenied(
   const { drugs } = reader.knowledge;
   const classesOf = (id: string): readonly string[] => drugs.find((d) => d.id === id)?.classes ?? [];
   const kept = new Set(taken.flatMap((t) => [t.id, ...classesOf(t.id)]));
-  return deniedMedicines(drugs, reading, source.ref).flatMap(({ id, ref, words, stopped }) =>
-    [id, ...(stopped ? classesOf(id).filter((c) => !kept.has(c)) : [])]
-      .flatMap((of) => reader.findingsOfDrug.get(of) ?? [])
-      .map((finding): Statement => ({
-        finding,
-        status: 'absent',
-        source: 'text',
-        evidence: [ref],
-        certainty: 1,
-        when: source.when,
-        detail: `“${words}” is not taken`,
-        rank: 0,
-      })),
-  );
+  return deniedMedicines(drugs, reading, source.ref).flatMap(({ id, ref, words, stopped }) => {
+    const narrow = [id, ...classesOf(id)].find((c) => reader.findingsOfDrug.has(c));
+    const denied = stopped && narrow !== undefined && !kept.has(narrow) ? narrow : id;
+    return (reader.findingsOfDrug.get(denied) ?? []).map((finding): Statement => ({
+      finding,
+      status: 'absent',
+      source: 'text',
+      evidence: [ref],
+      certainty: 1,
+      when: source.when,
+      detail: `“${words}” is not taken`,
+      rank: 0,
+    }));
+  });
 }
 
 function readOne(
@@ -104,6 +108,7 @@ function readOne(
     into.statements,
     normalStatements(reader.text, knowledge.findings, task.analyteIds, reading, source),
   );
+  addAll(into.statements, amountStatements(knowledge.findings, reading, source));
   addAll(into.statements, abnormalStatements(knowledge.findings, knowledge.analytes, reading, source));
   addAll(
     into.statements,

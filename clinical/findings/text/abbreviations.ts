@@ -34,14 +34,14 @@ const anyCase: Readonly<Record<string, string>> = {
   // how it is said
   'c/o': 'complains of', 's/p': 'status post', 'w/o': 'without', 'w/': 'with', 'h/o': 'history of', 'hx/o': 'history of', fhx: 'family history', 'f/h/o': 'family history of', pmhx: 'past medical history', 'd/t': 'due to', 'c/w': 'consistent with', 'p/w': 'presents with', bibems: 'brought in by ambulance', biba: 'brought in by ambulance',
   '+ve': 'positive', pos: 'positive', '(+)': 'positive', '[+]': 'positive', '(-)': 'negative', '(−)': 'negative', '(–)': 'negative', '[-]': 'negative', '-ve': 'negative', '−ve': 'negative', '–ve': 'negative', 'y/o': 'year old', yo: 'year old', 'r/t': 'related to', 'i/s/o': 'in the setting of',
-  "pu'd": 'passed urine', twi: 't wave inversion', wt: 'weight', '1st deg': 'first degree', chb: 'complete heart block', 'c/b': 'complicated by', 'f/b': 'followed by', ppm: 'permanent pacemaker', afeb: 'afebrile', chtn: 'chronic hypertension', nvi: 'neurovascularly intact', ncct: 'noncontrast ct head', bkg: 'background', nbi: 'no bony injury', iutd: 'immunizations up to date',
+  "pu'd": 'passed urine', twi: 't wave inversion', wt: 'weight', '1st deg': 'first degree', chb: 'complete heart block', 'c/b': 'complicated by', 'f/b': 'followed by', ppm: 'permanent pacemaker', afeb: 'afebrile', chtn: 'chronic hypertension', nvi: 'neurovascularly intact', ncct: 'noncontrast ct head', bkg: 'background', 'b/g': 'background', mj: 'marijuana', tatt: 'tired all the time', cmw: 'midwife', pog: 'weeks gestation', lne: 'lymphadenopathy', 'n/k/c/o': 'no history of', 'nkco': 'no history of', fmf: 'fetal movements felt', nbi: 'no bony injury', iutd: 'immunizations up to date',
   fx: 'fracture', appy: 'appendectomy', chole: 'cholecystectomy', hpn: 'hypertension', fnd: 'focal neurological deficit', fnds: 'focal neurological deficit', 'c-section': 'cesarean section', 'b/o': 'because of', ptc: 'prior to consultation', bov: 'blurring of vision',  '#nof': 'neck of femur fracture', sz: 'seizure', szs: 'seizures', gtcs: 'generalized tonic clonic seizure', gtc: 'generalized tonic clonic', abx: 'antibiotics', bcx: 'blood culture', ucx: 'urine culture', cxs: 'cultures', etoh: 'alcohol', ivdu: 'intravenous drug use', ivda: 'intravenous drug abuse', pwid: 'injects drugs', 
   '↑': 'increased', '↑↑': 'increased', '↓': 'decreased', '↓↓': 'decreased',
 }; // prettier-ignore
 
 /** Words, or something else, in lower case: only capitals stand for this. */
 const capitalsOnly: Readonly<Record<string, string>> = {
-  HA: 'headache', HAs: 'headache', LOC: 'loss of consciousness', LN: 'lymph nodes', LNs: 'lymph nodes', LE: 'lower extremity', UE: 'upper extremity', SI: 'suicidal ideation', HI: 'homicidal ideation',
+  Rt: 'right', rt: 'right', Lt: 'left', lt: 'left', HA: 'headache', HAs: 'headache', LOC: 'loss of consciousness', LN: 'lymph nodes', LNs: 'lymph nodes', LE: 'lower extremity', UE: 'upper extremity', SI: 'suicidal ideation', HI: 'homicidal ideation',
   RUL: 'right upper lobe', RML: 'right middle lobe', RLL: 'right lower lobe', LUL: 'left upper lobe', LLL: 'left lower lobe', RLZ: 'right lower lobe', LLZ: 'left lower lobe', RUZ: 'right upper lobe', LUZ: 'left upper lobe',
   AE: 'air entry', TM: 'tympanic membrane', BM: 'bowel movement', BMs: 'bowel movements', PO: 'oral', CVAT: 'costovertebral tenderness',
 }; // prettier-ignore

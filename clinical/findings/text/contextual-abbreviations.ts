@@ -56,6 +56,8 @@ const explained = new Set([
   'le',
   'low',
   'ca',
+  'rad',
+  'ctx',
 ]);
 
 function before(text: string, token: Token): string {
@@ -147,6 +149,9 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
     return { length: 1, meaning: 'weight loss' };
+  if (written === 'rad' && next?.written === 'to') return { length: 1, meaning: 'radiating' };
+  if (written === 'ctx' && /^(?:q\d|every|regular|since|x|\d|q$)/.test(next?.written ?? ''))
+    return { length: 1, meaning: 'contractions' };
   if (written === 'ca' && isCancer(text, token, last, next)) return { length: 1, meaning: 'cancer' };
   const examined = token.capitals ? belly[written] : undefined;
   if (examined !== undefined && /\b(?:soft|abd\w*|nt|nd|p\/a)\b[^.;\n]{0,30}$/i.test(before(text, token)))

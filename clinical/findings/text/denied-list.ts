@@ -61,9 +61,11 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
   return false;
 }
 
-function opensStatement(tokens: readonly Token[], start: number, to: number): boolean {
+/** `told`: of a list that someone denies, "denies fever, hx of DVT" goes on to a history too. */
+function opensStatement(tokens: readonly Token[], start: number, to: number, told: boolean): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
+  if (told && /^(?:h\/o|hx|history)$/.test(first.written)) return false;
   if (degree.test(first.written) && next?.kind === 'word' && next.stem !== 'or') return true;
   if (isGraded(tokens, start, to)) return true;
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
@@ -86,12 +88,13 @@ function opensWithHas(tokens: readonly Token[], i: number): boolean {
  */
 export function deniedListEnd(tokens: readonly Token[], from: number, to: number): number {
   let lastOr = -1;
+  const told = /^(?:denies|denied|denying)$/.test(tokens[from - 1]?.written ?? '');
   for (let i = from; i < to; i += 1) if (/^(?:or|nor)$/.test(tokens[i]?.stem ?? '')) lastOr = i;
   for (let i = from; i < to; i += 1) {
     if (i > from && opensWithHas(tokens, i)) return i;
     if (tokens[i]?.stem !== ',') continue;
     if (statesOfOrgan(tokens, i + 1, to)) return i;
-    if (i > lastOr && opensStatement(tokens, i + 1, to)) return i;
+    if (i > lastOr && opensStatement(tokens, i + 1, to, told)) return i;
   }
   return to;
 }

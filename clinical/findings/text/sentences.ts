@@ -61,7 +61,11 @@ function stopEnds(text: string, token: Token, previous: Token | undefined, next:
   if (token.stem !== '.') return false;
   if (next.start === token.end) return false;
   if (!previous) return true;
-  const word = text.slice(previous.start, previous.end).toLowerCase();
+  // "Mod MR. CXR clear": in capitals a finding, no title.
+  const word = text
+    .slice(previous.start, previous.end)
+    .replace(/^(?:MR|MS|ST)$/, '')
+    .toLowerCase();
   const before = previous.end === token.start;
   if (
     before &&

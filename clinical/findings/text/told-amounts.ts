@@ -1,0 +1,90 @@
+import type { FindingDefinition } from '../../knowledge/knowledge.ts';
+import type { Statement } from '../statement.ts';
+import type { TextSource } from './findings-from-text.ts';
+import type { DocumentReading } from './read-document.ts';
+
+/** Smoked 20 pack-years or more: the finding's own limit. */
+const heavyPackYears = 20;
+const cigarettesInPack = 20;
+/** UK Chief Medical Officers, 2016: higher-risk drinking is more than 35 units a week for women; 50 for men. */
+const heavyUnitsPerWeek = 35;
+const daysInWeek = 7;
+/** So many tablets at once are no dose. */
+const leastOverdose = 10;
+
+const packYears = /(\d{1,3}(?:\.\d)?)\s?\+?\s?-?\s?(?:(?:pack|pk|p)\s?[-/.]?\s?(?:years?|yrs?|y)\b|pyh?\b)/gi;
+const perDayForYears =
+  /(\d{1,2})\s*(?:cigs?|cigarettes?|bidis?|beedis?)?\s*(?:\/\s*d(?:ay)?\b|(?:a|per)\s+day|daily|od\b)[^.;\n\d]{0,20}(?:x|×|for|since)\s*(?:about |over |the (?:past|last) )?(\d{1,2})\s*(?:years?|yrs?|y\b)/gi;
+const ofTobacco = /smok|cig|bidi|beedi|tobacco|fags/i;
+const units =
+  /(\d{1,3})\s*(?:[-–]\s*\d{1,3}\s*)?\+?\s*(?:units?|u)\s*(?:of (?:alcohol|etoh)\s*)?(?:\/|per|a|each)?\s*(wk|week|w\b|d\b|day|daily|night)/gi;
+const ofAlcohol = /alc|etoh|units|drink/i;
+const bottles =
+  /(?:\b(?:half|a|1|one|2|two|1\/2|½)\s*(?:a\s+)?bottles?\s*(?:of\s+)?(?:whisk(?:e?)y|vodka|gin|rum|spirits|wine|brandy)\b[^.;\n]{0,10}(?:\b(?:a|per|each|every)\s+|\/)(?:day|night)|\b(?:whisk(?:e?)y|vodka|gin|rum|spirits|brandy)\b[^.;\n]{0,8}\b(?:daily|nightly|every (?:day|night)))/gi;
+const tablets =
+  /\b(?:took|taken|ingested|swallowed|overdose of|overdosed on|od of)\s+(?:approx\.?\s*|about\s+|around\s+|~\s*|roughly\s+|up to\s+)?(\d{2,3})\s*(?:x|×|tabs?\b|tablets?\b|pills?\b|capsules?\b)/gi;
+/** Of someone else, or denied. */
+const notOwn =
+  /\b(?:no|denies|father|mother|mum|dad|husband|wife|partner|brother|sister|parents?|advised|limit|max(?:imum)?|under|less than)\b[^.;\n]{0,30}$/i;
+const quiet: ReadonlySet<string> = new Set(['family-history', 'plan', 'technique']);
+
+interface Amount {
+  readonly id: string;
+  readonly pattern: RegExp;
+  readonly counts: (found: RegExpExecArray, sentence: string) => boolean;
+}
+
+const amounts: readonly Amount[] = [
+  { id: 'heavy-smoking', pattern: packYears, counts: ([, n]) => Number(n) >= heavyPackYears },
+  {
+    id: 'heavy-smoking',
+    pattern: perDayForYears,
+    counts: ([, n, years], sentence) =>
+      ofTobacco.test(sentence) && (Number(n) / cigarettesInPack) * Number(years) >= heavyPackYears,
+  },
+  {
+    id: 'alcohol-use-heavy',
+    pattern: units,
+    counts: ([, n, per = ''], sentence) =>
+      ofAlcohol.test(sentence) && Number(n) * (/^w/i.test(per) ? 1 : daysInWeek) > heavyUnitsPerWeek,
+  },
+  { id: 'alcohol-use-heavy', pattern: bottles, counts: () => true },
+  { id: 'medicine-overdose', pattern: tablets, counts: ([, n]) => Number(n) >= leastOverdose },
+];
+
+const around = 60;
+
+/** "20/day x 25 yrs", "60 u/wk", "took 40 x 500 mg": amounts that make a habit heavy or a dose too many. */
+export function amountStatements(
+  definitions: readonly FindingDefinition[],
+  { text, sections }: DocumentReading,
+  source: TextSource,
+): Statement[] {
+  return sections.flatMap(({ section: { kind, start: from, end: to } }) => {
+    if (quiet.has(kind)) return [];
+    const body = text.slice(from, to);
+    return amounts.flatMap(({ id, pattern, counts }) => {
+      const finding = definitions.findIndex((d) => d.id === id);
+      if (finding < 0 || (id === 'medicine-overdose' && !source.current)) return [];
+      return [...body.matchAll(pattern)].flatMap((found): Statement[] => {
+        const before = body.slice(Math.max(0, found.index - around), found.index);
+        const near = before + found[0] + body.slice(found.index + found[0].length).slice(0, around);
+        if (notOwn.test(before) || !counts(found, near)) return [];
+        const start = from + found.index;
+        const end = start + found[0].length;
+        return [
+          {
+            finding,
+            status: 'present',
+            source: 'text',
+            evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
+            certainty: 1,
+            when: source.when,
+            detail: `“${found[0].replace(/\s+/g, ' ')}”`,
+            rank: 0,
+          },
+        ];
+      });
+    });
+  });
+}
