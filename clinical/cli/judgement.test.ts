@@ -85,4 +85,14 @@ describe('what is a danger at an age', () => {
       )!.probability;
     expect(place({ ageYears: 1.5 })).toBeGreaterThan(5 * place({ ageYears: 0.3 }));
   });
+
+  it('a child whose glucose falls without C-peptide was given insulin: that someone did it is in sight (fabricated or induced illness)', () =>
+    expect(inSightOf(['hypoglycaemia', 'c-peptide-low', 'syncope'], { ageYears: 6 })).toContain(
+      'non-accidental-injury',
+    ));
+
+  it('eczema of the nipple is Paget disease until proven otherwise: breast cancer is in sight', () => {
+    const nipple = ['eczematous-rash', 'breast-skin-change', 'pruritus'];
+    expect(inSightOf(nipple, { ageYears: 50, sex: 'female' })).toContain('breast-cancer');
+  });
 });
