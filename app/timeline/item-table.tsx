@@ -2,15 +2,17 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { detailOf, labelOf, laneOf, readingOf, whenText } from './item-words.ts';
 import type { VisibleItems } from './model/find-items.ts';
-import type { TimelineModel, TimeWindow } from './model/timeline-model.ts';
+import type { TimelineModel } from './model/timeline-model.ts';
 import { axisDate } from './model/wall-clock.ts';
 import { newestIn } from './newest-items.ts';
 import { usePrinting } from '../ui/use-printing.ts';
+import { useSettledWindow } from './view/use-settled-window.ts';
+import type { ViewStore } from './view/view-store.ts';
 
 interface ItemTableProps {
   readonly model: TimelineModel;
   readonly visible: VisibleItems;
-  readonly window: TimeWindow;
+  readonly view: ViewStore;
   /** Shown instead of the plot; otherwise it is there for screen readers and print alone, without controls. */
   readonly shown: boolean;
   /** Items of the evidence shown. */
@@ -30,7 +32,8 @@ export function ItemTable(props: ItemTableProps) {
   return isPlotThere || printing || props.shown ? <Table {...props} /> : null;
 }
 
-function Table({ model, visible, window, shown, marked, onOpen }: ItemTableProps) {
+function Table({ model, visible, view, shown, marked, onOpen }: ItemTableProps) {
+  const window = useSettledWindow(view);
   const [pages, setPages] = useState(1);
   const printing = usePrinting();
   const wanted = printing ? PRINTED : pages * (shown ? PAGE : UNSEEN_PAGE);

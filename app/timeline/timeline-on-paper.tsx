@@ -14,7 +14,7 @@ export function TimelineOnPaper({ model }: { readonly model: TimelineModel }) {
       <ItemTable
         model={model}
         visible={state.visible}
-        window={model.defaultWindow}
+        view={state.view}
         shown={false}
         marked={null}
         onOpen={NOT_OPENED}

@@ -21,7 +21,6 @@ import { useEvidence } from './use-evidence.ts';
 import { useOpenItems } from './use-open-items.ts';
 import { useTimeline } from './use-timeline.ts';
 import { usePalette, useSize } from './view/use-canvas.ts';
-import { useSettledWindow } from './view/use-settled-window.ts';
 
 const ItemTable = lazyPart(async () => (await import('./item-table.tsx')).ItemTable);
 
@@ -81,7 +80,6 @@ function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
   const isBlank = model === BLANK_TIMELINE;
   // What the reader asked to see is shown wherever it stands.
   const state = useTimeline(model, narrow, highlight ? undefined : status.toCome);
-  const window = useSettledWindow(state.view);
   const evidence = useEvidence(state, highlight);
   const [tableShown, setTableShown] = useState(false);
   const opened = useOpenItems(state, onSelect);
@@ -159,14 +157,14 @@ function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
               room={room}
               onOpen={opened.open}
               onOpenRow={openRow}
-              onStep={(direction) => opened.step(direction, window)}
+              onStep={(direction) => opened.step(direction, state.view.get())}
             />
           )}
           {!isBlank && (
             <ItemTable
               model={model}
               visible={state.visible}
-              window={window}
+              view={state.view}
               shown={tableShown}
               marked={marked}
               onOpen={opened.open}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { TimeWindow } from '../model/timeline-model.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -9,7 +9,9 @@ export function useSettledWindow(view: ViewStore, restMs = 160): TimeWindow {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = view.subscribe(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => setSettled({ view, window: view.get() }), restMs);
+      // In pieces: the hand may move on meanwhile.
+      const settle = () => startTransition(() => setSettled({ view, window: view.get() }));
+      timer = setTimeout(settle, restMs);
     });
     return () => {
       clearTimeout(timer);
