@@ -67,7 +67,7 @@ function secretOf(environment: Environment, name: string): string {
   return value;
 }
 
-/** Asks once for all who wait, and again five minutes before the token ends. */
+/** Keeps a token until five minutes before it ends. */
 function cached(now: () => number, ask: (signal: AbortSignal) => Promise<Response>): TokenSource {
   let held: { readonly token: string; readonly until: number } | null = null;
   return async (signal) => {
