@@ -151,6 +151,7 @@ test('what changed on the list since this clinician looked last is said, from wh
     /Since you last looked \(02-Jan-2026 08:00\): New on the list: ST-elevation/,
   );
   await expect(changed.getByText('New', { exact: true }).first()).toBeVisible();
+  await expect(card(page, await leading(page))).toContainText('New since 02-Jan-2026 08:00');
 });
 
 test('another patient wipes the former one, and what was not stored there is asked about without a name', async ({

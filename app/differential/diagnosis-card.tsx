@@ -33,6 +33,8 @@ export interface CardProps {
   readonly decision: Decision | null;
   /** What speaks for it now and did not when it was set aside. */
   readonly news: readonly string[];
+  /** When this clinician looked last, if it was not on the list then. */
+  readonly cameSince: string | null;
   readonly formatTime: (iso: string) => string;
   readonly expanded: boolean;
   /** The probability, and each reason’s weight, as numbers. */
@@ -91,7 +93,7 @@ export function DiagnosisCard(props: CardProps) {
   );
 }
 
-function Chips({ diagnosis, news }: CardProps) {
+function Chips({ diagnosis, news, cameSince }: CardProps) {
   const kind = KIND_WORDS[diagnosis.kind];
   return (
     <>
@@ -101,6 +103,7 @@ function Chips({ diagnosis, news }: CardProps) {
         </Badge>
       )}
       {kind && <Badge tone="neutral">{kind}</Badge>}
+      {cameSince && <Badge tone="accent">New since {cameSince}</Badge>}
       {news.length > 0 && <Badge tone="accent">Back: new evidence</Badge>}
     </>
   );

@@ -1,12 +1,14 @@
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
+import type { LastLook } from '../../contracts/api.ts';
 import type { Decision } from '../../contracts/decision.ts';
 import { newSince } from './decisions/since-decision.ts';
 import { DiagnosisCard, type CardActions } from './diagnosis-card.tsx';
 import { SecondDiagnosis } from './second-diagnosis.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
+import { cameSince } from './since-last-look.ts';
 import { usePrinting } from '../ui/use-printing.ts';
 import { percentOf } from './words.ts';
 
@@ -18,6 +20,7 @@ interface ListProps {
   readonly formatTime: (iso: string) => string;
   readonly actions: CardActions;
   readonly openedOn: string | null;
+  readonly look: LastLook;
 }
 
 const FIRST = 5;
@@ -30,7 +33,7 @@ const WITHOUT_REASON = 0.05;
 const STANDS_OUT = 0.1;
 
 export const DifferentialList = memo(function DifferentialList(props: ListProps) {
-  const { assessment, standing, active, decidingDisabled, formatTime, actions, openedOn } = props;
+  const { assessment, standing, active, decidingDisabled, formatTime, actions, openedOn, look } = props;
   const [opened, setExpanded] = useState<string | null>(openedOn);
   const [unfolded, setAll] = useState(openedOn !== null);
   const printing = usePrinting();
@@ -47,6 +50,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
   // On paper nothing can be opened: the leading one has its reasons there.
   const expanded = opened ?? (printing ? (open[0]?.id ?? null) : null);
   const { other } = assessment.differential;
+  const came = look ? cameSince(look, assessment.differential.entries) : [];
   const worth = open.filter((d) => isWorthListing(d) || newsOf(d, standing).length > 0).slice(0, MORE);
   const listed = worth.slice(0, all ? MORE : FIRST);
   const more = worth.length - listed.length;
@@ -70,6 +74,7 @@ export const DifferentialList = memo(function DifferentialList(props: ListProps)
       guidelines={assessment.guidelines.filter((g) => g.condition === d.id)}
       decision={standing.get(d.id) ?? null}
       news={newsOf(d, standing)}
+      cameSince={look && came.includes(d) ? formatTime(look.seenAt) : null}
       expanded={expanded === d.id}
       formatTime={formatTime}
       inNumbers={numbers}

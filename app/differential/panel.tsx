@@ -170,6 +170,7 @@ export function DifferentialPanel(props: DifferentialPanelProps) {
                   formatTime={props.formatTime}
                   actions={actions}
                   openedOn={props.openedOn}
+                  look={look}
                 />
               </VocabularyContext>
               {props.secondOpinion}

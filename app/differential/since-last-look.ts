@@ -6,11 +6,21 @@ import { BAND_WORDS, inSentence } from './words.ts';
 const LEADING = 5;
 const ORDER: Record<Band, number> = { likely: 2, possible: 1, 'less-likely': 0 };
 
+/** Of the leading ones, those that are at least possible now and were not when this clinician looked last. */
+export function cameSince(
+  look: NonNullable<LastLook>,
+  entries: readonly RankedDiagnosis[],
+): readonly RankedDiagnosis[] {
+  const before = new Map(look.entries.map((e) => [e.conditionId, e.band]));
+  return entries
+    .slice(0, LEADING)
+    .filter((d) => d.band !== 'less-likely' && (before.get(d.id) ?? 'less-likely') === 'less-likely');
+}
+
 /** What is different from the list that this clinician saw last, in words; empty: the list is as it was. */
 export function listSince(look: NonNullable<LastLook>, entries: readonly RankedDiagnosis[]): string[] {
   const before = new Map(look.entries.map((e) => [e.conditionId, e]));
-  const leading = entries.slice(0, LEADING).filter((d) => d.band !== 'less-likely');
-  const came = leading.filter((d) => (before.get(d.id)?.band ?? 'less-likely') === 'less-likely');
+  const came = cameSince(look, entries);
   const moved = entries.filter((d) => {
     const then = before.get(d.id);
     return then !== undefined && then.band !== d.band && !came.includes(d);
