@@ -37,4 +37,16 @@ describe('the stored form of the knowledge base', () => {
       '{"findings":[{"id":"a"},{"id":"b","leak":2}],"drugs":[]}',
     );
   });
+
+  it('names the findings of a condition by their place, where the findings are part of it', () => {
+    const findings = [{ id: 'fever' }, { id: 'cough' }];
+    const conditions = [
+      { id: 'cold', findings: [{ finding: 'cough', p: 0.7 }], risks: [] },
+      { id: 'flu', findings: [{ finding: 'fever', p: 0.9 }], risks: [{ finding: 'cough', oddsRatio: 2 }] },
+    ];
+    expect(packKnowledge({ findings, conditions } as never)).toContain('"finding":[1,0]');
+    expect(roundTrip({ findings, conditions })).toEqual({ findings, conditions });
+    expect(packKnowledge({ conditions } as never)).toContain('"finding":["cough","fever"]');
+    expect(roundTrip({ conditions })).toEqual({ conditions });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Knowledge } from './knowledge.ts';
+import type { ConditionDefinition, Knowledge } from './knowledge.ts';
 
 /**
  * The form in which the compiled knowledge base is stored and sent: a list of records of one form is written as a
@@ -12,14 +12,34 @@ const LENGTHS = 'lengths-of-lists';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonRecord = { readonly [key: string]: Json };
 
-/** Writes the knowledge base, or a part of it, in columns. Takes JSON values only. */
+/**
+ * Writes the knowledge base, or a part of it, in columns; the findings of a condition by their place in the list of
+ * findings, where that list is part of it. Takes JSON values only.
+ */
 export function packKnowledge(knowledge: Partial<Knowledge>): string {
-  return JSON.stringify(packed(knowledge as unknown as Json));
+  const places = new Map(knowledge.findings?.map(({ id }, place) => [id as string | number, place]));
+  const written = withFindings(knowledge, (id) => places.get(id) ?? id);
+  return JSON.stringify(packed(written as unknown as Json));
 }
 
 /** Reads what `packKnowledge` wrote, already parsed: `unpackKnowledge(JSON.parse(text))`. */
 export function unpackKnowledge<Part extends Partial<Knowledge> = Knowledge>(stored: unknown): Part {
-  return unpacked(stored as Json) as unknown as Part;
+  const whole = unpacked(stored as Json) as unknown as Partial<Knowledge>;
+  const { findings = [] } = whole;
+  return withFindings(whole, (place) => (typeof place === 'number' ? findings[place]!.id : place)) as Part;
+}
+
+/** The same knowledge with each mention of a finding in a condition said otherwise. */
+function withFindings(
+  knowledge: Partial<Knowledge>,
+  said: (finding: string | number) => string | number,
+): Partial<Knowledge> {
+  const { conditions } = knowledge;
+  if (!conditions) return knowledge;
+  const all = <T extends { readonly finding: string }>(list: readonly T[]): T[] =>
+    list.map((one) => ({ ...one, finding: said(one.finding) }) as T);
+  const other = (of: ConditionDefinition) => ({ ...of, findings: all(of.findings), risks: all(of.risks) });
+  return { ...knowledge, conditions: conditions.map(other) };
 }
 
 function packed(value: Json): Json {
