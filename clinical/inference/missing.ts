@@ -14,12 +14,13 @@ export function missingFor(
   c: ConditionDefinition,
   seen: Observations,
   sides: Sides,
-  sex: AssessmentContext['sex'],
+  { sex, ageYears }: Pick<AssessmentContext, 'sex' | 'ageYears'>,
   index: KnowledgeIndex,
 ): MissingFinding[] {
   return askableOf(c, index)
     .flatMap(({ w, definition }): { readonly m: MissingFinding; readonly tells: number }[] => {
       if (definition.sex !== null && sex !== null && definition.sex !== sex) return [];
+      if (definition.askedTo !== undefined && ageYears !== null && ageYears > definition.askedTo) return [];
       if (presence(seen, w.finding) || absence(seen, w.finding)) return [];
       const b = sides.background(w.finding);
       const p = findingGivenCondition(w.p, sides.leak(w.finding), b);

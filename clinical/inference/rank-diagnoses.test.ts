@@ -276,6 +276,20 @@ describe('an entry', () => {
     expect(of('appendicitis')?.missing.map((m) => m.finding)).toEqual(['fever']);
   });
 
+  it('does not miss in an adult what only an infant or a child can have, and does where the age is not known', () => {
+    const ofInfants = {
+      ...knowledge,
+      findings: knowledge.findings.map((f) => (f.id === 'fever' ? { ...f, askedTo: 2 } : f)),
+    };
+    const missedAt = (ageYears: number | null) =>
+      rank([present('right-lower-quadrant-pain')], { ageYears, sex: 'male' }, ofInfants)
+        .of('appendicitis')
+        ?.missing.map((m) => m.finding);
+    expect(missedAt(20)).toEqual([]);
+    expect(missedAt(1)).toEqual(['fever']);
+    expect(missedAt(null)).toEqual(['fever']);
+  });
+
   it('leaves unexplained what it does not cause, unless something known does', () => {
     const findings = [...rlqFever, present('anaemia')];
     expect(rank(findings).of('appendicitis')?.unexplained).toEqual(['anaemia']);

@@ -57,7 +57,7 @@ export function rankDiagnoses(
       const entry = entryOf(c, probability, i + 1, sides, parameters);
       const detailed = i < DETAILED || (c.condition.cannotMiss && entry.alone >= WORTH_RULING_OUT);
       return missing === 'listed' && detailed
-        ? { ...entry, missing: missingFor(c.condition, seen, sides, context.sex, index) }
+        ? { ...entry, missing: missingFor(c.condition, seen, sides, context, index) }
         : entry;
     });
   return {

@@ -115,6 +115,8 @@ export interface FindingDefinition {
   readonly countsDays: number | null;
   /** Only patients of this sex can have it: never asked of others. */
   readonly sex: 'male' | 'female' | null;
+  /** Of an infant or a child by its very name: never asked of those older than so many years. */
+  readonly askedTo?: number;
 }
 
 export interface Weighted {

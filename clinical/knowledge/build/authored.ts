@@ -54,6 +54,7 @@ export const authoredFinding = v.strictObject({
   context: v.optional(v.string()),
   countsDays: v.optional(v.union([positive, v.literal('always')]), 30),
   sex: v.optional(v.picklist(['male', 'female'])),
+  askedTo: v.optional(positive),
 });
 
 export const authoredCondition = v.strictObject({
