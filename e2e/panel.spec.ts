@@ -58,7 +58,6 @@ test('of many, the first three stand there in a line each, and the button in the
   expect(more).toBeGreaterThan(1);
   await rest.click();
   await expect(changed.getByRole('listitem')).toHaveCount(3 + more);
-  await expect(changed).toContainText('before 44 mL/min/1.73 m²');
   const cut = await changed
     .locator('[data-evidence]')
     .evaluateAll((buttons) => buttons.filter((button) => button.scrollWidth > button.clientWidth).length);

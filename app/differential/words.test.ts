@@ -34,6 +34,7 @@ it.each([
   ['Lactate high', '5.2 mmol/L, no earlier value', '5.2 mmol/L, no earlier value'],
   ['Blood pressure 140/90 or above', 'Systolic blood pressure 152 mmHg', 'systolic 152 mmHg'],
   ['apixaban 5 mg tablet started', 'Take 1 tablet by mouth', 'Take 1 tablet by mouth'],
+  ['Weight gain', 'Body weight 86.2 kg, before Body weight 79.8 kg', 'Body weight 86.2 kg, before 79.8 kg'],
 ])('what “%s” names already is not named again beside it', (title, detail, short) => {
   expect(changeInShort({ title, detail })).toBe(short);
 });

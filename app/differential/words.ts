@@ -78,11 +78,10 @@ export function changeInShort({ title, detail }: { title: string; detail: string
   const words = short.split(' ');
   const value = words.findIndex((word) => VALUE.test(word));
   const titled = title.toLowerCase().split(' ');
-  const isTitled = (word: string | undefined) => word !== undefined && titled.includes(word.toLowerCase());
-  if (value < 1 || !isTitled(words[value - 1])) return short;
-  return inSentence(
-    [...words.slice(0, value).filter((word) => !isTitled(word)), ...words.slice(value)].join(' '),
-  );
+  const name = words.slice(0, Math.max(0, value));
+  const rest = name.filter((word) => !titled.includes(word.toLowerCase()));
+  const isNamed = rest.length < name.length && rest.every((word) => /^(systolic|diastolic)$/i.test(word));
+  return isNamed ? inSentence([...rest, ...words.slice(value)].join(' ')) : short;
 }
 
 /** "HbA1c 7.2 %, before HbA1c 7.6 %" becomes "HbA1c 7.2 %, before 7.6 %": the same name need not be read twice. */
