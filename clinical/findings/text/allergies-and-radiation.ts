@@ -12,7 +12,8 @@ interface Standing {
   readonly before: SentenceReading | null;
 }
 
-const sent = /^(?:pain-radiating|pain-below-knee|radicular)/;
+const sent =
+  /^(?:pain-radiating|pain-below-knee|radicular|rest-chest-pain|positional-chest-pain|pain-after-meals)/;
 const painful =
   /^(?:pain|ach|achy|discomfort|tight|pressur|heavy|heavi|sor|cramp|colic|burn|angina|sciatic|headach|hurt|stab|band|squeez|crush|tender|sensation|numb|tingl|shoot|spasm|gnaw|grip|twing|agony|ball|dull|sharp)/;
 

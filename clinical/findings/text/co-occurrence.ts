@@ -110,6 +110,22 @@ function crossesDenial(a: PartMatch, b: PartMatch, { tokens, siteOf }: JoinFrame
   return false;
 }
 
+/** "Rash over cheeks, mouth ulcers, pleuritic pain": a place two items away is of another item, unless one list ends with "and". */
+function crossesItems(a: PartMatch, b: PartMatch, { tokens, siteOf, sites, skippable }: JoinFrame): boolean {
+  const [first, second] = a.end <= b.start ? [a, b] : [b, a];
+  if (((siteOf[first.part] ?? null) === null) === ((siteOf[second.part] ?? null) === null)) return false;
+  let commas = 0;
+  let others = false;
+  for (let i = first.end; i < second.start; i += 1) {
+    const stem = tokens[i]?.stem ?? '';
+    if (stem === 'and' || stem === 'or' || stem === '/' || stem === '&') return false;
+    if (stem === ',') commas += 1;
+    else if (commas > 0 && !skippable.has(stem) && !sites.mentions.some((m) => m.start <= i && i < m.end))
+      others = true;
+  }
+  return commas > 1 && others;
+}
+
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -119,7 +135,8 @@ function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
     !overlap(a, b) &&
     distance(a, b, frame) <= wordsBetween &&
     !crossesClause(a, b, frame) &&
-    !crossesDenial(a, b, frame)
+    !crossesDenial(a, b, frame) &&
+    !crossesItems(a, b, frame)
   );
 }
 

@@ -195,7 +195,17 @@ export function findingsFromText(
         .map((m) => m.start);
       const { kind, heading } = section;
       const before = sentences[i - 1] ?? null;
-      const place: Place = { reading, section: kind, heading, before, sentence, times, onsetAt, year };
+      const place: Place = {
+        reading,
+        section: kind,
+        heading,
+        before,
+        sentence,
+        times,
+        onsetAt,
+        definitions,
+        year,
+      };
       const read = sentence.mentions.flatMap((m): Reading[] => {
         const finding = m.owner.of === 'finding' ? m.owner.index : -1;
         const def = definitions[finding];

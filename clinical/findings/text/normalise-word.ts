@@ -40,7 +40,7 @@ function stripVerbEnding(w: string): string {
 }
 
 function withoutFinalE(w: string): string {
-  return w.length > 3 && w.endsWith('e') ? w.slice(0, -1) : w;
+  return w.length > 3 && w.endsWith('e') && w !== 'here' ? w.slice(0, -1) : w;
 }
 
 function stem(raw: string): string {

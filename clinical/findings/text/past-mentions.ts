@@ -1,3 +1,4 @@
+import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import type { SectionKind } from './sections.ts';
@@ -14,6 +15,8 @@ export interface Place {
   readonly sentence: SentenceReading;
   readonly times: readonly TimeExpression[];
   readonly onsetAt: readonly number[];
+  /** Of all findings, by their index. */
+  readonly definitions: readonly FindingDefinition[];
   /** Of the note; years before it are past. */
   readonly year: number;
 }

@@ -227,6 +227,16 @@ function isSpent({ role, start, end }: Trigger, found: readonly Found[], reader:
   });
 }
 
+/** "Never smoker, dry cough": what was never is one thing, unless its list ends with "or". */
+function isNever({ role, start, end }: Trigger, tokens: readonly Token[]): boolean {
+  return (
+    role.reach === 'before' &&
+    role.kind === 'negated' &&
+    end === start + 1 &&
+    tokens[start]?.written === 'never'
+  );
+}
+
 function upToComma(t: Trigger): Trigger {
   return { ...t, role: { reach: 'phrase', kind: 'negated' } };
 }
@@ -273,7 +283,8 @@ export function readSentence(
     if (!answersBefore(trigger, tokens, range) && !tellsPresentCourse(trigger, tokens, range))
       triggers.push(trigger);
   }
-  for (const [i, t] of triggers.entries()) triggers[i] = isSpent(t, found, reader) ? upToComma(t) : t;
+  for (const [i, t] of triggers.entries())
+    triggers[i] = isSpent(t, found, reader) || isNever(t, tokens) ? upToComma(t) : t;
   const masks = triggers.filter((t) => t.role.reach === 'mask');
   const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
   const pseudo = triggers.filter((t) => t.role.reach === 'pseudo');

@@ -42,6 +42,15 @@ function isResult(token: Token | undefined, next: Token | undefined): boolean {
   );
 }
 
+const spokenBefore = /^(?:pass|of|smelly|incontinent|void|retain|leak|smell|offensiv|foul)$/;
+const spokenAfter =
+  /^(?:output|symptom|sx|frequency|retention|urgency|incontinenc|catheter|tract|dark|smell|smelly|offensiv|pass|strean|stream|colour|color|infection)$/;
+
+/** "Smells of urine", "passing urine", "urinary frequency": what someone does, not what is tested. */
+function isSpoken(tokens: readonly Token[], i: number): boolean {
+  return spokenBefore.test(tokens[i - 1]?.stem ?? '') || spokenAfter.test(tokens[i + 1]?.stem ?? '');
+}
+
 /** The last specimen named in tokens [from, to). */
 export function specimenIn(
   tokens: readonly Token[],
@@ -54,7 +63,7 @@ export function specimenIn(
     const hit = lists
       .get(tokens[i]?.stem ?? '')
       ?.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
-    if (hit) return hit.specimen;
+    if (hit && !isSpoken(tokens, i)) return hit.specimen;
   }
   return null;
 }

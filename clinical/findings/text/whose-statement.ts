@@ -69,6 +69,21 @@ function isProblemList({ heading, reading, sentence }: Place): boolean {
   return (reading.tokens[sentence.range.from]?.start ?? openingPart) < openingPart;
 }
 
+const between = /^(?:,|\/|\+|&|and|-)$/;
+
+/** "AF, HTN, T2DM": an illness beside one that is a history by its own words, with nothing but a comma between. */
+function standsAmongHistories(m: Mention, { reading, sentence, definitions }: Place): boolean {
+  return sentence.mentions.some((o) => {
+    if (o.owner.of !== 'finding' || o.owner.only !== undefined || o.owner.absent) return false;
+    const other = definitions[o.owner.index];
+    if (other?.kind !== 'history' || other.id.startsWith('family-history')) return false;
+    if (o.deniedBy !== null || o.meant.has('family') || o.meant.has('uncertain')) return false;
+    const [from, to] = o.end <= m.start ? [o.end, m.start] : [m.end, o.start];
+    if (to <= from || to - from > 1) return false;
+    return between.test(reading.tokens[from]?.stem ?? '');
+  });
+}
+
 /** An illness named alone is a history where the place or the sentence makes it one. */
 export function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
   const { reading, section, sentence } = place;
@@ -78,7 +93,8 @@ export function isStatedBare(m: Mention, only: BareName['only'], place: Place): 
   if (meant.has('uncertain')) return false;
   if (isNeverHad(m, place)) return true;
   if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
-  if (only === 'known' && isProblemList(place) && m.deniedBy === null) return true;
+  if (only === 'known' && m.deniedBy === null && (isProblemList(place) || standsAmongHistories(m, place)))
+    return true;
   return only === 'known' && statedAsHeld(reading, m, sentence);
 }
 
