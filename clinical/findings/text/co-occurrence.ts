@@ -110,10 +110,15 @@ function crossesDenial(a: PartMatch, b: PartMatch, { tokens, siteOf }: JoinFrame
   return false;
 }
 
+const placing = new Set(['over', 'on', 'of', 'in', 'to', 'at', 'around', 'across']);
+
 /** "Rash over cheeks, mouth ulcers, pleuritic pain": a place two items away is of another item, unless one list ends with "and". */
 function crossesItems(a: PartMatch, b: PartMatch, { tokens, siteOf, sites, skippable }: JoinFrame): boolean {
   const [first, second] = a.end <= b.start ? [a, b] : [b, a];
   if (((siteOf[first.part] ?? null) === null) === ((siteOf[second.part] ?? null) === null)) return false;
+  // "Knee warm, red, tense effusion": a place that opens its list is the subject of all of it.
+  const placeFirst = (siteOf[first.part] ?? null) !== null;
+  if (placeFirst && !placing.has(tokens[first.start - 1]?.stem ?? '')) return false;
   let commas = 0;
   let others = false;
   for (let i = first.end; i < second.start; i += 1) {

@@ -9,6 +9,8 @@ export interface ComplaintRegions {
   readonly ofStem: ReadonlyMap<string, ReadonlySet<string>>;
   /** By finding index; null for what has no region of its own. */
   readonly ofFinding: readonly (ReadonlySet<string> | null)[];
+  /** By finding index: the complaints that a complaint is a kind of. */
+  readonly kindsOf: readonly (readonly number[])[];
   /** By finding index: whether it may be in parts of the body far from each other. */
   readonly isWide: readonly boolean[];
 }
@@ -53,11 +55,15 @@ export function complaintRegions(
     });
     return own.length ? new Set([...own, ...named(def, regions)]) : null;
   });
+  const indexOf = new Map(definitions.map((d, i) => [d.id, i]));
+  const kindsOf = definitions.map((def) =>
+    def.kind === 'symptom' ? def.parents.flatMap((p) => indexOf.get(p) ?? []) : [],
+  );
   const isWide = definitions.map((def) => {
     const own = new Set(named(def, regions));
     return own.size > (own.has('pelvis') && own.has('abdomen') ? 2 : 1);
   });
-  return { ofStem: regionsOfStems(regions, macros), ofFinding, isWide };
+  return { ofStem: regionsOfStems(regions, macros), ofFinding, kindsOf, isWide };
 }
 
 /** "No knee pain" denies the pain of one joint, not of all: a finding of many places denied at one. */

@@ -65,9 +65,11 @@ export function readDocument(reader: TextReader, text: string, childIsPatient: b
     const start = headedKinds.has(section.kind) ? section.start : section.bodyStart;
     const range = { from: tokenAt(tokens, start), to: tokenAt(tokens, section.end) };
     let lead: readonly ScopeKind[] = [];
+    let before: SentenceReading | null = null;
     const sentences = splitSentences(text, tokens, range, width).map((s) => {
       const isItem = isListItem(text, tokens[s.from]?.start ?? 0);
-      const sentence = readSentence(reader, { text, tokens, childIsPatient }, s, isItem ? lead : []);
+      const sentence = readSentence(reader, { text, tokens, childIsPatient }, s, isItem ? lead : [], before);
+      before = sentence;
       if (!isItem) lead = passedOnToList(sentence, tokens);
       return sentence;
     });

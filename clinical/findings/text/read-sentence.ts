@@ -7,6 +7,7 @@ import { coveredBy, findScopes } from './scopes.ts';
 import type { Scope, ScopeKind, Trigger } from './scopes.ts';
 import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
+import { carriedMatches } from './two-sentences.ts';
 import { readSigns } from './signs.ts';
 import type { Owner, TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
@@ -32,6 +33,8 @@ export interface SentenceReading {
   readonly mentions: readonly Mention[];
   readonly scopes: readonly Scope[];
   readonly clauses: Clauses;
+  /** The parts of patterns that were matched: the next sentence may add to them. */
+  readonly parts: readonly PartMatch[];
 }
 
 const scopeKinds: readonly ScopeKind[] = [
@@ -263,10 +266,13 @@ export function readSentence(
   { text, tokens, childIsPatient }: SentenceText,
   range: TokenRange,
   lead: readonly ScopeKind[],
+  before: SentenceReading | null = null,
 ): SentenceReading {
   const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
   const clauses = findClauses(tokens, range, reader.clauseWords);
   const found = foundPatterns(reader, parts, tokens, range, clauses);
+  for (const { pattern, part } of carriedMatches(reader, parts, before, tokens, range))
+    found.push({ pattern, parts: [part] });
   const signs = [readSigns(text, tokens, range), readCheckboxes(text, tokens, range)];
   const isAnswer = (i: number): boolean => signs.some((s) => s.answers.has(i));
   const triggers = [
@@ -295,5 +301,5 @@ export function readSentence(
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]
       : [];
   });
-  return { range, mentions, scopes, clauses };
+  return { range, mentions, scopes, clauses, parts };
 }
