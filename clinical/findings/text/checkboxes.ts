@@ -1,6 +1,6 @@
 import type { TokenRange } from './sentences.ts';
 import type { SignReadings } from './signs.ts';
-import type { Trigger } from './scopes.ts';
+import type { Trigger } from './triggers.ts';
 import type { Token } from './tokenise.ts';
 
 interface Box {

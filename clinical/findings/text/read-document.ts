@@ -1,6 +1,6 @@
 import { readSentence } from './read-sentence.ts';
 import type { SentenceReading } from './read-sentence.ts';
-import type { ScopeKind } from './scopes.ts';
+import type { ScopeKind } from './triggers.ts';
 import { splitSections } from './sections.ts';
 import type { Section, SectionKind } from './sections.ts';
 import { splitSentences, wrapWidth } from './sentences.ts';

@@ -4,9 +4,10 @@ import { clusterSites, joinParts } from './co-occurrence.ts';
 import { matchSentence } from './match-sentence.ts';
 import type { PartMatch } from './match-sentence.ts';
 import { coveredBy, findScopes } from './scopes.ts';
-import type { Scope, ScopeKind, Trigger } from './scopes.ts';
+import type { Scope, ScopeKind, Trigger } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
+import { answersBefore, orders, questionMarks, tellsPresentCourse } from './sentence-triggers.ts';
 import { carriedMatches } from './two-sentences.ts';
 import { readSigns } from './signs.ts';
 import type { Owner, TextReader } from './text-reader.ts';
@@ -52,61 +53,6 @@ const scopeKinds: readonly ScopeKind[] = [
 interface Found {
   readonly pattern: number;
   readonly parts: readonly PartMatch[];
-}
-
-function questionMarks(tokens: readonly Token[], range: TokenRange): Trigger[] {
-  const out: Trigger[] = [];
-  for (let i = range.from; i + 1 < range.to; i += 1) {
-    const [mark, next] = [tokens[i], tokens[i + 1]];
-    if (mark?.stem === '?' && next?.kind === 'word' && next.start === mark.end) {
-      out.push({ role: { reach: 'before', kind: 'uncertain' }, start: i, end: i + 1 });
-    }
-  }
-  return out;
-}
-
-/** Verbs that open an order or a plan when they open a sentence: "Start heparin if …", not "Started heparin". */
-const ordering = new Set([
-  'start', 'begin', 'commence', 'give', 'consider', 'arrange', 'order', 'send', 'refer', 'request', 'book', 'plan', 'obtain',
-  'recommend', 'advise', 'trial', 'titrate', 'await', 'awaiting', 'avoid', 'prescribe', 'initiate', 'discuss', 'organise', 'organize',
-]); // prettier-ignore
-
-const opensOrder = new Set([',', ';', ':', '.', '+', '-', '–', '→', ')']);
-
-/** An order opens the sentence or an item of its list; "start" of a time is none. */
-function orders(tokens: readonly Token[], range: TokenRange): Trigger[] {
-  const out: Trigger[] = [];
-  for (let i = range.from; i < range.to; i += 1) {
-    const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
-    if (!token || !ordering.has(token.written)) continue;
-    const first = i === range.from || (i === range.from + 1 && before?.kind === 'mark');
-    const item = opensOrder.has(before?.stem ?? '') && next?.kind === 'word' && !ofTime.has(next.written);
-    if (first || item)
-      out.push({ role: { reach: 'before', kind: 'hypothetical', order: true }, start: i, end: i + 1 });
-  }
-  return out;
-}
-
-const ofTime = new Set(['at', 'on', 'in', 'from', 'after', 'when', 'of', 'to', 'this', 'last', 'yesterday']);
-
-/** "UPT neg, periods heavy": the word answers what stands before it and denies nothing behind the comma. */
-function answersBefore({ role, start, end }: Trigger, tokens: readonly Token[], range: TokenRange): boolean {
-  if (role.reach !== 'before' || role.kind !== 'negated' || tokens[start]?.written !== 'neg') return false;
-  const [before, next] = [tokens[start - 1], tokens[end]];
-  const named = start > range.from && before !== undefined && (before.kind !== 'mark' || before.stem === ')');
-  return named && (end >= range.to || next?.kind === 'mark');
-}
-
-const shortUnits = /^(?:hour|day|week|h|d)$/;
-
-/** "H/o loose stools since 4 days": the history of what goes on, not of what is over. */
-function tellsPresentCourse({ role, end }: Trigger, tokens: readonly Token[], range: TokenRange): boolean {
-  if (role.reach !== 'before' || role.kind !== 'historical' || tokens[end - 1]?.stem !== 'of') return false;
-  for (let i = end; i < range.to && !/^[;.]$/.test(tokens[i]?.stem ?? ''); i += 1) {
-    const lasting = /^(?:sinc|x|from)$/.test(tokens[i]?.stem ?? '') && tokens[i + 1]?.kind === 'number';
-    if (lasting && shortUnits.test(tokens[i + 2]?.stem ?? '')) return true;
-  }
-  return false;
 }
 
 function foundPatterns(

@@ -1,62 +1,18 @@
 import type { Clauses } from './clauses.ts';
 import { deniedListEnd } from './denied-list.ts';
 import type { TokenRange } from './sentences.ts';
+import { RelativeScopes } from './relative-scopes.ts';
 import type { Token } from './tokenise.ts';
-
-export type ScopeKind =
-  | 'negated'
-  | 'hypothetical'
-  | 'uncertain'
-  | 'historical'
-  | 'resolved'
-  | 'family'
-  | 'other-person'
-  | 'patient-and-family'
-  | 'radiating';
-
-/** Where a phrase of `text/context.yaml` reaches. */
-export type TriggerRole =
-  /** `order`: "start heparin", also where the finding is called so. */
-  | { readonly reach: 'before' | 'after' | 'lead' | 'short'; readonly kind: ScopeKind; readonly order?: true }
-  | { readonly reach: 'phrase' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
-  /** Exactly these tokens. */
-  | { readonly reach: 'span'; readonly kind: ScopeKind; readonly from: number; readonly to: number }
-  | { readonly reach: 'radiation'; readonly kind: 'radiating' }
-  | { readonly reach: 'pseudo' }
-  | { readonly reach: 'mask' }
-  | { readonly reach: 'end' }
-  | { readonly reach: 'relative'; readonly kind: 'family' | 'other-person'; readonly child: boolean }
-  | { readonly reach: 'relative-verb' }
-  | { readonly reach: 'relative-report' };
-
-export interface Trigger {
-  readonly role: TriggerRole;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Tokens [from, to) are meant in the way of `kind`, because of the phrase at [trigger.start, trigger.end). */
-export interface Scope {
-  readonly kind: ScopeKind;
-  readonly from: number;
-  readonly to: number;
-  readonly trigger: Trigger;
-}
+import type { Scope, ScopeKind, Trigger } from './triggers.ts';
 
 const shortReach = 3;
 const backwardReach = 8;
-const relativeVerbWithin = 4;
-const escortWithin = 4;
 const radiationReach = 10;
 const afterPlaces = /^(?:,|with|wors|better|associat|reliev|ease|on|when|after|sinc|for|while|it)$/;
-/** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
-const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 const conditional = /^(?:if|should|return|advis|warn|seek|safety)$/;
 /** "S/p banding, haematemesis": what is over ends at the comma. */
 const singleEvent =
   /^(?:status|complicat|underwent|undergo|ex|treat|hospitaliz|stop|quit|discontinu|recover)$/;
-const joinedBy = /^(he|she|i|patient|pt)$/;
-const possessive = /^(his|her|my)$/;
 
 /** A longer phrase hides what it overlaps; one without meaning also hides a plain negation of its own length. */
 function hides(kept: Trigger, other: Trigger): boolean {
@@ -86,6 +42,7 @@ class ScopeFinder {
   private readonly triggers: readonly Trigger[];
   /** Where the phrases stand that end a reach. */
   private readonly ends: ReadonlySet<number>;
+  private readonly relatives: RelativeScopes;
 
   constructor(tokens: readonly Token[], range: TokenRange, clauses: Clauses, triggers: readonly Trigger[]) {
     this.tokens = tokens;
@@ -93,6 +50,7 @@ class ScopeFinder {
     this.clauses = clauses;
     this.triggers = withoutOverlap(triggers);
     this.ends = new Set(this.triggers.filter((t) => t.role.reach === 'end').map((t) => t.start));
+    this.relatives = new RelativeScopes(tokens, range, clauses, this.triggers, this);
   }
 
   private endsAt(i: number): boolean {
@@ -103,7 +61,7 @@ class ScopeFinder {
    * A colon right after the phrase opens its list ("Denies: fever"); a later one opens something else. What stands in
    * brackets reaches no further than they do: "asthma (never intubated), hay fever".
    */
-  private forward(start: number, limit: number): number {
+  forward(start: number, limit: number): number {
     let open = 0;
     for (let i = start; i < Math.min(limit, this.range.to); i += 1) {
       const stem = this.tokens[i]?.stem;
@@ -135,7 +93,7 @@ class ScopeFinder {
     return this.range.to;
   }
 
-  private backward(end: number, wholeList = false): number {
+  backward(end: number, wholeList = false): number {
     let words = 0;
     let list = wholeList;
     for (let i = end - 1; i >= this.range.from; i -= 1) {
@@ -167,103 +125,7 @@ class ScopeFinder {
     );
   }
 
-  /** A relative counts only with what they have or died of, not with what they tell about the patient. */
-  private relative(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
-    if (this.isPatientOfReporter(t) || this.isWhoFound(t)) return null;
-    const next = this.tokens[t.end]?.stem;
-    if (this.tokens[t.start - 1]?.stem === '(')
-      return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
-    if (next === ':' || next === '(')
-      return { kind: role.kind, from: t.end, to: this.forward(t.end + 1, this.range.to), trigger: t };
-    const after = this.triggers.filter(
-      (v) =>
-        v.start >= t.end &&
-        v.start <= t.end + relativeVerbWithin &&
-        (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report'),
-    );
-    const first = after[0];
-    if (first && !this.isOfAnother(t.end, first.start)) {
-      const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
-      if (longest.role.reach === 'relative-report') return null;
-      if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
-      if (this.isJoined(t)) return null;
-      return { kind: role.kind, from: t.end, to: this.forwardHard(longest.end), trigger: t };
-    }
-    const before = this.tokens[t.start - 1]?.stem;
-    const twoBefore = this.tokens[t.start - 2]?.stem;
-    if (before === 'in' || twoBefore === 'in')
-      return { kind: role.kind, from: this.backward(t.start), to: t.start, trigger: t };
-    if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word')
-      return null;
-    return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
-  }
-
-  /** "Found by husband slumped on the sofa": the one found is the patient. */
-  private isWhoFound(t: Trigger): boolean {
-    const own = /^(?:her|his|their|the|a)$/.test(this.tokens[t.start - 1]?.written ?? '') ? 2 : 1;
-    const [by, verb] = [this.tokens[t.start - own], this.tokens[t.start - own - 1]];
-    return (
-      by?.written === 'by' && /^(?:found|seen|brought|witnessed|noticed|noted)$/.test(verb?.written ?? '')
-    );
-  }
-
-  /** "Diabetes (mother), gout (father)": the relative in brackets has what stands before them. */
-  private itemStart(end: number): number {
-    for (let i = end - 1; i >= this.range.from; i -= 1)
-      if (/^[,;:.)]$/.test(this.tokens[i]?.stem ?? '') || this.clauses.hard[i - this.range.from])
-        return i + 1;
-    return this.range.from;
-  }
-
-  /** "Per mother, baby has been coughing": behind a comma someone else may be spoken of. "Father, 60, has gout" is not. */
-  private isOfAnother(from: number, verb: number): boolean {
-    const between = this.tokens.slice(from, verb);
-    const comma = between.findIndex((token) => token.stem === ',');
-    if (comma < 0 || between.at(-1)?.stem === ',') return false;
-    return !/^(?:who|which|also)$/.test(between[comma + 1]?.stem ?? '');
-  }
-
-  /** "Grandfather bipolar, sister on thyroxine": without a verb, up to the comma. */
-  private forwardToComma(start: number): number {
-    const end = this.forward(start, this.range.to);
-    for (let i = start; i < end; i += 1) if (this.tokens[i]?.kind === 'mark') return i;
-    return end;
-  }
-
-  /** "Daughter says her mother has dementia": the relative of the one who reports is the patient. */
-  private isPatientOfReporter(t: Trigger): boolean {
-    const own = possessive.test(this.tokens[t.start - 1]?.written ?? '');
-    const parent = /^(?:mum|mom|mummy|mother|dad|father)$/.test(this.tokens[t.start]?.written ?? '');
-    if (!own && !parent) return false;
-    return this.triggers.some(
-      (r) =>
-        r.role.reach === 'relative' &&
-        r.end <= t.start - 1 &&
-        (own || /^(?:daughter|son)$/.test(this.tokens[r.start]?.written ?? '')) &&
-        this.triggers.some(
-          (v) =>
-            v.role.reach === 'relative-report' &&
-            v.start >= r.end &&
-            v.end < t.start + (own ? 0 : 1) &&
-            v.start - r.end <= 2,
-        ),
-    );
-  }
-
-  /** "He and his wife both have headache": the patient has it too. */
-  private isJoined(t: Trigger): boolean {
-    const [who, and, whose] = this.tokens.slice(Math.max(this.range.from, t.start - 3), t.start);
-    return and?.stem === 'and' && joinedBy.test(who?.written ?? '') && possessive.test(whose?.written ?? '');
-  }
-
-  /** "Accompanied by his father, with …": the father came along; the complaint is the patient's. */
-  private isEscort(t: Trigger): boolean {
-    const before = this.tokens.slice(Math.max(0, t.start - escortWithin), t.start);
-    const by = before.findIndex((token) => token.stem === 'by' || token.stem === 'with');
-    return by > 0 && /^(accompan|bring|brought)/.test(before.slice(0, by).at(-1)?.stem ?? '');
-  }
-
-  private forwardHard(start: number): number {
+  forwardHard(start: number): number {
     for (let i = start; i < this.range.to; i += 1) if (this.clauses.hard[i - this.range.from]) return i;
     return this.range.to;
   }
@@ -300,7 +162,7 @@ class ScopeFinder {
           ? { kind: role.kind, from: t.start - 1, to: t.start, trigger: t }
           : null;
       case 'relative':
-        return role.child && childIsPatient ? null : this.relative(t, role);
+        return role.child && childIsPatient ? null : this.relatives.of(t, role);
       default:
         return null;
     }

@@ -1,4 +1,4 @@
-import type { Trigger } from './scopes.ts';
+import type { Trigger } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 

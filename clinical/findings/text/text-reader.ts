@@ -21,7 +21,7 @@ import { turnedRound } from './either-order.ts';
 import type { PatternIndex } from './pattern-index.ts';
 import { headingIndex } from './sections.ts';
 import type { HeadingIndex } from './sections.ts';
-import type { TriggerRole } from './scopes.ts';
+import type { TriggerRole } from './triggers.ts';
 import { bloodSpecimen, specimenWords } from './specimens.ts';
 import type { SpecimenWords } from './specimens.ts';
 import { tokenise } from './tokenise.ts';

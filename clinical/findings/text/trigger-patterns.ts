@@ -1,5 +1,5 @@
 import type { ContextLexicon, Triggers } from './lexicon.ts';
-import type { ScopeKind, TriggerRole } from './scopes.ts';
+import type { ScopeKind, TriggerRole } from './triggers.ts';
 
 const children = new Set(['son', 'daughter', 'child', 'twin']);
 

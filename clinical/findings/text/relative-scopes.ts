@@ -1,0 +1,137 @@
+import type { Clauses } from './clauses.ts';
+import type { TokenRange } from './sentences.ts';
+import type { Token } from './tokenise.ts';
+import type { Scope, Trigger, TriggerRole } from './triggers.ts';
+
+const relativeVerbWithin = 4;
+const escortWithin = 4;
+/** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
+const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
+const joinedBy = /^(he|she|i|patient|pt)$/;
+const possessive = /^(his|her|my)$/;
+
+/** How far a phrase reaches in its sentence, see scopes.ts. */
+export interface Reaches {
+  forward(start: number, limit: number): number;
+  forwardHard(start: number): number;
+  backward(end: number): number;
+}
+
+/** What is said of relatives and other people, and not of the patient. */
+export class RelativeScopes {
+  private readonly tokens: readonly Token[];
+  private readonly range: TokenRange;
+  private readonly clauses: Clauses;
+  private readonly triggers: readonly Trigger[];
+  private readonly reach: Reaches;
+
+  constructor(
+    tokens: readonly Token[],
+    range: TokenRange,
+    clauses: Clauses,
+    triggers: readonly Trigger[],
+    reach: Reaches,
+  ) {
+    this.tokens = tokens;
+    this.range = range;
+    this.clauses = clauses;
+    this.triggers = triggers;
+    this.reach = reach;
+  }
+
+  /** A relative counts only with what they have or died of, not with what they tell about the patient. */
+  of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
+    if (this.isPatientOfReporter(t) || this.isWhoFound(t)) return null;
+    const next = this.tokens[t.end]?.stem;
+    if (this.tokens[t.start - 1]?.stem === '(')
+      return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
+    if (next === ':' || next === '(')
+      return { kind: role.kind, from: t.end, to: this.reach.forward(t.end + 1, this.range.to), trigger: t };
+    const after = this.triggers.filter(
+      (v) =>
+        v.start >= t.end &&
+        v.start <= t.end + relativeVerbWithin &&
+        (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report'),
+    );
+    const first = after[0];
+    if (first && !this.isOfAnother(t.end, first.start)) {
+      const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
+      if (longest.role.reach === 'relative-report') return null;
+      if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
+      if (this.isJoined(t)) return null;
+      return { kind: role.kind, from: t.end, to: this.reach.forwardHard(longest.end), trigger: t };
+    }
+    const before = this.tokens[t.start - 1]?.stem;
+    const twoBefore = this.tokens[t.start - 2]?.stem;
+    if (before === 'in' || twoBefore === 'in')
+      return { kind: role.kind, from: this.reach.backward(t.start), to: t.start, trigger: t };
+    if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word')
+      return null;
+    return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
+  }
+
+  /** "Found by husband slumped on the sofa": the one found is the patient. */
+  private isWhoFound(t: Trigger): boolean {
+    const own = /^(?:her|his|their|the|a)$/.test(this.tokens[t.start - 1]?.written ?? '') ? 2 : 1;
+    const [by, verb] = [this.tokens[t.start - own], this.tokens[t.start - own - 1]];
+    return (
+      by?.written === 'by' && /^(?:found|seen|brought|witnessed|noticed|noted)$/.test(verb?.written ?? '')
+    );
+  }
+
+  /** "Diabetes (mother), gout (father)": the relative in brackets has what stands before them. */
+  private itemStart(end: number): number {
+    for (let i = end - 1; i >= this.range.from; i -= 1)
+      if (/^[,;:.)]$/.test(this.tokens[i]?.stem ?? '') || this.clauses.hard[i - this.range.from])
+        return i + 1;
+    return this.range.from;
+  }
+
+  /** "Per mother, baby has been coughing": behind a comma someone else may be spoken of. "Father, 60, has gout" is not. */
+  private isOfAnother(from: number, verb: number): boolean {
+    const between = this.tokens.slice(from, verb);
+    const comma = between.findIndex((token) => token.stem === ',');
+    if (comma < 0 || between.at(-1)?.stem === ',') return false;
+    return !/^(?:who|which|also)$/.test(between[comma + 1]?.stem ?? '');
+  }
+
+  /** "Grandfather bipolar, sister on thyroxine": without a verb, up to the comma. */
+  private forwardToComma(start: number): number {
+    const end = this.reach.forward(start, this.range.to);
+    for (let i = start; i < end; i += 1) if (this.tokens[i]?.kind === 'mark') return i;
+    return end;
+  }
+
+  /** "Daughter says her mother has dementia": the relative of the one who reports is the patient. */
+  private isPatientOfReporter(t: Trigger): boolean {
+    const own = possessive.test(this.tokens[t.start - 1]?.written ?? '');
+    const parent = /^(?:mum|mom|mummy|mother|dad|father)$/.test(this.tokens[t.start]?.written ?? '');
+    if (!own && !parent) return false;
+    return this.triggers.some(
+      (r) =>
+        r.role.reach === 'relative' &&
+        r.end <= t.start - 1 &&
+        (own || /^(?:daughter|son)$/.test(this.tokens[r.start]?.written ?? '')) &&
+        this.triggers.some(
+          (v) =>
+            v.role.reach === 'relative-report' &&
+            v.start >= r.end &&
+            v.end < t.start + (own ? 0 : 1) &&
+            v.start - r.end <= 2,
+        ),
+    );
+  }
+
+  /** "He and his wife both have headache": the patient has it too. */
+  private isJoined(t: Trigger): boolean {
+    const [who, and, whose] = this.tokens.slice(Math.max(this.range.from, t.start - 3), t.start);
+    return and?.stem === 'and' && joinedBy.test(who?.written ?? '') && possessive.test(whose?.written ?? '');
+  }
+
+  /** "Accompanied by his father, with …": the father came along; the complaint is the patient's. */
+  private isEscort(t: Trigger): boolean {
+    const before = this.tokens.slice(Math.max(0, t.start - escortWithin), t.start);
+    const by = before.findIndex((token) => token.stem === 'by' || token.stem === 'with');
+    return by > 0 && /^(accompan|bring|brought)/.test(before.slice(0, by).at(-1)?.stem ?? '');
+  }
+}
