@@ -15,14 +15,12 @@ export type Assess = (entered: readonly Finding[]) => Assessed;
 export interface PreparedAnswers {
   /** What was assessed ahead with these answers; `null` when nothing was. */
   take(entered: readonly Finding[]): Assessed | null;
-  /** Assesses a yes and a no to the first questions of an assessment, while the thread has nothing else to do. */
+  /** Assesses a yes and a no to the questions in sight, while the thread has nothing else to do. */
   prepare(last: Assessed, entered: readonly Finding[], assess: Assess): void;
   /** The record has changed: nothing that was assessed ahead is true any more. */
   forget(): void;
 }
 
-/** The questions in sight. */
-const QUESTIONS = 3;
 /** A message that arrives meanwhile waits about so long. Where it would be more, one answer is prepared and no other. */
 const LONGEST_MS = 100;
 /** The list just made goes to the screen and the store first. */
@@ -52,15 +50,19 @@ export function createPreparedAnswers(): PreparedAnswers {
     },
     prepare({ assessment }, entered, assess) {
       forget();
-      const waiting = assessment.next
-        .slice(0, QUESTIONS)
-        .flatMap(({ finding }) =>
-          (['present', 'absent'] as const).map((status) => [...entered, enteredFinding(finding, status)]),
-        );
+      const waiting = [...questionsInSight(assessment)].flatMap((finding) =>
+        (['present', 'absent'] as const).map((status) => [...entered, enteredFinding(finding, status)]),
+      );
       timer = setTimeout(work, QUIET_MS, waiting, assess);
     },
     forget,
   };
+}
+
+/** The first of "next data", and the first that the leading card names as not recorded. */
+function questionsInSight({ next, differential }: Assessment): ReadonlySet<string> {
+  const ofLeading = differential.entries[0]?.missing ?? [];
+  return new Set([...ofLeading.slice(0, 2), ...next.slice(0, 3)].map(({ finding }) => finding));
 }
 
 /** What fails ahead of time fails again, and is told, when it is asked for. */
