@@ -5,7 +5,10 @@ import { FRAMES, startTrace, type TraceEvent } from './trace.ts';
 export interface FrameTimes {
   /** Work of the page's main thread per frame, in ms: script, style, layout, paint. */
   readonly work: { readonly p50: number; readonly p95: number };
-  /** From one frame to the next, in ms; drawing in software, without a graphics card, is part of it. */
+  /**
+   * From one frame to the next while each moves the window, in ms; drawing in software, without a graphics card, is part
+   * of it. A frame that changes nothing is not counted: the browser draws it at its own pace of 60 in a second.
+   */
   readonly interval: { readonly p50: number; readonly p95: number };
   /** The longest task of the main thread during the interaction, in ms. */
   readonly longestTask: number;
@@ -34,10 +37,32 @@ export async function panAndZoom(page: Page, area: Locator): Promise<FrameTimes>
     for (let step = 0; step < 12; step += 1) await page.mouse.wheel(0, 120);
     await page.keyboard.up('Control');
   }
-  return timesOf(await stop());
+  const { work, longestTask, frames } = workOf(await stop());
+  return { work, longestTask, frames, interval: await intervals(area) };
 }
 
-function timesOf(events: readonly TraceEvent[]): FrameTimes {
+const DRIVEN = 300;
+
+/** The wheel turned a little before each frame: zoom in, zoom out. */
+async function intervals(area: Locator): Promise<FrameTimes['interval']> {
+  const times = await area.evaluate(async (element, count) => {
+    const box = element.getBoundingClientRect();
+    const place = { clientX: box.left + box.width / 2, clientY: box.top + Math.min(box.height / 2, 200) };
+    const at: number[] = [];
+    for (let k = 0; k < count; k += 1) {
+      const deltaY = k % 40 < 20 ? -24 : 24;
+      const turn = { bubbles: true, cancelable: true, ctrlKey: true, deltaY, ...place };
+      element.dispatchEvent(new WheelEvent('wheel', turn));
+      at.push(
+        await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))),
+      );
+    }
+    return at.slice(1).map((time, i) => time - at[i]!);
+  }, DRIVEN);
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+function workOf(events: readonly TraceEvent[]): Omit<FrameTimes, 'interval'> {
   const frames = events.filter((e) => e.name === 'FireAnimationFrame');
   const thread = mostCommon(frames.map((e) => `${e.pid}/${e.tid}`));
   const own = events.filter((e) => `${e.pid}/${e.tid}` === thread);
@@ -45,7 +70,6 @@ function timesOf(events: readonly TraceEvent[]): FrameTimes {
     ...new Set(own.filter((e) => e.name === 'BeginCommitCompositorFrame').map((e) => e.ts)),
   ].sort((a, b) => a - b);
   const tasks = own.filter((e) => e.name === 'RunTask' && e.ph === 'X');
-  const intervals = starts.slice(1).map((at, i) => (at - starts[i]!) / 1000);
   const work = starts.slice(1).map(() => 0);
   // A frame ends with its commit: what the thread does until the next commit is the next frame's work.
   let frame = 0;
@@ -55,7 +79,6 @@ function timesOf(events: readonly TraceEvent[]): FrameTimes {
   }
   return {
     work: { p50: quantile(work, 0.5), p95: quantile(work, 0.95) },
-    interval: { p50: quantile(intervals, 0.5), p95: quantile(intervals, 0.95) },
     longestTask: Math.max(...tasks.map((e) => (e.dur ?? 0) / 1000)),
     frames: starts.length,
   };
