@@ -23,8 +23,11 @@ const classOfEnding: readonly (readonly [ending: RegExp, nameOfClass: string])[]
   [/z[eo]pam$|zolam$/, 'benzodiazepine'],
   [/dronate$|dronic$/, 'bisphosphonate'],
 ];
-/** "-piprazole" is of antipsychotics. */
-const ofAnotherClass = /piprazole$|^(?:capril|april)$/;
+/**
+ * "-piprazole" is of antipsychotics; some "-glutide" are analogues of GLP-2, for a short bowel; stanozolol is an anabolic
+ * steroid.
+ */
+const ofAnotherClass = /piprazole$|^(?:capril|april)$|^(?:tedu|apra|glepa)glutide$|^stanozolol$/;
 const shortestName = 8;
 
 /** A name of the class that an unknown medicine's ending tells ("zofenopril": "acei"), or null. Lower case. */
