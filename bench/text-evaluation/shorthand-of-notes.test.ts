@@ -110,3 +110,16 @@ describe('words and headings', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('a pressure', () => {
+  it.each(['LP: opening pressure 36 cm H2O', 'Ventilated, plateau pressure 28.', 'CVP pressure 26'])(
+    'is of the eye only where the eye is named: %s',
+    (text) => {
+      expect(said(text)).not.toContain('raised-intraocular-pressure');
+    },
+  );
+
+  it.each(['IOP R 34 L 14', 'Eye pressure 36', 'Pressures R 42 L 16'])('%s', (text) => {
+    expect(said(text)).toContain('raised-intraocular-pressure');
+  });
+});
