@@ -53,7 +53,7 @@ export const TopLine = memo(function TopLine({
 }: TopLineProps) {
   const problems = summary?.problems.length ?? 0;
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 py-1.5 min-[900px]:gap-y-1">
+    <header className="flex min-h-12 flex-wrap content-start items-center gap-x-3 border-b border-line bg-surface px-3 py-1.5 max-[359px]:min-h-[114.2px] min-[900px]:content-center min-[900px]:gap-y-1">
       <Identity summary={summary} full={showBanner} settled={coverage.settled && !isBehind} />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-[899px]:contents min-[900px]:ml-auto">
         <Button variant="quiet" className="max-[899px]:order-1 max-[899px]:-ml-2.5" onPress={onDetails}>
