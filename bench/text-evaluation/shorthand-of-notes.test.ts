@@ -57,6 +57,8 @@ describe('amounts', () => {
     ['Smokes 20/day x 25 yrs.', 'heavy-smoking'],
     ['Ex-smoker, 30 pack yrs.', 'heavy-smoking'],
     ['EtOH 60 u/wk.', 'alcohol-use-heavy'],
+    ['Drinks 6 units a day.', 'alcohol-use-heavy'],
+    ['60 units of alcohol a week.', 'alcohol-use-heavy'],
     ['Took 40 x 500 mg paracetamol.', 'medicine-overdose'],
   ])('make a habit heavy, or a dose too many: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
@@ -66,6 +68,12 @@ describe('amounts', () => {
     ['Smokes 5/day x 10 yrs.', 'heavy-smoking'],
     ['EtOH 6 u/wk.', 'alcohol-use-heavy'],
     ['Father smoked 40 pack years.', 'heavy-smoking'],
+    ['Meds: insulin glargine 40 units daily.', 'alcohol-use-heavy'],
+    ['Lantus 20 units nightly, alcohol nil.', 'alcohol-use-heavy'],
+    ['Heparin 5000 units daily.', 'alcohol-use-heavy'],
+    ['Alcohol: nil. Colecalciferol 20,000 units weekly.', 'alcohol-use-heavy'],
+    ['Novorapid 12 units per day. Drinks 10 u/wk.', 'alcohol-use-heavy'],
+    ['Took 20 tablets of prednisolone over 4 days.', 'medicine-overdose'],
   ])('that are small, or of someone else, make none: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

@@ -6,8 +6,13 @@ import type { DocumentReading } from './read-document.ts';
 /** Smoked 20 pack-years or more: the finding's own limit. */
 const heavyPackYears = 20;
 const cigarettesInPack = 20;
-/** UK Chief Medical Officers, 2016: higher-risk drinking is more than 35 units a week for women; 50 for men. */
+/**
+ * Harmful drinking is more than 35 units a week for women and 50 for men (House of Commons Health Committee, Alcohol, HC 151,
+ * 2010); the lower counts for both (estimate).
+ */
 const heavyUnitsPerWeek = 35;
+/** More a week is no drinking: a vitamin, a hormone. */
+const mostUnitsPerWeek = 400;
 const daysInWeek = 7;
 /** So many tablets at once are no dose. */
 const leastOverdose = 10;
@@ -17,12 +22,17 @@ const perDayForYears =
   /(\d{1,2})\s*(?:cigs?|cigarettes?|bidis?|beedis?)?\s*(?:\/\s*d(?:ay)?\b|(?:a|per)\s+day|daily|od\b)[^.;\n\d]{0,20}(?:x|×|for|since)\s*(?:about |over |the (?:past|last) )?(\d{1,2})\s*(?:years?|yrs?|y\b)/gi;
 const ofTobacco = /smok|cig|bidi|beedi|tobacco|fags/i;
 const units =
-  /(\d{1,3})\s*(?:[-–]\s*\d{1,3}\s*)?\+?\s*(?:units?|u)\s*(?:of (?:alcohol|etoh)\s*)?(?:\/|per|a|each)?\s*(wk|week|w\b|d\b|day|daily|night)/gi;
-const ofAlcohol = /alc|etoh|units|drink/i;
+  /(?<![\d,.])(\d{1,3})\s*(?:[-–]\s*\d{1,3}\s*)?\+?\s*(?:units?|u)\s*(?:of (?:alcohol|etoh)\s*)?(?:\/|per|a|each)?\s*(wk|week|w\b|d\b|day|daily|night)/gi;
+/** In the amount's own clause: insulin and heparin are given in units too, though not by the week. */
+const drinkBefore = /\b(?:alc\w*|etoh|drinks?|drinking|drank|beer|wine|spirits)\b[^.,;\n]{0,30}$/i;
+const drinkAfter = /^[^.,;\n]{0,12}\b(?:alcohol|etoh|beer|wine|spirits)\b/i;
 const bottles =
   /(?:\b(?:half|a|1|one|2|two|1\/2|½)\s*(?:a\s+)?bottles?\s*(?:of\s+)?(?:whisk(?:e?)y|vodka|gin|rum|spirits|wine|brandy)\b[^.;\n]{0,10}(?:\b(?:a|per|each|every)\s+|\/)(?:day|night)|\b(?:whisk(?:e?)y|vodka|gin|rum|spirits|brandy)\b[^.;\n]{0,8}\b(?:daily|nightly|every (?:day|night)))/gi;
 const tablets =
   /\b(?:took|taken|ingested|swallowed|overdose of|overdosed on|od of)\s+(?:approx\.?\s*|about\s+|around\s+|~\s*|roughly\s+|up to\s+)?(\d{2,3})\s*(?:x|×|tabs?\b|tablets?\b|pills?\b|capsules?\b)/gi;
+/** A course that was prescribed, not a dose. */
+const overDays =
+  /\b(?:course|prescribed|daily|(?:over|for|in) \d+ (?:days?|weeks?)|(?:a|per|each|every) day)\b/i;
 /** Of someone else, or denied. */
 const notOwn =
   /\b(?:no|denies|father|mother|mum|dad|husband|wife|partner|brother|sister|parents?|advised|limit|max(?:imum)?|under|less than)\b[^.;\n]{0,30}$/i;
@@ -31,7 +41,13 @@ const quiet: ReadonlySet<string> = new Set(['family-history', 'plan', 'technique
 interface Amount {
   readonly id: string;
   readonly pattern: RegExp;
-  readonly counts: (found: RegExpExecArray, sentence: string) => boolean;
+  readonly counts: (found: RegExpExecArray, beside: Beside) => boolean;
+}
+
+/** What stands before and behind the amount. */
+interface Beside {
+  readonly before: string;
+  readonly after: string;
 }
 
 const amounts: readonly Amount[] = [
@@ -39,17 +55,26 @@ const amounts: readonly Amount[] = [
   {
     id: 'heavy-smoking',
     pattern: perDayForYears,
-    counts: ([, n, years], sentence) =>
-      ofTobacco.test(sentence) && (Number(n) / cigarettesInPack) * Number(years) >= heavyPackYears,
+    counts: ([words, n, years], { before, after }) =>
+      ofTobacco.test(before + words + after) &&
+      (Number(n) / cigarettesInPack) * Number(years) >= heavyPackYears,
   },
   {
     id: 'alcohol-use-heavy',
     pattern: units,
-    counts: ([, n, per = ''], sentence) =>
-      ofAlcohol.test(sentence) && Number(n) * (/^w/i.test(per) ? 1 : daysInWeek) > heavyUnitsPerWeek,
+    counts: ([words, n, per = ''], { before, after }) => {
+      const perWeek = Number(n) * (/^w/i.test(per) ? 1 : daysInWeek);
+      const isDrunk =
+        drinkBefore.test(before) || drinkAfter.test(after) || /alcohol|etoh|units?\b.*w/i.test(words);
+      return isDrunk && perWeek > heavyUnitsPerWeek && perWeek < mostUnitsPerWeek;
+    },
   },
   { id: 'alcohol-use-heavy', pattern: bottles, counts: () => true },
-  { id: 'medicine-overdose', pattern: tablets, counts: ([, n]) => Number(n) >= leastOverdose },
+  {
+    id: 'medicine-overdose',
+    pattern: tablets,
+    counts: ([, n], { after }) => Number(n) >= leastOverdose && !overDays.test(after),
+  },
 ];
 
 const around = 60;
@@ -68,8 +93,8 @@ export function amountStatements(
       if (finding < 0 || (id === 'medicine-overdose' && !source.current)) return [];
       return [...body.matchAll(pattern)].flatMap((found): Statement[] => {
         const before = body.slice(Math.max(0, found.index - around), found.index);
-        const near = before + found[0] + body.slice(found.index + found[0].length).slice(0, around);
-        if (notOwn.test(before) || !counts(found, near)) return [];
+        const after = body.slice(found.index + found[0].length).slice(0, around);
+        if (notOwn.test(before) || !counts(found, { before, after })) return [];
         const start = from + found.index;
         const end = start + found[0].length;
         return [
