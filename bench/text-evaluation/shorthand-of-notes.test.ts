@@ -58,6 +58,7 @@ describe('amounts', () => {
     ['Ex-smoker, 30 pack yrs.', 'heavy-smoking'],
     ['EtOH 60 u/wk.', 'alcohol-use-heavy'],
     ['Drinks 6 units a day.', 'alcohol-use-heavy'],
+    ['8 cans of lager a night.', 'alcohol-use-heavy'],
     ['60 units of alcohol a week.', 'alcohol-use-heavy'],
     ['Took 40 x 500 mg paracetamol.', 'medicine-overdose'],
   ])('make a habit heavy, or a dose too many: %s', (text, finding) => {
@@ -73,6 +74,7 @@ describe('amounts', () => {
     ['Heparin 5000 units daily.', 'alcohol-use-heavy'],
     ['Alcohol: nil. Colecalciferol 20,000 units weekly.', 'alcohol-use-heavy'],
     ['Novorapid 12 units per day. Drinks 10 u/wk.', 'alcohol-use-heavy'],
+    ['Feeds: 8 cans of formula a day.', 'alcohol-use-heavy'],
     ['Took 20 tablets of prednisolone over 4 days.', 'medicine-overdose'],
   ])('that are small, or of someone else, make none: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
