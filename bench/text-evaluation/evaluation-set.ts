@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-export type Half = 'development' | 'used' | 'third' | 'fourth' | 'fifth' | 'sixth';
+export type Half = 'development' | 'used' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'wide-a' | 'wide-b';
 
 /** The half that nobody who changes the reader has seen. */
 export const unseenHalf: Half = 'sixth';
@@ -10,7 +10,16 @@ export const unseenHalf: Half = 'sixth';
 const fileOf = (half: Half): string =>
   fileURLToPath(new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url));
 
-const written: readonly Half[] = ['development', 'used', 'third', 'fourth', 'fifth', 'sixth'];
+const written: readonly Half[] = [
+  'development',
+  'used',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'wide-a',
+  'wide-b',
+];
 /** The halves that have been written: a new unseen one comes some time after the last was used. */
 export const halves: readonly Half[] = written.filter((half) => existsSync(fileOf(half)));
 
