@@ -20,7 +20,7 @@ export function missingFor(
   return askableOf(c, index)
     .flatMap(({ w, definition }): { readonly m: MissingFinding; readonly tells: number }[] => {
       if (definition.sex !== null && sex !== null && definition.sex !== sex) return [];
-      if (definition.askedTo !== undefined && ageYears !== null && ageYears > definition.askedTo) return [];
+      if (definition.askedTo !== null && ageYears !== null && ageYears > definition.askedTo) return [];
       if (presence(seen, w.finding) || absence(seen, w.finding)) return [];
       const b = sides.background(w.finding);
       const p = findingGivenCondition(w.p, sides.leak(w.finding), b);

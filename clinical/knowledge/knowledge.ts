@@ -116,7 +116,7 @@ export interface FindingDefinition {
   /** Only patients of this sex can have it: never asked of others. */
   readonly sex: 'male' | 'female' | null;
   /** Of an infant or a child by its very name: never asked of those older than so many years. */
-  readonly askedTo?: number;
+  readonly askedTo: number | null;
 }
 
 export interface Weighted {

@@ -4,17 +4,23 @@ import type { ConditionDefinition, Knowledge } from './knowledge.ts';
  * The form in which the compiled knowledge base is stored and sent: a list of records of one form is written as a
  * record of columns under this one key. Names of fields stand once instead of thousands of times, and like stands
  * beside like: an eighth smaller when compressed, a third when not. Lists of such lists (the findings of every condition)
- * are strung together, with how long each was.
+ * are strung together, with how long each was. A list of words, or of lists of words, is one text: without the quotes
+ * and commas the words of a column are a twentieth smaller.
  */
 const COLUMNS = 'columns-of-records';
 const LENGTHS = 'lengths-of-lists';
+const WORDS = 'joined-words';
+const WORDS_OF_LISTS = 'joined-lists-of-words';
+const FORMS = [COLUMNS, LENGTHS, WORDS, WORDS_OF_LISTS];
+/** Between words, and between lists of words. A list with a word that holds one of them is written as it is. */
+const [WORD_END, LIST_END] = ['^', '~'];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonRecord = { readonly [key: string]: Json };
 
 /**
  * Writes the knowledge base, or a part of it, in columns; the findings of a condition by their place in the list of
- * findings, where that list is part of it. Takes JSON values only.
+ * findings, where that list is part of it. Takes JSON values only. Throws where a field has the name of a stored form.
  */
 export function packKnowledge(knowledge: Partial<Knowledge>): string {
   const places = new Map(knowledge.findings?.map(({ id }, place) => [id as string | number, place]));
@@ -44,13 +50,30 @@ function withFindings(
 
 function packed(value: Json): Json {
   if (isList(value)) {
+    const words = wordsOf(value);
+    if (words) return words;
     const strung = value.every(isList) ? columnsOf(value.flat()) : null;
     if (strung) return { [LENGTHS]: value.map((list) => (list as readonly Json[]).length), ...strung };
     return columnsOf(value) ?? value.map(packed);
   }
   if (value === null || typeof value !== 'object') return value;
+  if (isForm(value))
+    throw new Error(`A field is named like a stored form: ${Object.keys(value).join(', ')}.`);
   return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, packed(of)]));
 }
+
+/** One text for a list of words or of lists of words; null for any other list, or where it could not be told apart. */
+function wordsOf(list: readonly Json[]): JsonRecord | null {
+  if (list.length < 2) return null;
+  if (areWords(list)) return { [WORDS]: list.join(WORD_END) };
+  const lists = list.filter((one) => isList(one)).filter(areWords);
+  // No words and one empty word would be the same text.
+  if (lists.length < list.length || lists.some((words) => words.includes(''))) return null;
+  return { [WORDS_OF_LISTS]: lists.map((words) => words.join(WORD_END)).join(LIST_END) };
+}
+
+const areWords = (list: readonly Json[]): list is readonly string[] =>
+  list.every((word) => typeof word === 'string' && !word.includes(WORD_END) && !word.includes(LIST_END));
 
 function columnsOf(list: readonly Json[]): JsonRecord | null {
   const fields = fieldsOfAll(list);
@@ -63,13 +86,17 @@ function columnsOf(list: readonly Json[]): JsonRecord | null {
 function unpacked(value: Json): Json {
   if (isList(value)) return value.map(unpacked);
   if (value === null || typeof value !== 'object') return value;
-  const columns = value[COLUMNS];
+  const { [COLUMNS]: columns, [WORDS]: words, [WORDS_OF_LISTS]: lists } = value;
+  if (typeof words === 'string') return words.split(WORD_END);
+  if (typeof lists === 'string') return lists.split(LIST_END).map(wordsIn);
   if (columns !== undefined) {
     const records = recordsOf(columns as JsonRecord);
     return value[LENGTHS] === undefined ? records : inLists(records, value[LENGTHS] as readonly number[]);
   }
   return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, unpacked(of)]));
 }
+
+const wordsIn = (text: string): string[] => (text === '' ? [] : text.split(WORD_END));
 
 function recordsOf(columns: JsonRecord): readonly Json[] {
   const whole = Object.entries(columns).map(
@@ -100,6 +127,8 @@ function fieldsOfAll(list: readonly Json[]): readonly string[] | null {
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
+const isForm = (value: object): boolean => FORMS.some((form) => Object.hasOwn(value, form));
+
 function isRecord(value: Json | undefined): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !isList(value) && !(COLUMNS in value);
+  return typeof value === 'object' && value !== null && !isList(value) && !isForm(value);
 }

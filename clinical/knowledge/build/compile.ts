@@ -193,6 +193,6 @@ function toFinding(f: v.InferOutput<typeof authored.authoredFinding>): FindingDe
     context: f.context ?? null,
     countsDays: f.countsDays === 'always' ? null : f.countsDays,
     sex: f.sex ?? null,
-    ...(f.askedTo === undefined ? {} : { askedTo: f.askedTo }),
+    askedTo: f.askedTo ?? null,
   };
 }
