@@ -66,6 +66,7 @@ function finding(f: Partial<FindingDefinition> & { id: string }): FindingDefinit
     context: null,
     countsDays: 30,
     sex: null,
+    askedTo: null,
     ...f,
   };
 }
