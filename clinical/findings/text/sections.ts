@@ -119,6 +119,20 @@ const present =
   /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|\d+ (?:hours?|days?|weeks?|months?) (?:of|h\/o|hx|history)|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile|came in|brought in|seen by|woke|yesterday|reports|states|admitted with)\b|(?:pt|patient) (?:has|had|c\/o)\b|(?:he|she|pt|patient) (?:is|was|presents|presented|came|reports|complains|states|woke|now|denies|has been|looks|appears|noticed|developed)\b)/i;
 const breaksIn = /(?:\.[ \t]+|\n[ \t]*)(?=[^\s])/g;
 
+/** How a letter turns to what it tells: a paragraph below a list. */
+const letterOpens =
+  /^(?:thank you|many thanks|dear |i (?:reviewed|saw|met|had|have|am|was|spoke|understand)\b|we (?:reviewed|saw|met)\b|this (?:\w+[ -]){0,4}(?:lady|gentleman|man|woman|girl|boy|patient|child|year)\b|it was (?:a pleasure|nice|good))/i;
+const longParagraph = 90;
+const toldOf = /^[^.:\n]{0,80}\b(?:she|he|i|we|they|there|his|her|you)\b [a-z]/i;
+
+/** A paragraph in whole sentences is no item of a list: "Thank you for referring this lady. She feels …". */
+function isProse(kind: SectionKind, after: string): boolean {
+  if (letterOpens.test(after)) return true;
+  if (kind !== 'medications' && kind !== 'allergies') return false;
+  const [line = ''] = after.split('\n', 1);
+  return line.length >= longParagraph && toldOf.test(line);
+}
+
 /**
  * "Allergy: aspirin. Smokes 5/day. Denies chest pain.": a list that stands behind its heading ends where something
  * else goes on. Allergies end with their first sentence, other lists where the present picture opens.
@@ -131,15 +145,20 @@ function goingOn(
     if (!listKinds.has(kind)) return [];
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
     const rest = text.slice(bodyStart, next);
-    if (/^[ \t]*(?:\n|$)/.test(rest)) return [];
-    const none = kind === 'allergies' ? noAllergy.exec(rest)?.[0].length : undefined;
+    const below = /^[ \t]*(?:\n|$)/.test(rest);
+    const none = kind === 'allergies' && !below ? noAllergy.exec(rest)?.[0].length : undefined;
     if (none !== undefined && none < rest.length)
       return [{ kind: 'body' as const, heading: null, start: bodyStart + none, bodyStart: bodyStart + none }];
     for (const stop of rest.matchAll(breaksIn)) {
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);
+      const told = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, after);
+      if (below && !told) continue;
       const over =
-        kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after);
+        told ||
+        (kind === 'allergies'
+          ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after)
+          : present.test(after));
       if (over) return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }
     return [];
