@@ -17,7 +17,17 @@ export interface SentenceSites {
   readonly mentions: readonly SiteMention[];
 }
 
-const joins = new Set([',', 'and', 'or', '/', 'with']);
+const joins = new Set([',', 'and', 'or', '/', 'with', '&', '+']);
+
+type Regions = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The regions of the words that were matched: "legs" of "[neck|arms|legs]" is no neck. */
+function regionsMatched(m: PartMatch, site: Site, tokens: readonly Token[], ofStem: Regions): Site {
+  if (site === null || site === 'anywhere') return site;
+  const named = m.used.flatMap((i) => [...(ofStem.get(tokens[i]?.stem ?? '') ?? [])]);
+  const own = named.filter((r) => site.has(r));
+  return own.length > 0 ? new Set(own) : site;
+}
 
 /** Merges neighbouring or listed sites so that a finding may take any of them. */
 export function clusterSites(
@@ -25,10 +35,11 @@ export function clusterSites(
   siteOf: readonly Site[],
   tokens: readonly Token[],
   skippable: ReadonlySet<string>,
+  ofStem: Regions,
 ): SentenceSites {
   const sites = matches
     .flatMap((m) => {
-      const site = siteOf[m.part];
+      const site = regionsMatched(m, siteOf[m.part] ?? null, tokens, ofStem);
       return site && site !== 'anywhere' ? [{ start: m.start, end: m.end, regions: site }] : [];
     })
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
@@ -56,6 +67,8 @@ export interface JoinFrame {
   readonly siteOf: readonly Site[];
   readonly sites: SentenceSites;
   readonly skippable: ReadonlySet<string>;
+  /** The regions that single words name. */
+  readonly ofStem: Regions;
 }
 
 function between(from: number, to: number, tokens: readonly Token[]): Token[] {
@@ -90,7 +103,8 @@ function nearerSite(
     const holdsSite = m.start <= site.start && site.end <= m.end;
     const overlapsFinding = m.start < finding.end && finding.start < m.end;
     if (holdsSite || overlapsFinding || [...regions].some((r) => m.regions.has(r))) return false;
-    return distance(finding, m, frame) < own;
+    const other = distance(finding, m, frame);
+    return other < own || (other === own && hasComma(finding, site, frame) && !hasComma(finding, m, frame));
   });
 }
 
@@ -102,15 +116,28 @@ function crossesClause(a: PartMatch, b: PartMatch, { clauses, range }: JoinFrame
 
 const denials = new Set(['no', 'nil', 'deny']);
 
-/** "No chest pain, no leg swelling": the place of what is denied anew is none of what stands before. */
-function crossesDenial(a: PartMatch, b: PartMatch, { tokens, siteOf }: JoinFrame): boolean {
+/** Right behind a denial in its own item of a list. */
+function isDenied({ start }: PartMatch, { tokens, range }: JoinFrame): boolean {
+  for (let i = start - 1; i >= range.from && tokens[i]?.kind === 'word'; i -= 1)
+    if (denials.has(tokens[i]?.stem ?? '')) return true;
+  return false;
+}
+
+/**
+ * "No chest pain, no leg swelling": the place of what is denied anew is none of what stands before; and of two things
+ * that are each denied ("no racoon eyes, no CSF leak") none belongs to the other.
+ */
+function crossesDenial(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
+  const { tokens, siteOf } = frame;
   const [first, second] = a.end <= b.start ? [a, b] : [b, a];
-  if ((siteOf[first.part] ?? null) !== null || (siteOf[second.part] ?? null) === null) return false;
+  const placeLast = (siteOf[first.part] ?? null) === null && (siteOf[second.part] ?? null) !== null;
+  if (!placeLast && !isDenied(first, frame)) return false;
   for (let i = first.end; i < second.start; i += 1) if (denials.has(tokens[i]?.stem ?? '')) return true;
   return false;
 }
 
 const placing = new Set(['over', 'on', 'of', 'in', 'to', 'at', 'around', 'across']);
+const sides = /^(?:left|right|bilateral|both|the|v)$/;
 
 /** "Rash over cheeks, mouth ulcers, pleuritic pain": a place two items away is of another item, unless one list ends with "and". */
 function crossesItems(a: PartMatch, b: PartMatch, { tokens, siteOf, sites, skippable }: JoinFrame): boolean {
@@ -118,7 +145,9 @@ function crossesItems(a: PartMatch, b: PartMatch, { tokens, siteOf, sites, skipp
   if (((siteOf[first.part] ?? null) === null) === ((siteOf[second.part] ?? null) === null)) return false;
   // "Knee warm, red, tense effusion": a place that opens its list is the subject of all of it.
   const placeFirst = (siteOf[first.part] ?? null) !== null;
-  if (placeFirst && !placing.has(tokens[first.start - 1]?.stem ?? '')) return false;
+  let led = first.start - 1;
+  while (sides.test(tokens[led]?.stem ?? '')) led -= 1;
+  if (placeFirst && !placing.has(tokens[led]?.stem ?? '')) return false;
   let commas = 0;
   let others = false;
   for (let i = first.end; i < second.start; i += 1) {
@@ -149,8 +178,27 @@ function sitesAgree(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
   const siteA = frame.siteOf[a.part] ?? null;
   const siteB = frame.siteOf[b.part] ?? null;
   if ((siteA === null) === (siteB === null)) return true;
-  const [finding, site, regions] = siteA === null ? [a, b, siteB] : [b, a, siteA];
-  return regions === 'anywhere' || regions === null || !nearerSite(finding, site, regions, frame);
+  const [finding, site] = siteA === null ? [a, b] : [b, a];
+  const regions = regionsMatched(site, siteA ?? siteB, frame.tokens, frame.ofStem);
+  const wide = regions === 'anywhere' || regions === null;
+  // Face, eye, ear, nose and throat are one region, and have each their own complaints.
+  if ((wide || regions.has('head')) && standsAtAnother(finding, site, frame)) return false;
+  return wide || !nearerSite(finding, site, regions, frame);
+}
+
+function hasComma(a: Extent, b: Extent, { tokens }: JoinFrame): boolean {
+  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
+  return between(from, to, tokens).some((t) => t.stem === ',');
+}
+
+/** "Rash on face, trunk and limbs, sore throat": the soreness has a place beside it, in its own item. */
+function standsAtAnother(finding: PartMatch, site: PartMatch, frame: JoinFrame): boolean {
+  const onlySide = site.used.every((i) => sides.test(frame.tokens[i]?.stem ?? ''));
+  if (onlySide || !hasComma(finding, site, frame)) return false;
+  return frame.sites.mentions.some(
+    (m) =>
+      (m.end === finding.start || m.start === finding.end) && !(m.start <= site.start && site.end <= m.end),
+  );
 }
 
 /** One way to satisfy all parts of a pattern in one clause, the closest found; null when there is none. */

@@ -31,9 +31,17 @@ function hasVerb(tokens: readonly Token[], start: number, to: number): boolean {
   return false;
 }
 
+/** "No melaena, bowels not opened for four days": an item that is denied by a word of its own. */
+function deniesItself(tokens: readonly Token[], start: number, to: number): boolean {
+  for (let i = start + 1; i < Math.min(to, start + organStateWithin) && tokens[i]?.kind !== 'mark'; i += 1)
+    if (tokens[i]?.stem === 'not')
+      return tokens[i + 1]?.kind === 'word' && !listVerb.test(tokens[i + 1]?.written ?? '');
+  return false;
+}
+
 /** "No drooling, voice normal": an item that ends with what it is like is a statement. */
 const itemState =
-  /^(?:normal|intact|clear|unremarkable|stable|good|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad)$/;
+  /^(?:normal|intact|clear|clean|unremarkable|stable|good|fine|ok|full|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad|positive|raised|elevated|high|low|reduced|enlarged|swollen|tender|sore|worse|better|healthy|dry|hot|warm|cold|cool)$/;
 const longestItem = 5;
 
 function saysHowItIs(tokens: readonly Token[], start: number, to: number): boolean {
@@ -71,7 +79,7 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;
-  return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to);
+  return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to) || deniesItself(tokens, start, to);
 }
 
 /** "No fever has cough", without a stop between: "has" opens a statement of its own. */

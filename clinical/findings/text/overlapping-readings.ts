@@ -43,6 +43,13 @@ function worded(r: Reading): boolean {
   return r.m.owner.of === 'finding' && !r.m.owner.absent && r.m.owner.only !== 'denied';
 }
 
+/** "Right upper abdominal pain" is no pain of the upper abdomen: the one place is part of the other's words. */
+function isPartOfPlace(a: Mention, b: Mention): boolean {
+  const [own = 0, other = 0] = [a.site[0], b.site[0]];
+  if (!a.site.some((i) => b.site.includes(i))) return false;
+  return other < own || (b.site.length > a.site.length && a.site.every((i) => b.site.includes(i)));
+}
+
 /** Items of a list stand between its words: "constipation, diarrhoea" is no one thing. */
 function spansList(m: Mention, tokens: readonly Token[]): boolean {
   for (let i = m.start; i < m.end; i += 1) if (joining.has(tokens[i]?.stem ?? '')) return true;
@@ -100,7 +107,9 @@ export function withoutBroader(
   );
   const read = single.filter((a) => !single.some((b) => deniesLess(b, a, definitions)));
   const hides = (b: Reading, a: Reading): boolean => {
-    if (b.finding === a.finding || b.status !== a.status || !within(a.m, b.m)) return false;
+    if (b.finding === a.finding || b.status !== a.status) return false;
+    if (isPartOfPlace(a.m, b.m) && a.status === 'present') return !isAbove(a.finding, b.finding, definitions);
+    if (!within(a.m, b.m)) return false;
     if (a.status === 'absent')
       return (b.m.compact && !isFirstOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
     if (spansList(b.m, tokens) && !b.m.joinsSite) return false;

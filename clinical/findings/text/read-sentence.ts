@@ -24,6 +24,8 @@ export interface Mention {
   readonly compact: boolean;
   /** A finding with the site that it stands at. */
   readonly joinsSite: boolean;
+  /** Of `used`: the words of the site. */
+  readonly site: readonly number[];
   readonly meant: ReadonlySet<ScopeKind>;
   /** The phrase that denies it, for the evidence. */
   readonly deniedBy: Scope | null;
@@ -73,8 +75,8 @@ function foundPatterns(
   const { ofStem } = reader.regions;
   const isSite = (m: PartMatch): boolean =>
     (reader.siteOfPart[m.part] ?? null) !== null || m.used.some((i) => ofStem.has(tokens[i]?.stem ?? ''));
-  const sites = clusterSites(matches.filter(isSite), siteOf, tokens, skippable);
-  const frame = { tokens, range, clauses, siteOf, sites, skippable };
+  const sites = clusterSites(matches.filter(isSite), siteOf, tokens, skippable, ofStem);
+  const frame = { tokens, range, clauses, siteOf, sites, skippable, ofStem };
   const found: Found[] = [];
   for (const match of matches) {
     for (const pattern of reader.patternsOfPart[match.part] ?? []) {
@@ -101,16 +103,21 @@ function isMasked(found: Found, masks: readonly Trigger[]): boolean {
   );
 }
 
-/** "Chest pain radiating to the back" is no pain of the back: the place stands beyond the word that sends it there. */
-function isElsewhere(found: Found, scopes: readonly Scope[]): boolean {
+/**
+ * "Chest pain radiating to the back" is no pain of the back: the place stands beyond the word that sends it there. Nor is
+ * what stands behind the next comma at that place, but for what is worse or better: "radiating to the shoulder, generalised weakness".
+ */
+function isElsewhere(found: Found, scopes: readonly Scope[], tokens: readonly Token[]): boolean {
   if (found.parts.length < 2) return false;
-  return scopes.some(
-    ({ kind, from, to, trigger }) =>
+  return scopes.some(({ kind, from, to, trigger }) => {
+    const goesOn = tokens[to]?.stem === ',' && !found.parts.some((p) => p.start === to + 1);
+    return (
       kind === 'radiating' &&
-      found.parts.some((p) => p.end <= trigger.start) &&
+      found.parts.some((p) => p.end <= trigger.start || (goesOn && p.start > to)) &&
       found.parts.some((p) => p.start >= from && p.end <= to) &&
-      !found.parts.some((p) => p.start < trigger.end && trigger.start < p.end),
-  );
+      !found.parts.some((p) => p.start < trigger.end && trigger.start < p.end)
+    );
+  });
 }
 
 /** "Neck veins not distended": passed over, "not" denies the whole. */
@@ -162,6 +169,7 @@ function mention(
     used,
     compact: found.parts.length === 1 || joinsSite,
     joinsSite,
+    site: joinsSite ? used.filter((i) => !decisive.includes(i)) : [],
     meant,
     deniedBy,
   };
@@ -243,7 +251,7 @@ export function readSentence(
   const selfNegated = new Set(negatedTokens);
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
-    return owner && owner.of !== 'trigger' && !isMasked(f, masks) && !isElsewhere(f, scopes)
+    return owner && owner.of !== 'trigger' && !isMasked(f, masks) && !isElsewhere(f, scopes, tokens)
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]
       : [];
   });

@@ -5,6 +5,7 @@ const headings = headingIndex({
   'past-history': ['pmh'],
   'family-history': ['fh'],
   'social-history': ['sh'],
+  medications: ['current medication', 'meds'],
   examination: ['o/e', 'on examination'],
 });
 const kinds = (text: string) => splitSections(text, headings).map((s) => s.kind);
@@ -26,5 +27,20 @@ describe('splitSections', () => {
 
   it('takes "FH heard" for the heart of a fetus', () => {
     expect(kinds('12/40. FH heard.')).toEqual(['body']);
+  });
+
+  it.each([
+    'Thank you for referring this lady. She feels tired.',
+    'I reviewed him today.',
+    'He tells me that his breathing has been getting worse over the past few months and he is now housebound.',
+  ])('ends a list of medicines where the letter goes on: %s', (paragraph) => {
+    expect(kinds(`Current medication: ramipril, atenolol\n${paragraph}`)).toEqual(['medications', 'body']);
+    expect(kinds(`Meds:\n- ramipril\n- atenolol\n\n${paragraph}`)).toEqual(['medications', 'body']);
+  });
+
+  it('keeps a list of medicines with remarks', () => {
+    expect(kinds('Meds: ramipril 5 mg\nshe takes ibuprofen when she has pain\natenolol')).toEqual([
+      'medications',
+    ]);
   });
 });

@@ -156,9 +156,7 @@ function goingOn(
       if (below && !told) continue;
       const over =
         told ||
-        (kind === 'allergies'
-          ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after)
-          : present.test(after));
+        (kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after));
       if (over) return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }
     return [];
