@@ -1,4 +1,4 @@
-import { gestation, hasShortForm, shortForm } from './short-forms.ts';
+import { dayAfter, gestation, hasShortForm, shortForm } from './short-forms.ts';
 import type { Token } from './tokenise.ts';
 
 /** How many tokens from here make the abbreviation, and what it stands for. */
@@ -58,6 +58,7 @@ const explained = new Set([
   'ca',
   'rad',
   'ctx',
+  'preg',
 ]);
 
 function before(text: string, token: Token): string {
@@ -137,6 +138,10 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return timeFraction(text, tokens, i);
   if (token.kind === 'number') return gestation(text, tokens, i);
   if (hasShortForm.has(token.written)) return shortForm(text, tokens, i);
+  if (token.written.startsWith('d') && token.written.length <= 3) {
+    const day = dayAfter(tokens, i);
+    if (day) return day;
+  }
   if (!explained.has(token.written)) return null;
   const [last, next] = [tokens[i - 1], tokens[i + 1]];
   const { written } = token;
@@ -149,6 +154,8 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
     return { length: 1, meaning: 'weight loss' };
+  if (written === 'preg' && /^(?:not|is|was|currently|if|while|when)$/.test(last?.written ?? ''))
+    return { length: 1, meaning: 'pregnant' };
   if (written === 'rad' && next?.written === 'to') return { length: 1, meaning: 'radiating' };
   if (written === 'ctx' && /^(?:q\d|every|regular|since|x|\d|q$)/.test(next?.written ?? ''))
     return { length: 1, meaning: 'contractions' };

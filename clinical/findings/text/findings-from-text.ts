@@ -78,6 +78,23 @@ function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
   return excepts && m.owner.of === 'finding' && (m.owner.absent || normalWords.has(last?.stem ?? ''));
 }
 
+/** "No murmur, chest clear", "no PMH, NKDA": what says normal by itself is denied by nothing in front of its comma. */
+function isItemOfItsOwn(m: Mention, { reading }: Place): boolean {
+  const trigger = m.deniedBy?.trigger;
+  return trigger !== undefined && trigger.end < m.start && reading.tokens[m.start - 1]?.stem === ',';
+}
+
+/** "Not pregnant (coil)", "no PMH (asthma as a child)": one thing in brackets is the reason or the exception. */
+function isBracketedReason(m: Mention, { reading, sentence }: Place, { kind }: FindingDefinition): boolean {
+  const trigger = m.deniedBy?.trigger;
+  if (!trigger || trigger.end > m.start || (kind !== 'history' && kind !== 'exposure')) return false;
+  const stems = reading.tokens.slice(trigger.end, sentence.range.to).map((t) => t.stem);
+  const open = stems.lastIndexOf('(', m.start - trigger.end);
+  const close = stems.indexOf(')', m.end - trigger.end);
+  if (open < 1 || close < 0 || stems.slice(open, m.start - trigger.end).includes(')')) return false;
+  return !stems.slice(open, close).some((stem) => /^(?:,|or|nor|and|\/)$/.test(stem));
+}
+
 /** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */
 function reads(
   m: Mention,
@@ -93,8 +110,8 @@ function reads(
     (meant.has('other-person') && !isContact(m, place, def))
   )
     return null;
-  const denied = meant.has('negated');
-  if (m.owner.absent && denied) return null;
+  const denied = meant.has('negated') && !isBracketedReason(m, place, def);
+  if (m.owner.absent && denied && !isItemOfItsOwn(m, place)) return null;
   const status = m.owner.absent || denied ? 'absent' : 'present';
   if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;
   if (isFamilyFinding(def)) return familyStatus(m, place, def) ? status : null;

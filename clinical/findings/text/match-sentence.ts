@@ -32,8 +32,8 @@ export interface SentenceMatches {
 
 const longestSkip = 4;
 const longestGap = 4;
-/** "Abdomen: soft", "JVP = raised", "CXR - clear". */
-const joining = new Set([':', '=', '-']);
+/** "Abdomen: soft", "JVP = raised", "CXR - clear", "POD#3". */
+const joining = new Set([':', '=', '-', '#']);
 
 const alternatives = new Set(['/', 'or']);
 const conjunctions = new Set(['/', 'or', 'and', 'nor']);

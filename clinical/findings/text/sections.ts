@@ -52,9 +52,19 @@ export function headingIndex(sections: Readonly<Record<string, readonly string[]
   return { kindOf, longest };
 }
 
-const lineHeading =
-  /(^|\n)[ \t]*(?:[#*_>=-]{1,4}[ \t]*|\d{1,2}[.)][ \t]*)?([\p{L}][\p{L}&/,. -]{0,48}?)[ \t*_]*(:|(?=[ \t]*(?:\n|$)))/gu;
-const inlineHeading = /([.;!?][ \t]+|\t|[ ]{2,})([\p{Lu}][\p{L}&/ -]{0,40}?):(?=\s)/gu;
+/** "Meds (home):", "Bloods 12/11:", "Labs today:": what may stand between a heading and its colon. */
+const aside = String.raw`(?:[ \t]*\([^()\n]{1,32}\)|[ \t]+(?:\d{1,2}[\/.-]\d{1,2}(?:[\/.-]\d{2,4})?|today|yesterday|this (?:am|morning)|on (?:admission|arrival)))?`;
+const lineHeading = new RegExp(
+  String.raw`(^|\n)[ \t]*(?:[#*_>=-]{1,4}[ \t]*|\d{1,2}[.)][ \t]*)?([\p{L}][\p{L}&/,. -]{0,48}?)[ \t*_]*(?:${aside}(:)|[ \t]+[-–—]+[ \t]+(?=\S)|(?=[ \t]*(?:\n|$)))`,
+  'gu',
+);
+const inlineHeading = new RegExp(
+  String.raw`([.;!?][ \t]+|\t|[ ]{2,})([\p{L}][\p{L}&/ -]{0,40}?)(?:${aside}(:)(?=\s)|[ \t]+[-–—]+[ \t]+(?=\S))`,
+  'gu',
+);
+/** "58M, PMH: HTN, meds: nil": what is nothing but a heading opens its section behind a comma or a space too. */
+const anywhere =
+  /([,)][ \t]*|[ \t])(PMHx?|PSHx?|FHx?|SHx?|DHx?|[Mm]eds|MEDS|[Aa]llerg(?:y|ies)|O\/E|o\/e|HPI|HPC|ROS|pmhx?|fhx?|shx|dhx)(:)(?=\s)/gu;
 
 /**
  * "O/E GCS 15", "PMH HTN", "FH IHD": these open their section without a colon too; "FH heard" is a fetal heart. What they open, the
@@ -63,7 +73,7 @@ const inlineHeading = /([.;!?][ \t]+|\t|[ ]{2,})([\p{Lu}][\p{L}&/ -]{0,40}?):(?=
 const opensBare =
   /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|ALLERG(?:Y|IES)|Allerg(?:y|ies)(?![ \t]+(?:to|clinic|test|list|status|and))|M(?:eds|EDS)(?![ \t]+(?:given|reviewed|taken|not|were|are|changed|as))|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/g;
 
-/** "History" or "Skin" standing alone on a line is a heading; a single letter or "general" needs its colon. */
+/** Without its colon a single letter is no heading, nor "general" in the middle of a line. */
 function alone(heading: string): boolean {
   return heading.length > 2;
 }
@@ -71,13 +81,14 @@ function alone(heading: string): boolean {
 /** Splits a document at known headings: on a line of their own, or with a colon at the start of a line or sentence. */
 export function splitSections(text: string, headings: HeadingIndex): Section[] {
   const found: { kind: SectionKind; heading: string | null; start: number; bodyStart: number }[] = [];
-  for (const pattern of [lineHeading, inlineHeading]) {
+  for (const pattern of [lineHeading, inlineHeading, anywhere]) {
     for (const match of text.matchAll(pattern)) {
       const [all, lead = '', raw = '', colon] = match;
       const heading = raw.trim().toLowerCase().replace(/\s+/g, ' ');
       const kind = headings.kindOf.get(heading);
-      if (!kind || (pattern === lineHeading && colon !== ':' && !alone(heading))) continue;
-      found.push({ kind, heading, start: match.index + lead.length, bodyStart: match.index + all.length });
+      const start = match.index + lead.length;
+      if (!kind || (colon !== ':' && !alone(heading)) || found.some((f) => f.start === start)) continue;
+      found.push({ kind, heading, start, bodyStart: match.index + all.length });
     }
   }
   for (const match of text.matchAll(opensBare)) {
@@ -117,6 +128,10 @@ const noAllergy =
 /** How the present picture opens: a complaint, a vital sign, the examination. */
 const present =
   /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|\d+ (?:hours?|days?|weeks?|months?) (?:of|h\/o|hx|history)|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile|came in|brought in|seen by|woke|yesterday|reports|states|admitted with)\b|(?:pt|patient) (?:has|had|c\/o)\b|(?:he|she|pt|patient) (?:is|was|presents|presented|came|reports|complains|states|woke|now|denies|has been|looks|appears|noticed|developed)\b)/i;
+/** "Bloods: ESR 96. I have started prednisolone.": no result, nor an opinion, but what the patient takes or does. */
+const told =
+  /^(?:(?:I|[Ww]e) (?:have |'ve )?(?:started|commenced|prescribed|put|increased|continued)\b|(?:[Hh]e|[Ss]he|[Pp]t|[Tt]he patient|[Pp]atient) (?:has been |was |is )?(?:takes|taking|on|started on|commenced on|smokes|drinks|lives|reports|denies)\b)/;
+const runningKinds: ReadonlySet<SectionKind> = new Set(['results', 'examination', 'assessment']);
 const breaksIn = /(?:\.[ \t]+|\n[ \t]*)(?=[^\s])/g;
 
 /** How a letter turns to what it tells: a paragraph below a list. */
@@ -133,6 +148,10 @@ function isProse(kind: SectionKind, after: string): boolean {
   return line.length >= longParagraph && toldOf.test(line);
 }
 
+function goesOver(kind: SectionKind, after: string): boolean {
+  return kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after);
+}
+
 /**
  * "Allergy: aspirin. Smokes 5/day. Denies chest pain.": a list that stands behind its heading ends where something
  * else goes on. Allergies end with their first sentence, other lists where the present picture opens.
@@ -142,7 +161,8 @@ function goingOn(
   found: readonly { readonly kind: SectionKind; readonly start: number; readonly bodyStart: number }[],
 ): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
   return found.flatMap(({ kind, bodyStart }) => {
-    if (!listKinds.has(kind)) return [];
+    const runs = runningKinds.has(kind);
+    if (!listKinds.has(kind) && !runs) return [];
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
     const rest = text.slice(bodyStart, next);
     const below = /^[ \t]*(?:\n|$)/.test(rest);
@@ -152,11 +172,10 @@ function goingOn(
     for (const stop of rest.matchAll(breaksIn)) {
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);
-      const told = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, after);
-      if (below && !told) continue;
-      const over =
-        told ||
-        (kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after));
+      const prose = stop[0].startsWith('
+') && stop.index > 0 && isProse(kind, after);
+      if (runs ? told.test(after) : prose || (!below && goesOver(kind, after)))
+        return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
       if (over) return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }
     return [];

@@ -9,6 +9,9 @@ export interface TokenRange {
 const abbreviations = new Set([
   'dr', 'mr', 'mrs', 'ms', 'vs', 'etc', 'approx', 'no', 'fig', 'st', 'e.g', 'i.e', 'g', 'e', 'i', 'temp', 'resp', 'q', 'dept', 'jr',
 ]); // prettier-ignore
+/** Shortened words that a sentence goes on behind: "abd. pain", "hx. of", "tab. aspirin". */
+const shortened =
+  /^(?:[a-z]{1,2}|abdo?|neuro|pt|pts|hosp|cont|inj|tabs?|caps?|inf|sup|ant|post|lat|med|ext|int|mod|min|max|hrs?|yrs?|wks?|mths?|mos|incl|excl|esp|poss|prob|prev|hist|exam|syr|susp|cap|prof|ref|adm|assoc|bilat|sev|appt|neg|pos|avg|resp|temp|info|approx|reg|spec|gen|ca|cm|mm|mg|ml|kg|dept|oint|diff|vol|wt|ht|hx|dx|tx|rx|sx|fx|bil|conj|cerv|thor|lumb|prox|dist|dil|sin|des|ads|amt|cresc|occ|sl|sx|vag|rect|isol)$/;
 
 /** "Fever? No." is one statement. */
 const answer = /^(?:yes|no|y|n|nil|none)$/;
@@ -75,6 +78,15 @@ function stopEnds(text: string, token: Token, previous: Token | undefined, next:
   )
     return false;
   if (before && ['dr', 'mr', 'mrs', 'vs'].includes(word)) return false;
+  // "No injuries. bladder palpable": who writes without capitals ends his sentences all the same.
+  if (
+    before &&
+    previous.kind !== 'mark' &&
+    next.kind === 'word' &&
+    /^\p{Ll}/u.test(text.slice(next.start)) &&
+    !shortened.test(word)
+  )
+    return true;
   return (
     /^[\p{Lu}\d([+\-–•*"'“]/u.test(text.slice(next.start)) || text.slice(token.end, next.start).includes('\n')
   );

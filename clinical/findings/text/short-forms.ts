@@ -56,6 +56,18 @@ function isLimb(text: string, tokens: readonly Token[], i: number): boolean {
 const passing =
   /^(?:on|when|to|unable|not|pain|burning|stinging|able|difficulty|with|after|frequently|painful|sore|keeps|stings|hurts|whilst|while)$/;
 
+const afterwards = /^(?:post|postop|postpartum|postnatal|after|following|pp|pn|s)$/;
+
+/** "D6 post EMCS", "POD#3": the day since a birth or an operation. */
+export function dayAfter(tokens: readonly Token[], i: number): Expansion | null {
+  const [token, next, after] = tokens.slice(i, i + 3);
+  const day = /^d(\d{1,2})$/.exec(token?.written ?? '')?.[1];
+  if (day !== undefined && afterwards.test(next?.written ?? '')) return { length: 1, meaning: `day ${day}` };
+  if (token?.written === 'd' && next?.kind === 'number' && afterwards.test(after?.written ?? ''))
+    return { length: 1, meaning: 'day' };
+  return null;
+}
+
 /** Two letters with two meanings: sugar or stools, urine or ulcer, limb or lobe. */
 export function shortForm(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const [token, next, after] = tokens.slice(i, i + 3);
