@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../cli/load-knowledge.ts';
+import { readFindings } from '../read-findings.ts';
+import { testAsOf, testChart, testDocument } from '../test-kit/test-chart.ts';
+
+const knowledge = loadKnowledge();
+
+/** Findings of a note of a woman of 40, "-" before what it denies. */
+function said(text: string): readonly string[] {
+  const born = { text: '1986-01-01', precision: 'day', at: Date.UTC(1986, 0, 1) } as const;
+  const patient = { ...testChart().patient, birthDate: born };
+  const chart = testChart({ patient, documents: [testDocument(text)] });
+  return readFindings(chart, { asOf: testAsOf, knowledge }).findings.map(
+    (f) => `${f.status === 'absent' ? '-' : ''}${f.id}`,
+  );
+}
+
+describe('a heading', () => {
+  it.each([
+    ['Meds - aspirin 75, ramipril + metformin.', 'on-ace-inhibitor'],
+    ['PMH (from GP summary): gout.', 'history-gout'],
+    ['Bloods 12/11: Hb 82.', 'anaemia'],
+    ['c/o cough. pmh: asthma. meds: nil.', 'history-asthma'],
+    ['58M, PMH: asthma, meds: ramipril, allergies: nil.', 'history-asthma'],
+    ['Abdo - soft, non tender.', '-abdominal-tenderness'],
+  ])('may end with a dash, or have a remark before its colon: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Bloods: ESR 96.\nI have started prednisolone 60 mg today.', 'on-glucocorticoid'],
+    ['Labs: Hb 9.1 g/dL. She takes warfarin.', 'on-warfarin'],
+  ])('of results reaches no further than to what someone does or takes: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});
+
+describe('a sentence', () => {
+  it('ends at its stop where nothing is written in capitals', () => {
+    expect(said('no injuries. bladder palpable. no rash. wheeze bilat.')).toEqual(
+      expect.arrayContaining(['-trauma-recent', 'palpable-bladder', '-rash', 'wheeze']),
+    );
+  });
+
+  it('goes on behind the stop of a shortened word', () => {
+    expect(said('hx. of asthma, abd. pain for 3 days.')).toEqual(
+      expect.arrayContaining(['history-asthma', 'abdominal-pain']),
+    );
+  });
+});
+
+describe('a denial', () => {
+  it.each([
+    ['No PMH, NKDA.', '-history-drug-allergy'],
+    ['No murmur, chest clear.', '-crackles'],
+    ['Not preg (coil).', 'intrauterine-device'],
+    ['Not preg (coil).', '-pregnancy'],
+    ['No PMH (asthma as child).', 'history-asthma'],
+    ['No meningism (neck stiffness, photophobia).', '-neck-stiffness'],
+  ])('keeps to its own item, and brackets hold its list or its reason: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});
+
+describe('the day since a birth or an operation', () => {
+  it.each([
+    ['24yr, D6 post EMCS.', 'postpartum'],
+    ['Para 1, 9 days postnatal.', 'postpartum'],
+    ['Delivered 10 days ago by forceps.', 'postpartum'],
+    ['D8 post CABG x4.', 'recent-surgery'],
+    ['POD#3 lap chole.', 'recent-surgery'],
+  ])('is read however it is written: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each(['Hip replacement 2019.', 'CABG 2015.', 'Smokes 1/2 ppd.'])(
+    'is not every year or day: %s',
+    (text) => {
+      expect(said(text)).not.toContain('recent-surgery');
+      expect(said(text)).not.toContain('postpartum');
+    },
+  );
+});
