@@ -172,11 +172,9 @@ function goingOn(
     for (const stop of rest.matchAll(breaksIn)) {
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);
-      const prose = stop[0].startsWith('
-') && stop.index > 0 && isProse(kind, after);
+      const prose = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, after);
       if (runs ? told.test(after) : prose || (!below && goesOver(kind, after)))
         return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
-      if (over) return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }
     return [];
   });

@@ -43,7 +43,7 @@ describe('a sentence', () => {
   });
 
   it('goes on behind the stop of a shortened word', () => {
-    expect(said('hx. of asthma, abd. pain for 3 days.')).toEqual(
+    expect(said('hx. of asthma. abd. pain for 3 days.')).toEqual(
       expect.arrayContaining(['history-asthma', 'abdominal-pain']),
     );
   });
