@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../cli/load-knowledge.ts';
-import { readFindings } from '../read-findings.ts';
-import { testAsOf, testChart, testDocument } from '../test-kit/test-chart.ts';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import { readFindings } from '../../clinical/findings/read-findings.ts';
+import { testAsOf, testChart, testDocument } from '../../clinical/findings/test-kit/test-chart.ts';
 
 const knowledge = loadKnowledge();
 
