@@ -50,6 +50,8 @@ describe('compilePattern', () => {
     ['<loop>', 'contains itself'],
     ['<bad>', 'may not contain "&"'],
     ['pain ]', 'unexpected "]"'],
+    ['pvr {70-30}', 'the limits of a number, the lower first'],
+    ['pvr {70}', 'the limits of a number'],
   ])('refuses %s and says why', (pattern, problem) => {
     expect(() => compilePattern(pattern, macros)).toThrow(PatternError);
     expect(() => compilePattern(pattern, macros)).toThrow(problem);

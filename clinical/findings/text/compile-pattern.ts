@@ -4,7 +4,10 @@ import { tokenise } from './tokenise.ts';
 /** One position of a pattern: a word, or one of several sequences (a macro or an inline choice). */
 export interface Step {
   readonly kind: 'word' | 'choice';
-  /** Word: the stem, with a leading `^` when only capitals match. Choice: a key that equal choices share. */
+  /**
+   * Word: the stem, with a leading `^` when only capitals match, or a measured number's limits (`{30-70}`). Choice: a
+   * key that equal choices share.
+   */
   readonly key: string;
   readonly options: readonly Sequence[];
   readonly optional: boolean;
@@ -94,6 +97,7 @@ class Reader {
   private item(c: string): readonly Step[] {
     if (c === '<' && !/^<(?=$|[\s\]|=\d])/.test(this.source.slice(this.at))) return [this.macro()];
     if (c === '[') return [this.choice()];
+    if (c === '{') return [this.measured()];
     if (']|?&'.includes(c)) this.fail(`unexpected "${c}" at character ${this.at + 1}`);
     return this.words();
   }
@@ -102,6 +106,14 @@ class Reader {
     if (this.source[this.at] !== '?') return false;
     this.at += 1;
     return true;
+  }
+
+  private measured(): Step {
+    const found = /^\{(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)\}/.exec(this.source.slice(this.at));
+    if (!found || Number(found[1]) > Number(found[2]))
+      this.fail('"{" opens the limits of a number, the lower first: "{30-70}"');
+    this.at += found[0].length;
+    return { ...wordStep(found[0]), optional: this.optionalMark() };
   }
 
   private macro(): Step {
@@ -156,7 +168,7 @@ class Reader {
 
   private words(): readonly Step[] {
     const rest = this.source.slice(this.at);
-    const raw = /^(?:[<>]|[^\s<>[\]|?&]+)/.exec(rest)?.[0] ?? '';
+    const raw = /^(?:[<>]|[^\s<>[\]|?&{]+)/.exec(rest)?.[0] ?? '';
     this.at += raw.length;
     const optional = this.optionalMark();
     const key = optional ? `${raw}?` : raw;

@@ -1,3 +1,4 @@
+import { endsAsMeasured, measuresWithin } from './measured-number.ts';
 import type { PatternIndex, TrieNode } from './pattern-index.ts';
 import type { Token } from './tokenise.ts';
 
@@ -74,6 +75,9 @@ class Lattice {
     };
     const symbol = reader.symbolOf(token);
     if (symbol >= 0) add(symbol, i + 1);
+    if (token.kind === 'number')
+      for (const limits of index.limits)
+        if (measuresWithin(this.tokens, this.from + i, limits)) add(limits.symbol, i + 1);
     if (token.capitals) {
       const exact = index.words.get(`^${token.stem}`);
       if (exact !== undefined) add(exact, i + 1);
@@ -172,6 +176,7 @@ export function matchSentence(
     lattice.walk(index.parts, i, (end, node, used) => {
       for (const part of node.ends ?? []) {
         const known = atStart.get(part);
+        if (index.measuredParts.has(part) && !endsAsMeasured(tokens, used, to)) continue;
         if (!known || end + from < known.end)
           atStart.set(part, { part, start: i + from, end: end + from, used: [...used] });
       }

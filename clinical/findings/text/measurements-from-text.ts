@@ -10,6 +10,7 @@ import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
+import { saturationsIn } from './unnamed-saturations.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { TimeExpression } from './time-expressions.ts';
@@ -60,6 +61,9 @@ const otherQuantity = new Set([
   'birth',
   'maternal',
   'predict',
+  'gallbladder',
+  'gb',
+  'marrow',
 ]);
 const silentSections = new Set(['plan', 'technique', 'allergies', 'medications', 'family-history']);
 
@@ -242,14 +246,28 @@ function oxygenGiven(c: Context, m: Mention, n: ReadNumber, when: Moment | null)
   ];
 }
 
+/** "88% on air, RR 30": a saturation without its name. */
+function unnamedSaturations(c: Context, s: SentenceReading, named: readonly Measurement[]): Measurement[] {
+  const analyte = c.analytes.find(({ id }) => id === 'spo2');
+  if (!analyte || named.some((m) => m.analyte === 'spo2')) return [];
+  const { text, tokens } = c.reading;
+  const from = tokens[s.range.from]?.start ?? 0;
+  return saturationsIn(text, from, tokens[s.range.to - 1]?.end ?? from).flatMap((n) => {
+    const at = tokens.findIndex((t) => t.start === n.start);
+    const aside = s.scopes.some((x) => elsewhere.some((k) => k === x.kind) && at >= x.from && at < x.to);
+    return at < 0 || aside ? [] : [asMeasurement(c, analyte, n.start, { ...n, next: at + 1 }, c.when)];
+  });
+}
+
 function isAnalyte(m: Mention): m is AnalyteMention {
   return m.owner.of === 'analyte';
 }
 
-/** What is measured in no other fluid, whatever specimen its line names before: "stool chart x9, HR 104, CRP 88". */
+/** What is measured in no fluid or in blood alone, whatever specimen its line names before: "stool chart x9, HR 104, CRP 88". */
 const bloodOnly: ReadonlySet<string> = new Set([
   'heart-rate', 'respiratory-rate', 'systolic-bp', 'diastolic-bp', 'body-temperature', 'spo2',
-  'crp', 'esr', 'platelets', 'inr', 'egfr', 'ferritin', 'hba1c', 'mcv', 'tsh', 'd-dimer-feu', 'bnp', 'nt-probnp',
+  'mean-arterial-pressure', 'bmi', 'gcs-total', 'mmse', 'moca', 'phq9-total', 'lvef', 'qtc-interval', 'intraocular-pressure',
+  'fev1', 'fev1-fvc', 'peak-expiratory-flow', 'bone-density-t-score', 'pack-years', 'crp', 'esr', 'platelets', 'inr', 'egfr', 'ferritin', 'hba1c', 'mcv', 'tsh', 'd-dimer-feu', 'bnp', 'nt-probnp',
 ]); // prettier-ignore
 
 const idsOf = new WeakMap<readonly AnalyteDefinition[], readonly string[]>();
@@ -321,6 +339,7 @@ function sentenceValues(
         );
     }
   }
+  measurements.push(...unnamedSaturations(c, s, measurements));
   return { measurements, results, unclear };
 }
 

@@ -36,7 +36,26 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|minutes?\b|mins?\b|hrly\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|hrly\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+
+/** "8/15", "21/30": what is written below is the most that the score can be. */
+function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
+  const most = /^\s?(?:\/|out of|of)\s?(\d{1,3})(?![\d/])/.exec(after)?.[1];
+  return most !== undefined && Number(most) === analyte.plausible.high;
+}
+
+/** "Glucose 10% 150 ml", "albumin 20%": the strength of what is given, where the value has another unit. */
+const strength = /^\s?%/;
+
+/** "HR 50-120", "sats 88-100": limits to stay within, not a value, where they take in all that is normal on a side. */
+function spansNormal(from: number, range: string, analyte: AnalyteDefinition, by: Conversion): boolean {
+  const upper = /\d[\d,.]*$/.exec(range)?.[0];
+  if (upper === undefined) return false;
+  const [low, high] = [from, Number(upper.replace(/[,.]$/, '').replaceAll(',', '')) * by.factor + by.offset];
+  const adult = analyte.ranges.find((r) => r.when.ageTo === undefined && r.when.pregnant !== true);
+  if (!adult) return false;
+  return adult.low !== null && low <= adult.low && high >= (adult.high ?? adult.low);
+}
 
 function sign(tokens: readonly Token[], at: number): { comparator: Measurement['comparator']; at: number } {
   const first = tokens[at]?.stem ?? '';
@@ -140,7 +159,8 @@ export function numberAfter(
   const after = text.slice(token.end, token.end + 40);
   const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
   const unit = unitAt(after.slice(range.length), known);
-  if (!unit && notAValue.test(after.slice(range.length))) return null;
+  const rest = after.slice(range.length);
+  if (!unit && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest))) return null;
   const afterUnit = after.slice(range.length + (unit?.length ?? 0));
   const verdict = verdictAfter(afterUnit);
   const conversion = unit?.conversion ?? guessUnit(written, analyte, known, { habit, verdict });
@@ -149,7 +169,7 @@ export function numberAfter(
     return possible ? { unclear: true, start: token.start, end: token.end } : null;
   }
   const value = Number((written * conversion.factor + conversion.offset).toPrecision(12));
-  if (!isPlausible(value, analyte)) return null;
+  if (!isPlausible(value, analyte) || spansNormal(value, range, analyte, conversion)) return null;
   const end = token.end + range.length + (unit?.length ?? 0);
   return {
     value,

@@ -19,9 +19,29 @@ export interface PatternIndex {
   /** Tries of the longer alternatives, innermost choices first. */
   readonly choiceTries: readonly TrieNode[];
   readonly parts: TrieNode;
+  /** Parts that hold a measured number (`{30-70}`), and the symbol of each pair of limits. */
+  readonly measuredParts: ReadonlySet<number>;
+  readonly limits: readonly NumberLimits[];
   readonly partCount: number;
   /** Part id of each part of each pattern, in the order of the patterns given. */
   readonly patternParts: readonly (readonly number[])[];
+}
+
+export interface NumberLimits {
+  readonly low: number;
+  readonly high: number;
+  readonly symbol: number;
+}
+
+function holdsNumber(sequence: Sequence): boolean {
+  return sequence.some(({ key, options }) => /^\{\d/.test(key) || options.some(holdsNumber));
+}
+
+function limitsOf(words: ReadonlyMap<string, number>): NumberLimits[] {
+  return [...words].flatMap(([key, symbol]) => {
+    const found = /^\{([\d.]+)-([\d.]+)\}$/.exec(key);
+    return found ? [{ low: Number(found[1]), high: Number(found[2]), symbol }] : [];
+  });
 }
 
 const newNode = (): TrieNode => ({ next: null, gap: null, ends: null });
@@ -43,6 +63,7 @@ class Builder {
   readonly wordChoices = new Map<number, number[]>();
   readonly choiceTries: TrieNode[] = [];
   readonly parts = newNode();
+  readonly measuredParts = new Set<number>();
   private readonly choices = new Map<string, { symbol: number; level: number }>();
   private readonly partIds = new Map<string, number>();
   private symbols = 0;
@@ -104,6 +125,7 @@ class Builder {
     const id = this.partIds.size;
     this.partIds.set(key, id);
     for (const v of variants) this.insert(this.parts, v, id);
+    if (holdsNumber(sequence)) this.measuredParts.add(id);
     return id;
   }
 
@@ -120,6 +142,7 @@ export function* indexingPatterns(patterns: readonly CompiledPattern[]): InSteps
     patternParts.push(parts.map((s) => builder.part(s)));
     yield;
   }
-  const { words, wordChoices, choiceTries, parts, partCount } = builder;
-  return { words, wordChoices, choiceTries, parts, partCount, patternParts };
+  const { words, wordChoices, choiceTries, parts, measuredParts, partCount } = builder;
+  const limits = limitsOf(words);
+  return { words, wordChoices, choiceTries, parts, measuredParts, limits, partCount, patternParts };
 }

@@ -35,7 +35,7 @@ const overDays =
   /\b(?:course|prescribed|daily|(?:over|for|in) \d+ (?:days?|weeks?)|(?:a|per|each|every) day)\b/i;
 /** Of someone else, or denied. */
 const notOwn =
-  /\b(?:no|denies|father|mother|mum|dad|husband|wife|partner|brother|sister|parents?|advised|limit|max(?:imum)?|under|less than)\b[^.;\n]{0,30}$/i;
+  /\b(?:no|denies|father|mother|mum|dad|husband|wife|partner|brother|sister|parents?|advised|limit|max(?:imum)?|under|less than)\b[^.,;\n]{0,30}$/i;
 const quiet: ReadonlySet<string> = new Set(['family-history', 'plan', 'technique']);
 
 interface Amount {
