@@ -62,6 +62,29 @@ describe('a denial', () => {
   });
 });
 
+describe('an illness named alone', () => {
+  it.each([
+    ['RS: asthma - Clenil bd.\nGI: reflux controlled.', 'history-asthma'],
+    ['RS: asthma - Clenil bd.\nGI: reflux controlled.', 'history-gord'],
+    ['MSK: OA both knees.', 'history-osteoarthritis'],
+    ['72F. Gout on allopurinol.', 'history-gout'],
+    ['Depression x 10 years, low again.', 'history-depression'],
+    ['BG Hep C untreated. Cough for 3 days.', 'history-hepatitis'],
+  ])('is a history where it is treated, lasts, or opens what is told of its organ: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('is none in an opinion of today', () => {
+    expect(said('Imp: gout - colchicine 500 mcg.')).not.toContain('history-gout');
+  });
+
+  it('leaves the lines below a list of one line to the present', () => {
+    const text =
+      'Bg: gout.\nAbout eight hours after the second dose she had a tremor and then a seizure at home.';
+    expect(said(text)).toEqual(expect.arrayContaining(['history-gout', 'tremor', 'seizure']));
+  });
+});
+
 describe('the day since a birth or an operation', () => {
   it.each([
     ['24yr, D6 post EMCS.', 'postpartum'],

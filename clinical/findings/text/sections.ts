@@ -1,3 +1,5 @@
+import { wrapWidth } from './sentences.ts';
+
 export type SectionKind =
   | 'body'
   | 'complaint'
@@ -71,7 +73,7 @@ const anywhere =
  * examination apart, ends with its line.
  */
 const opensBare =
-  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|ALLERG(?:Y|IES)|Allerg(?:y|ies)(?![ \t]+(?:to|clinic|test|list|status|and))|M(?:eds|EDS)(?![ \t]+(?:given|reviewed|taken|not|were|are|changed|as))|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/g;
+  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|ALLERG(?:Y|IES)|Allerg(?:y|ies)(?![ \t]+(?:to|clinic|test|list|status|and))|M(?:eds|EDS)(?![ \t]+(?:given|reviewed|taken|not|were|are|changed|as))|B(?:g|G|ackground)(?=[ \t]+[\p{Lu}\d])|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/gu;
 
 /** Without its colon a single letter is no heading, nor "general" in the middle of a line. */
 function alone(heading: string): boolean {
@@ -148,6 +150,17 @@ function isProse(kind: SectionKind, after: string): boolean {
   return line.length >= longParagraph && toldOf.test(line);
 }
 
+const longLine = 60;
+
+/** "PMH: asthma.\nAbout 8 hours after the second dose: jittery": a line of its own below a list that stood in one line. */
+function isAnotherLine(kind: SectionKind, stop: string, after: string): boolean {
+  if (kind !== 'past-history' && kind !== 'family-history') return false;
+  const [line = ''] = after.split('\n', 1);
+  return (
+    stop.includes('\n') && line.length >= longLine && /^[\p{Lu}\d]/u.test(line) && !/^\d{1,2}[.)]/.test(line)
+  );
+}
+
 function goesOver(kind: SectionKind, after: string): boolean {
   return kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after);
 }
@@ -160,6 +173,7 @@ function goingOn(
   text: string,
   found: readonly { readonly kind: SectionKind; readonly start: number; readonly bodyStart: number }[],
 ): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
+  const wrapped = wrapWidth(text) !== null;
   return found.flatMap(({ kind, bodyStart }) => {
     const runs = runningKinds.has(kind);
     if (!listKinds.has(kind) && !runs) return [];
@@ -173,7 +187,11 @@ function goingOn(
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);
       const prose = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, after);
-      if (runs ? told.test(after) : prose || (!below && goesOver(kind, after)))
+      if (
+        runs
+          ? told.test(after)
+          : prose || (!below && (goesOver(kind, after) || (!wrapped && isAnotherLine(kind, stop[0], after))))
+      )
         return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }
     return [];
