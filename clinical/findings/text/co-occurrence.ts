@@ -194,7 +194,8 @@ function hasComma(a: Extent, b: Extent, { tokens }: JoinFrame): boolean {
 /** "Rash on face, trunk and limbs, sore throat": the soreness has a place beside it, in its own item. */
 function standsAtAnother(finding: PartMatch, site: PartMatch, frame: JoinFrame): boolean {
   const onlySide = site.used.every((i) => sides.test(frame.tokens[i]?.stem ?? ''));
-  if (onlySide || !hasComma(finding, site, frame)) return false;
+  const apart = hasComma(finding, site, frame) || distance(finding, site, frame) > 2;
+  if (onlySide || !apart) return false;
   return frame.sites.mentions.some(
     (m) =>
       (m.end === finding.start || m.start === finding.end) && !(m.start <= site.start && site.end <= m.end),

@@ -1,3 +1,4 @@
+import { eyeAbbreviation, hasEyeForm } from './eye-abbreviations.ts';
 import { dayAfter, gestation, hasShortForm, shortForm } from './short-forms.ts';
 import type { Token } from './tokenise.ts';
 
@@ -130,6 +131,12 @@ function isBirth(text: string, token: Token): boolean {
   );
 }
 
+/** "Loin→groin pain", "SR → AF": between two words an arrow reads "to". */
+function arrow(tokens: readonly Token[], i: number): Expansion | null {
+  const between = tokens[i - 1]?.kind === 'word' && tokens[i + 1]?.kind === 'word';
+  return between ? { length: 1, meaning: 'to' } : null;
+}
+
 /** Abbreviations that only what stands around them explains; null where the plain meaning holds, or none. */
 export function expansionHere(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const token = tokens[i];
@@ -137,7 +144,12 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (tokens[i + 1]?.stem === '/' && (token.kind === 'number' || token.written.startsWith('x')))
     return timeFraction(text, tokens, i);
   if (token.kind === 'number') return gestation(text, tokens, i);
-  if (hasShortForm.has(token.written)) return shortForm(text, tokens, i);
+  if (token.stem === '→') return arrow(tokens, i);
+  const ofEye = hasEyeForm.has(token.written) ? eyeAbbreviation(text, tokens, i) : null;
+  if (ofEye) return ofEye;
+  const short = hasShortForm.has(token.written) ? shortForm(text, tokens, i) : null;
+  if (short) return short;
+  if (hasShortForm.has(token.written) && token.written !== 'd') return null;
   if (token.written.startsWith('d') && token.written.length <= 3) {
     const day = dayAfter(tokens, i);
     if (day) return day;

@@ -15,6 +15,7 @@ import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
+import { isTakenAsNeeded } from './medicines-from-text.ts';
 import { familyStatus, isAnsweredNone, isContact, isStatedBare, isSupposed } from './whose-statement.ts';
 
 /** Where a text stands in the record. */
@@ -106,7 +107,13 @@ function reads(
   if (m.owner.of !== 'finding' || goesOnElsewhere(m, place)) return null;
   const { meant } = m;
   if (
-    (meant.has('hypothetical') && !isAnsweredNone(m, place)) ||
+    (meant.has('hypothetical') &&
+      !isAnsweredNone(m, place) &&
+      !(
+        def.kind === 'medicine' &&
+        place.section === 'medications' &&
+        isTakenAsNeeded(m, place.sentence, place.reading.tokens)
+      )) ||
     (meant.has('other-person') && !isContact(m, place, def))
   )
     return null;

@@ -36,6 +36,17 @@ const longestGap = 4;
 /** "Abdomen: soft", "JVP = raised", "CXR - clear", "POD#3". */
 const joining = new Set([':', '=', '-', '#']);
 
+const longestTestList = 14;
+const verdict = /^(?:negativ|neg|normal|nl|nr|nonreactiv|non)$/;
+/** What stands in a list of tests beside their abbreviations in capitals. */
+const inTestList =
+  /^(?:,|\/|and|&|\+|[a-c]|hep|hepatitis|syphilis|flu|influenza|covid|rsv|lyme|screen|serology|serologies|pcr|antibody|antibodies|anti|complement|dsdna|ccp|all|both|b12|folate|ferritin|mono|strep|malaria|dengue|is|are|were|was)$/;
+
+/** "HIV, hep B and syphilis": nothing but names of tests, and what joins them. */
+export function standsInTestList(token: Token): boolean {
+  return token.capitals || inTestList.test(token.written);
+}
+
 const alternatives = new Set(['/', 'or']);
 const conjunctions = new Set(['/', 'or', 'and', 'nor']);
 
@@ -64,7 +75,7 @@ class Lattice {
       );
       this.edges.push(this.wordEdges(token, i - from, index, reader));
     }
-    this.joined = this.edges.map((_, at) => this.joinedTo(at));
+    this.joined = this.edges.map((_, at) => this.joinedTo(at) ?? this.verdictOfList(at));
   }
 
   private wordEdges(token: Token, i: number, index: PatternIndex, reader: WordReader): Edge[] {
@@ -108,6 +119,18 @@ class Lattice {
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
+  }
+
+  /** "HIV, syphilis and HCV neg": the verdict behind a list of tests is that of each. */
+  private verdictOfList(at: number): number | undefined {
+    if (!/^(?:,|\/|and|&|\+)$/.test(this.tokens[this.from + at]?.stem ?? '')) return undefined;
+    for (let k = at + 1; k < Math.min(this.edges.length, at + longestTestList); k += 1) {
+      const token = this.tokens[this.from + k];
+      if (!token) return undefined;
+      if (verdict.test(token.stem)) return k;
+      if (!standsInTestList(token)) return undefined;
+    }
+    return undefined;
   }
 
   /** Calls `found` for every path of `root` that starts at position `start`. */

@@ -4,6 +4,7 @@ import type { CurrentMedicine } from '../finding.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Token } from './tokenise.ts';
 
 const notTaken = ['negated', 'family', 'other-person', 'hypothetical', 'historical', 'resolved'] as const;
 const quietSections = new Set([
@@ -41,9 +42,19 @@ const notTakenAfter =
 const isOn =
   /(?<!(?:previously|formerly|prev|was|were|been|not|while|whilst|started|put|commenced|later|then) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
 
-function isTaken(m: Mention, section: string, sentence: string, before: string): boolean {
+/** "Paracetamol prn": taken when needed is taken. */
+export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens: readonly Token[]): boolean {
+  const supposed = scopes.filter(
+    (s) => s.kind === 'hypothetical' && m.used.some((i) => i >= s.from && i < s.to),
+  );
+  return supposed.every(
+    ({ trigger }) => trigger.start >= m.end && /^(?:prn|if)$/.test(tokens[trigger.start]?.stem ?? ''),
+  );
+}
+
+function isTaken(m: Mention, section: string, sentence: string, before: string, asNeeded: boolean): boolean {
   if (quietSections.has(section)) return false;
-  const against = notTaken.filter((k) => m.meant.has(k));
+  const against = notTaken.filter((k) => m.meant.has(k) && !(asNeeded && k === 'hypothetical'));
   const ongoing = against.every((k) => k === 'historical') && isOn.test(before);
   if (against.length > 0 && !ongoing) return false;
   return section === 'medications' || !level.test(sentence);
@@ -117,7 +128,8 @@ export function medicinesFromText(
         const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
         const from = reading.tokens[sentence.range.from]?.start ?? start;
-        if (!drug || !isTaken(m, section.kind, words, reading.text.slice(from, start))) continue;
+        const asNeeded = section.kind === 'medications' && isTakenAsNeeded(m, sentence, reading.tokens);
+        if (!drug || !isTaken(m, section.kind, words, reading.text.slice(from, start), asNeeded)) continue;
         const after = reading.text.slice(end, end + 64);
         if (
           concentration.test(after) ||

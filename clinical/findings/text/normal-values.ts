@@ -3,6 +3,7 @@ import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
+import { standsInTestList } from './match-sentence.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import type { TextReader } from './text-reader.ts';
 
@@ -21,11 +22,32 @@ function calledNormal(
   s: SentenceReading,
   m: Mention,
   normal: readonly Mention[],
-): Mention | null {
+): { readonly end: number } | null {
   const after = normal.filter((n) => n.start >= m.end && sameClause(s, m.end, n.start));
   const first = after.toSorted((a, b) => a.start - b.start)[0];
   if (!first) return null;
   return reading.tokens.slice(m.end, first.start).some((t) => t.kind === 'number') ? null : first;
+}
+
+const listed = /^(?:,|\/|and|&|\+|all|both|level|be)$/;
+const verdict = /^(?:normal|nl|wnl|unremarkabl|nad)$/;
+
+/** "B12, folate, TFT, Ca, glucose normal": the word behind a list of nothing but names. */
+function endsListNormal(
+  { tokens }: DocumentReading,
+  s: SentenceReading,
+  m: Mention,
+  named: readonly Mention[],
+): { readonly end: number } | null {
+  for (let i = m.end; i < s.range.to;) {
+    const stem = tokens[i]?.stem ?? '';
+    if (verdict.test(stem)) return i > m.end && tokens[i + 1]?.stem !== 'saline' ? { end: i + 1 } : null;
+    const name = named.find((o) => o.start === i);
+    const other = tokens[i];
+    if (!name && !listed.test(stem) && !(other && standsInTestList(other))) return null;
+    i = name ? Math.max(name.end, i + 1) : i + 1;
+  }
+  return null;
 }
 
 function analytesOf(reader: TextReader, m: Mention, ids: readonly string[]): readonly string[] {
@@ -46,10 +68,10 @@ function normalAnalytes(
       continue;
     for (const s of sentences) {
       const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
-      if (normal.length === 0) continue;
-      for (const m of s.mentions) {
+      const named = s.mentions.filter((m) => analytesOf(reader, m, ids).length > 0);
+      for (const m of named) {
         const analytes = analytesOf(reader, m, ids);
-        const by = analytes.length ? calledNormal(reading, s, m, normal) : null;
+        const by = calledNormal(reading, s, m, normal) ?? endsListNormal(reading, s, m, named);
         if (by)
           for (const a of analytes)
             if (!found.has(a)) found.set(a, characterRange(reading.tokens, m.start, by.end));

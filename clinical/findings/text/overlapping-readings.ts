@@ -114,6 +114,8 @@ export function withoutBroader(
       return (b.m.compact && !isFirstOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
     if (spansList(b.m, tokens) && !b.m.joinsSite) return false;
     const kind = definitions[a.finding]?.kind ?? 'symptom';
+    // "Knee pain, worse on stairs" is a pain of the knee and one with use.
+    if (kind === 'symptom' && a.m.joinsSite && b.m.site.length > 0) return false;
     return b.m.compact && describes(a.m, b.m, kind) && !isAbove(a.finding, b.finding, definitions);
   };
   return read.filter((a) => {

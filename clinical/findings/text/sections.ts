@@ -111,7 +111,7 @@ export function splitSections(text: string, headings: HeadingIndex): Section[] {
   if (firstStart > 0) sections.push({ kind: 'body', heading: null, start: 0, bodyStart: 0, end: firstStart });
   found.forEach((f, i) => {
     const end = found[i + 1]?.start ?? text.length;
-    if (end > f.start) sections.push({ ...f, kind: keepParent(f.kind, f.heading ?? '', sections), end });
+    if (end > f.start) sections.push({ ...f, kind: kindHere(f.kind, f.heading ?? '', sections), end });
   });
   return sections;
 }
@@ -196,6 +196,15 @@ function goingOn(
     }
     return [];
   });
+}
+
+/** A diagnosis that stands here heads the letter. */
+const openingPart = 250;
+
+/** "Imp: zoster. Rx: aciclovir, pred forte": what stands behind the diagnosis is prescribed now, not taken. */
+function kindHere(kind: SectionKind, heading: string, before: readonly Section[]): SectionKind {
+  const judged = before.some((s) => (s.kind === 'assessment' || s.kind === 'plan') && s.start > openingPart);
+  return heading === 'rx' && judged ? 'plan' : keepParent(kind, heading, before);
 }
 
 /** A review of systems has the examination's subheadings ("Skin: no rash"); they stay in the review. */

@@ -68,6 +68,16 @@ export function dayAfter(tokens: readonly Token[], i: number): Expansion | null 
   return null;
 }
 
+const flows =
+  /^(?:vag|vaginal|pv|nipple|ear|eye|nasal|nose|penile|urethral|wound|aural|purulent|green|yellow|bloody|offensive|foul|smelly|white|brown|watery|clear|sticky)$/;
+
+/** "IR 0 deg, abd limited", "flex 150, abd 140": the movement, not the belly. */
+function isAbduction(text: string, token: Token, next: Token | undefined): boolean {
+  if (/^(?:limited|restricted|full|reduced|pain)$/.test(next?.written ?? ''))
+    return /\b(?:flex\w*|ER|IR|ext|add|rom|hip|shoulder|rotation)\b/i.test(before(text, token));
+  return next?.kind === 'number' && /\b(?:flex\w*|ER|IR|add|rom)\b[^.\n]{0,20}$/i.test(before(text, token));
+}
+
 /** Two letters with two meanings: sugar or stools, urine or ulcer, limb or lobe. */
 export function shortForm(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const [token, next, after] = tokens.slice(i, i + 3);
@@ -89,6 +99,16 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
     case 'ul':
       if (!token.capitals || !isLimb(text, tokens, i)) return null;
       return { length: 1, meaning: token.written === 'll' ? 'lower limb' : 'upper limb' };
+    case 'cp':
+      return next?.hyphen === true && /^[abc]$/.test(next.written)
+        ? { length: 2, meaning: 'child pugh' }
+        : null;
+    case 'd':
+      return next?.stem === '/' && after?.written === 'c' && flows.test(last?.written ?? '')
+        ? { length: 3, meaning: 'discharge' }
+        : null;
+    case 'abd':
+      return isAbduction(text, token, next) ? { length: 1, meaning: 'abduction' } : null;
     case 'n':
     case 'nv':
       return neurovascular(tokens, i, token, next, after);
@@ -113,4 +133,16 @@ function neurovascular(
 }
 
 /** Words that `shortForm` may explain. */
-export const hasShortForm: ReadonlySet<string> = new Set(['bm', 'pp', 'pu', 'll', 'ul', 'n', 'nv', 'b']);
+export const hasShortForm: ReadonlySet<string> = new Set([
+  'bm',
+  'pp',
+  'pu',
+  'll',
+  'ul',
+  'n',
+  'nv',
+  'b',
+  'cp',
+  'd',
+  'abd',
+]);

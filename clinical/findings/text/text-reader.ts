@@ -6,6 +6,7 @@ import { bareNames, deniedNames } from './bare-names.ts';
 import type { BareName } from './bare-names.ts';
 import { placeWords } from './denial-places.ts';
 import type { PlaceWords } from './denial-places.ts';
+import { anyNegative, calledNegative } from './called-negative.ts';
 import { classByStem } from './medicine-stems.ts';
 import { complaintRegions } from './complaint-regions.ts';
 import type { ComplaintRegions } from './complaint-regions.ts';
@@ -104,8 +105,10 @@ function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Ow
     for (const absent of [false, true]) {
       for (const t of absent ? f.textAbsent : f.text) {
         const pattern = compilePattern(t, knowledge.macros);
-        for (const p of absent ? [pattern] : [pattern, ...turnedRound(pattern, f)])
-          owned.push({ pattern: p, owner: { of: 'finding', index, absent } });
+        const own = absent ? [anyNegative(pattern, knowledge.macros)] : [pattern, ...turnedRound(pattern, f)];
+        for (const p of own) owned.push({ pattern: p, owner: { of: 'finding', index, absent } });
+        for (const p of absent ? [] : calledNegative(pattern, f, knowledge.macros))
+          owned.push({ pattern: p, owner: { of: 'finding', index, absent: true } });
       }
     }
     for (const { text, only } of [...bareNames(f), ...deniedNames(f)])
