@@ -5,7 +5,8 @@ const headings = headingIndex({
   'past-history': ['pmh'],
   'family-history': ['fh'],
   'social-history': ['sh'],
-  medications: ['current medication', 'meds'],
+  medications: ['current medication', 'meds', 'rx'],
+  assessment: ['imp'],
   examination: ['o/e', 'on examination'],
 });
 const kinds = (text: string) => splitSections(text, headings).map((s) => s.kind);
@@ -42,5 +43,11 @@ describe('splitSections', () => {
     expect(kinds('Meds: ramipril 5 mg\nshe takes ibuprofen when she has pain\natenolol')).toEqual([
       'medications',
     ]);
+  });
+
+  it('takes what is prescribed behind the diagnosis for a plan', () => {
+    const story = 'She has had a painful rash of the forehead for three days, with tearing. '.repeat(4);
+    expect(kinds(`${story}\nImp: zoster\nRx: aciclovir`)).toEqual(['body', 'assessment', 'plan']);
+    expect(kinds('Imp: zoster\nRx: aciclovir')).toEqual(['assessment', 'medications']);
   });
 });
