@@ -1,6 +1,6 @@
 import type { Chart, Measurement } from '../chart/chart.ts';
 import type { AssessmentContext, Finding } from '../findings/finding.ts';
-import { indexKnowledge } from '../inference/knowledge-index.ts';
+import { indexKnowledge, type KnowledgeIndex } from '../inference/knowledge-index.ts';
 import { observe, presence } from '../inference/observations.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Overlooked } from './assessment.ts';
@@ -11,6 +11,13 @@ const LEFT_ALONE = { minDays: 14, maxDays: 730, beyondLimit: 0.2 };
 
 /** A statement that is hedged ("possible") proves nothing. */
 const SURE = 1;
+
+/** A criterion of numbers is met by numbers: "obstructive" or "lactic acidosis" in a note proves none. */
+function proves(statement: Finding, index: KnowledgeIndex): boolean {
+  const definition = index.findings.get(statement.id);
+  const isNumber = definition !== undefined && definition.numeric.length + definition.trends.length > 0;
+  return statement.certainty >= SURE && !(isNumber && statement.source === 'text');
+}
 
 /** Diagnoses that the record already proves by a published criterion, and abnormal results that nobody came back to. */
 export function overlookedOf(
@@ -42,7 +49,7 @@ function undiagnosed(
       return [];
     if (rule.unless.some((id) => presence(seen, id))) return [];
     const statements = rule.findings.map((id) => presence(seen, id));
-    if (statements.some((s) => s === null || s.certainty < SURE)) return [];
+    if (statements.some((s) => s === null || !proves(s, index))) return [];
     found.add(rule.condition);
     const [first, ...rest] = statements.flatMap((s) => s!.evidence);
     return [

@@ -58,6 +58,27 @@ describe('the criteria', () => {
     }
   });
 
+  it('take the words of a note for no number', () => {
+    const said = (id: string): Finding => ({ ...present(id), source: 'text' });
+    const copd = knowledge.criteria.find((r) => r.id === 'copd-by-spirometry')!;
+    const proven = (findings: Finding[]) => overlookedOf(testChart(), findings, nobody, knowledge);
+    expect(proven(copd.findings.map(said))).toEqual([]);
+    expect(proven([present('airflow-obstruction'), said('dyspnoea'), said('smoking')])).toHaveLength(1);
+  });
+
+  // Umpierrez 2024: beta-hydroxybutyrate of 3.0 mmol/L or more, bicarbonate below 18, glucose of 200 mg/dL or more.
+  it('call ketones of 1 to 3 mmol/L no ketoacidosis', () => {
+    expect(provenBy(['ketonaemia', 'metabolic-acidosis', 'glucose-200-or-more'])).toEqual([]);
+    const ketones = knowledge.findings.find((f) => f.id === 'ketones-3-or-more')!;
+    expect(ketones.numeric).toMatchObject([{ analyte: 'beta-hydroxybutyrate', above: 2.99 }]);
+  });
+
+  // NICE NG145: 10 mIU/L or more on two separate occasions three months apart.
+  it('wait three months between two TSH values', () => {
+    const tsh = knowledge.findings.find((f) => f.id === 'tsh-persistently-over-10')!;
+    expect(tsh.trends).toMatchObject([{ threshold: 9.99, minSpanDays: 90, minMeasurements: 2 }]);
+  });
+
   it('do not take type 1 diabetes for undiagnosed type 2 diabetes', () => {
     expect(provenBy(['hba1c-persistently-raised', 'history-type-1-diabetes'])).toEqual([]);
   });
