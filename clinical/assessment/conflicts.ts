@@ -14,16 +14,19 @@ export function conflictsOf(
   const index = indexKnowledge(knowledge);
   const seen = observe(findings, index);
   const sources = new Map(knowledge.sources.map((s) => [s.id, s.citation]));
-  const taking = (drug: string): CurrentMedicine[] =>
+  const takenOf = (drug: string, rule: ConflictRule): CurrentMedicine[] =>
     context.medicines.filter(
-      (m) => m.id === drug || (index.drugs.get(m.id)?.classes.includes(drug) ?? false),
+      (m) =>
+        (m.id === drug || (index.drugs.get(m.id)?.classes.includes(drug) ?? false)) &&
+        !rule.except.includes(m.id) &&
+        (rule.alsoLocal || !m.isLocal),
     );
   const evidenceOf = (rule: ConflictRule): Evidence | null => {
-    const first = taking(rule.drug);
+    const first = takenOf(rule.drug, rule);
     if (!first.length) return null;
     if (rule.kind === 'duplicate-therapy') return duplicate(first, (id) => !isClass(id, knowledge));
     if (rule.kind === 'drug-drug') {
-      const pair = twoMedicines(first, rule.otherDrug ? taking(rule.otherDrug) : []);
+      const pair = twoMedicines(first, rule.otherDrug ? takenOf(rule.otherDrug, rule) : []);
       return pair && [pair[0].evidence[0], ...pair[1].evidence];
     }
     const statement = rule.finding ? presence(seen, rule.finding) : null;

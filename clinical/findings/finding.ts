@@ -32,6 +32,8 @@ export interface CurrentMedicine {
   readonly id: DrugId;
   readonly evidence: Evidence;
   readonly started: Moment | null;
+  /** True when it is said to be a cream, eye drops and the like. */
+  readonly isLocal?: boolean;
 }
 
 /** Who is assessed, where, and what is already known: the condition under which everything else is read. */

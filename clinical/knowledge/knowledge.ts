@@ -225,6 +225,10 @@ export interface ConflictRule {
   /** Drug or class ids. For `drug-drug` both; for `duplicate-therapy` the class with two members taken. */
   readonly drug: string;
   readonly otherDrug: string | null;
+  /** Drugs of these classes that the rule is not about. */
+  readonly except: readonly string[];
+  /** Also for what acts where it is put: eye drops of a beta blocker reach the lungs. */
+  readonly alsoLocal: boolean;
   /** Finding that must be present (condition or laboratory). */
   readonly finding: string | null;
   readonly title: string;

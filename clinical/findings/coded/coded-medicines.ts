@@ -4,6 +4,7 @@ import type { PreparedReader } from '../prepare-reader.ts';
 import type { Statement } from '../statement.ts';
 import { daysBefore } from '../time.ts';
 import { codesIn } from './code-index.ts';
+import { isUsedLocally } from './local-use.ts';
 import { readPhrase } from './read-phrase.ts';
 
 /** A course that ended this recently may still explain the picture. */
@@ -35,7 +36,17 @@ export function readMedications(reader: PreparedReader, chart: Chart, asOf: numb
     .flatMap((m) =>
       drugsNamed(reader, m).flatMap((i): CurrentMedicine[] => {
         const drug = reader.knowledge.drugs[i];
-        return drug ? [{ id: drug.id, evidence: [m.ref, ...m.alsoIn], started: m.period.start }] : [];
+        const isLocal = isUsedLocally(`${m.concept.text} ${m.dosage ?? ''}`);
+        return drug
+          ? [
+              {
+                id: drug.id,
+                evidence: [m.ref, ...m.alsoIn],
+                started: m.period.start,
+                ...(isLocal && { isLocal }),
+              },
+            ]
+          : [];
       }),
     );
 }

@@ -39,13 +39,16 @@ export function mergeKnown(
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** One entry per drug, with the earliest known start. Sorted by id. */
+/** One entry per drug, with the earliest known start; local when every source says so. Sorted by id. */
 export function mergeMedicines(medicines: readonly CurrentMedicine[]): CurrentMedicine[] {
   return grouped(medicines)
     .flatMap((list): CurrentMedicine[] => {
       const [first] = list;
       const starts = list.flatMap((m) => m.started ?? []).toSorted((a, b) => a.at - b.at);
-      return first ? [{ id: first.id, evidence: joined(list), started: starts[0] ?? null }] : [];
+      const isLocal = list.every((m) => m.isLocal === true);
+      return first
+        ? [{ id: first.id, evidence: joined(list), started: starts[0] ?? null, ...(isLocal && { isLocal }) }]
+        : [];
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

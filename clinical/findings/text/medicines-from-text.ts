@@ -1,5 +1,6 @@
 import type { ResourceRef } from '../../chart/chart.ts';
 import type { DrugDefinition } from '../../knowledge/knowledge.ts';
+import { isUsedLocally } from '../coded/local-use.ts';
 import type { CurrentMedicine } from '../finding.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -112,6 +113,9 @@ export function deniedMedicines(
   return out;
 }
 
+/** What stands right behind a medicine and still belongs to it: "1 % cream", "eye drops". */
+const besides = /^[^.;:,\n]{0,32}/;
+
 /** Medicines that a note says the patient takes. Drug levels, allergies, plans, and stopped ones are none. */
 export function medicinesFromText(
   drugs: readonly DrugDefinition[],
@@ -139,7 +143,15 @@ export function medicinesFromText(
           stoppedList.test(reading.text.slice(from, start))
         )
           continue;
-        out.push({ id: drug.id, evidence: [`${ref}#${start}-${end}`], started: null });
+        const isLocal = isUsedLocally(
+          reading.text.slice(Math.max(from, start - 12), end) + besides.exec(after)![0],
+        );
+        out.push({
+          id: drug.id,
+          evidence: [`${ref}#${start}-${end}`],
+          started: null,
+          ...(isLocal && { isLocal }),
+        });
       }
     }
   }

@@ -146,6 +146,8 @@ export const authoredConflict = v.strictObject({
   kind: v.picklist(['drug-condition', 'drug-laboratory', 'drug-drug', 'duplicate-therapy']),
   drug: id,
   otherDrug: v.optional(v.nullable(id), null),
+  except: v.optional(v.array(id), []),
+  alsoLocal: v.optional(v.boolean(), false),
   finding: v.optional(v.nullable(id), null),
   title: v.string(),
   detail: v.string(),

@@ -20,7 +20,7 @@ export function checkRules(k: Knowledge, report: Report): void {
   }
   for (const r of k.conflicts) {
     const key = `conflict ${r.id}`;
-    for (const d of [r.drug, r.otherDrug])
+    for (const d of [r.drug, r.otherDrug, ...r.except])
       if (d && !drugs.has(d)) report(key, [], `drug "${d}" is not in drugs.yaml`);
     if (r.finding && !findings.has(r.finding))
       report(key, ['finding'], `finding "${r.finding}" does not exist`);
