@@ -18,6 +18,8 @@ const ANSWERED: Readonly<Record<string, readonly string[]>> = {
   'chest-pain-leaning-forward': ['pulmonary-embolism'],
   // ESR and CRP normal, no jaw claudication, no scalp tenderness; head CT clear, not a thunderclap, neck supple.
   'halos-and-vomiting': ['giant-cell-arteritis', 'subarachnoid-haemorrhage'],
+  // No mass, no pulsatile aorta; 2.1 cm on the bedside ultrasound.
+  'pain-out-of-proportion': ['ruptured-abdominal-aortic-aneurysm'],
   // Four days of dull headache that goes away at the office; not sudden, neck supple.
   'whole-house-headache': ['subarachnoid-haemorrhage'],
 };
