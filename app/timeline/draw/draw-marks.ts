@@ -154,8 +154,8 @@ export function drawAbnormal(
   size: number,
 ): void {
   const critical = (flags & FLAG.critical) !== 0;
-  const r = critical ? size + 1.5 : size;
-  const edge = critical ? palette.ink : palette.alert;
+  const r = critical ? size + 1.5 : size + 0.9;
+  const edge = critical ? palette.ink : null;
   if (flags & FLAG.high) pen.shape([x, y - r, x + r, y + r * 0.75, x - r, y + r * 0.75], palette.alert, edge);
   else if (flags & FLAG.low)
     pen.shape([x, y + r, x + r, y - r * 0.75, x - r, y - r * 0.75], palette.alert, edge);

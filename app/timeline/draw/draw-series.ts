@@ -69,7 +69,7 @@ function drawPart(frame: Frame, strip: Strip, part: number): void {
   const size = spot.dots.length > frame.width / CROWDED_PX ? 2.75 : 4;
   for (const { x, y, flags: f, count } of spot.dots) {
     if (f & ABNORMAL) drawAbnormal(frame, x, y, f, size);
-    else pen.dot(x, y, count === 1 ? 2.25 : 3, palette.mark, palette.surface, 0.75);
+    else pen.dot(x, y, count === 1 ? 2 : 2.6, palette.mark, null);
   }
 }
 

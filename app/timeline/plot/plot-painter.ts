@@ -3,7 +3,6 @@ import { drawOverlay, type Overlay } from '../draw/draw-overlay.ts';
 import { drawTimeline } from '../draw/draw-timeline.ts';
 import type { Frame } from '../draw/frame.ts';
 import type { Palette } from '../draw/palette.ts';
-import type { Pen } from '../draw/pen.ts';
 import type { TimelineState } from '../use-timeline.ts';
 import { fitCanvas } from '../view/use-canvas.ts';
 
@@ -51,21 +50,19 @@ export function createPlotPainter(layers: Layers, scene: () => Scene | null): Pl
   let frameId = 0;
   let wantsBase = false;
   let top = 0;
-  const pens = new WeakMap<CanvasRenderingContext2D, Pen>();
 
   const frameOf = (now: Scene, canvas: HTMLCanvasElement, height: number): Frame | null => {
     const isOpaque = canvas === layers.base;
     const ctx = fitCanvas(canvas, now.width + now.gutter, height, isOpaque);
     if (!ctx) return null;
-    canvas.style.transform = `translateY(${top}px)`;
+    const place = `translateY(${top}px)`;
+    if (canvas.style.transform !== place) canvas.style.transform = place;
     if (!isOpaque) ctx.clearRect(0, 0, now.width + now.gutter, height);
     ctx.translate(0, -top);
-    const pen = pens.get(ctx) ?? canvasPen(ctx);
-    pens.set(ctx, pen);
     const { model, visible, layout, view, zero } = now.state;
     const { palette, width, gutter } = now;
     return {
-      pen,
+      pen: canvasPen(ctx),
       palette,
       model,
       visible,
@@ -102,7 +99,7 @@ export function createPlotPainter(layers: Layers, scene: () => Scene | null): Pl
     const { marked, selected } = now.overlay;
     const pointed = now.pointed();
     const isEmpty = marked === null && selected.length === 0 && pointed.length === 0;
-    layers.overlay.hidden = isEmpty;
+    if (layers.overlay.hidden !== isEmpty) layers.overlay.hidden = isEmpty;
     if (isEmpty) return;
     const frame = frameOf(now, layers.overlay, height);
     if (frame) drawOverlay(frame, { ...now.overlay, pointed });

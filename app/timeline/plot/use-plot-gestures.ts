@@ -100,7 +100,8 @@ function createGestures(element: HTMLElement, pressed: Pressed, options: Options
     }
     view.set(panBy(view.get(), (last.x - here.x) * perPixel()));
     const rows = scroller.current;
-    if (rows && e.pointerType !== 'touch') {
+    // Where rows stand is only asked when they move: asking lays the page out.
+    if (rows && e.pointerType !== 'touch' && here.y !== last.y) {
       const before = rows.scrollTop;
       rows.scrollTop -= here.y - last.y;
       here.y += rows.scrollTop - before;
