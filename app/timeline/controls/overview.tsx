@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { canvasPen } from '../draw/canvas-pen.ts';
 import { densityOf } from '../draw/draw-density.ts';
-import { drawOverview } from '../draw/draw-overview.ts';
+import { drawBrush, drawOverview } from '../draw/draw-overview.ts';
 import type { Palette } from '../draw/palette.ts';
 import type { VisibleItems } from '../model/find-items.ts';
 import type { TimelineModel, TimeWindow } from '../model/timeline-model.ts';
@@ -33,11 +33,16 @@ export function Overview({ model, visible, view, palette, width, height }: Overv
 
   useLayoutEffect(() => {
     let id = 0;
+    // The record is drawn once; what moves is the frame over it.
+    const record = document.createElement('canvas');
+    const still = fitCanvas(record, width, height);
+    if (still) drawOverview({ pen: canvasPen(still), palette, density, limits, width, height });
     const paint = () => {
       id = 0;
       const ctx = canvas.current && fitCanvas(canvas.current, width, height);
-      if (ctx)
-        drawOverview({ pen: canvasPen(ctx), palette, density, limits, window: view.get(), width, height });
+      if (!ctx) return;
+      ctx.drawImage(record, 0, 0, width, height);
+      drawBrush({ pen: canvasPen(ctx), palette, limits, width, height }, view.get());
     };
     const request = () => (id ||= requestAnimationFrame(paint));
     paint();

@@ -10,16 +10,15 @@ export interface OverviewFrame {
   readonly palette: Palette;
   readonly density: Density;
   readonly limits: TimeWindow;
-  readonly window: TimeWindow;
   readonly width: number;
   readonly height: number;
 }
 
-/** The whole record as columns, with the present window as a frame that has two handles. */
+/** The whole record as columns above its years. */
 export function drawOverview(frame: OverviewFrame): void {
   const { pen, palette, density, limits, width, height } = frame;
   pen.rect(0, 0, width, height, palette.sunken);
-  const floor = height - 12;
+  const floor = floorOf(height);
   const column = width / density.counts.length;
   density.counts.forEach((count, c) => {
     if (count === 0) return;
@@ -42,10 +41,14 @@ export function drawOverview(frame: OverviewFrame): void {
     pen.text(words, x + 2, height - 2, palette.muted, 10);
     labelled = x + pen.textWidth(words, 10) + 8;
   }
-  drawBrush(frame, floor);
 }
 
-function drawBrush({ pen, palette, limits, window, width, height }: OverviewFrame, floor: number): void {
+/** Over it, the present window as a frame that has two handles. */
+export function drawBrush(
+  { pen, palette, limits, width, height }: Omit<OverviewFrame, 'density'>,
+  window: TimeWindow,
+): void {
+  const floor = floorOf(height);
   const at = (time: number) => ((time - limits.start) / (limits.end - limits.start)) * width;
   const from = Math.max(0, at(window.start));
   const to = Math.min(width, Math.max(from + 4, at(window.end)));
@@ -56,3 +59,6 @@ function drawBrush({ pen, palette, limits, window, width, height }: OverviewFram
   pen.box(from + 1.5, 1.5, to - from - 3, height - 3, 2.5, null, palette.accent);
   for (const x of [from, to]) pen.box(x - 3, height / 2 - 9, 6, 18, 3, palette.surface, palette.accent);
 }
+
+/** Where the columns stand; their years are below. */
+const floorOf = (height: number): number => height - 12;
