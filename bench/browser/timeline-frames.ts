@@ -9,12 +9,12 @@ import { launchUrl } from './launch.ts';
 import { startProduct, type Product } from './product.ts';
 
 /**
- * How long a frame takes while the timeline is dragged and zoomed: Chartside with 50,000 Observations, and beside it
- * vis-timeline with 5,000, by the same script in the same Chromium. The frame rate is not limited, so that a frame
- * lasts as long as its work.
+ * How long a frame takes while the timeline is dragged and zoomed: Chartside with 50,000 Observations, and beside
+ * vis-timeline with the same 5,000, by the same script in the same Chromium. The frame rate is not limited, so that a
+ * frame lasts as long as its work.
  */
-const OURS = 50_000;
-const THEIRS = 5_000;
+const MANY = 50_000;
+const BOTH = 5_000;
 /** The work of loading is over by then; loading is measured elsewhere. */
 const SETTLE_MS = 3_000;
 
@@ -25,10 +25,18 @@ async function ours(product: Product): Promise<FrameTimes> {
     timeout: 300_000,
   });
   await page.getByRole('heading', { name: 'Differential', exact: true }).waitFor({ timeout: 120_000 });
-  await page.waitForTimeout(SETTLE_MS);
+  await laidOut(page);
   const times = await panAndZoom(page, page.locator('[data-timeline-plot] canvas').first());
   await page.context().close();
   return times;
+}
+
+/** The status line names what is still being laid out; it may come a moment after the last source is read. */
+async function laidOut(page: Page): Promise<void> {
+  for (let calm = 0; calm < SETTLE_MS; calm += 500) {
+    await page.waitForTimeout(500);
+    if (await page.getByText('Laying out the record').isVisible()) calm = 0;
+  }
 }
 
 async function theirs(product: Product): Promise<FrameTimes> {
@@ -56,8 +64,8 @@ interface Item {
 /** The same generated Observations, as points in a row per test. */
 function items(): Item[] {
   const found: Item[] = [];
-  for (const resource of generateResources({ observations: THEIRS, seed: 1 })) {
-    if (resource.resourceType !== 'Observation' || found.length >= THEIRS) continue;
+  for (const resource of generateResources({ observations: BOTH, seed: 1 })) {
+    if (resource.resourceType !== 'Observation' || found.length >= BOTH) continue;
     const { code, effectiveDateTime } = resource as unknown as {
       code?: { text?: string };
       effectiveDateTime?: string;
@@ -87,27 +95,37 @@ async function drawTheirs(page: Page, points: readonly Item[]): Promise<void> {
   await page.waitForTimeout(SETTLE_MS);
 }
 
-const product = await startProduct({
-  observations: OURS,
-  chromiumArgs: ['--disable-frame-rate-limit', '--disable-gpu-vsync'],
-});
-try {
-  const we = await ours(product);
-  const they = await theirs(product);
-  const words = ({ work, interval, longestTask, frames }: FrameTimes) =>
-    `work p50 ${work.p50.toFixed(1)}, p95 ${work.p95.toFixed(1)} ms; interval p50 ${interval.p50.toFixed(1)}, ` +
-    `p95 ${interval.p95.toFixed(1)} ms; longest task ${longestTask.toFixed(0)} ms; ${frames} frames`;
-  printFigure({ name: 'Chartside, 50,000 Observations', value: words(we) });
-  printFigure({ name: 'vis-timeline, 5,000', value: words(they) });
-  printFigure(atMost('main-thread work of a frame, p95', we.work.p95, 16.7, 'ms'));
-  printFigure(atMost('from frame to frame, drawn in software, p95', we.interval.p95, 16.7, 'ms'));
-  printFigure(atMost('longest task', we.longestTask, 50, 'ms', 0));
-  const ratio = they.work.p95 / we.work.p95;
+async function measure(observations: number, peer: boolean): Promise<readonly FrameTimes[]> {
+  const product = await startProduct({
+    observations,
+    chromiumArgs: ['--disable-frame-rate-limit', '--disable-gpu-vsync'],
+  });
+  try {
+    return peer ? [await ours(product), await theirs(product)] : [await ours(product)];
+  } finally {
+    await product.close();
+  }
+}
+
+const [many] = await measure(MANY, false);
+const [same, they] = await measure(BOTH, true);
+const words = ({ work, interval, longestTask, frames }: FrameTimes) =>
+  `work p50 ${work.p50.toFixed(1)}, p95 ${work.p95.toFixed(1)} ms; interval p50 ${interval.p50.toFixed(1)}, ` +
+  `p95 ${interval.p95.toFixed(1)} ms; longest task ${longestTask.toFixed(0)} ms; ${frames} frames`;
+printFigure({ name: 'Chartside, 50,000 Observations', value: words(many!) });
+printFigure({ name: 'Chartside, 5,000', value: words(same!) });
+printFigure({ name: 'vis-timeline, the same 5,000', value: words(they!) });
+printFigure(atMost('main-thread work of a frame, p95', many!.work.p95, 16.7, 'ms'));
+printFigure(atMost('from frame to frame, drawn in software, p95', many!.interval.p95, 16.7, 'ms'));
+printFigure(atMost('longest task', many!.longestTask, 50, 'ms', 0));
+for (const [name, of] of [
+  ['both with 5,000', same!],
+  ['with 5,000 over Chartside with 50,000', many!],
+] as const) {
+  const ratio = they!.work.p95 / of.work.p95;
   printFigure({
-    name: 'work of a frame, p95, vis-timeline over Chartside',
+    name: `work of a frame, p95, vis-timeline over Chartside, ${name}`,
     value: `${ratio.toFixed(1)} ×`,
     target: { text: 'at least 10 ×', met: ratio >= 10 },
   });
-} finally {
-  await product.close();
 }
