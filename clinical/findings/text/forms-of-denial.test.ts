@@ -172,6 +172,7 @@ describe('whose it is and when it was', () => {
     ['Allergic to penicillin (rash).', ''],
     ['3/52 hx cough.', '+cough'],
     ['NVD at 39/40. Cough.', '+cough'],
+    ['No fever, first vomiting today.', '+vomiting -fever'],
   ])('%s', (text, expected) => {
     expect(said(text).join(' ')).toBe(expected);
   });

@@ -5,11 +5,12 @@ import { oxygenAfter } from './oxygen-after.ts';
 import { ordinalAfter } from './ordinal-after.ts';
 import { unitHabit } from './guess-unit.ts';
 import type { UnitHabit } from './guess-unit.ts';
-import { numberAfter, skipConnectors } from './number-after.ts';
+import { skipConnectors } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
+import { countOfShare, numberOf } from './shares-of-cells.ts';
 import { saturationsIn } from './unnamed-saturations.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
@@ -27,15 +28,6 @@ export interface TextValues {
 /** Carbon dioxide: kilopascals below, mmHg from here on. 1 kPa = 7.50062 mmHg. */
 const mostKilopascal = 15;
 const mmHgPerKilopascal = 7.50062;
-/** Shares of white cells that are also written as counts without a unit, and the highest such count. */
-const highestCount: Readonly<Record<string, number>> = {
-  'neutrophils-pct': 30,
-  'lymphocytes-pct': 5,
-  'eosinophils-pct': 2,
-};
-/** Whole numbers of them from here on are counts too: nobody with so small a share leaves out its sign. */
-const leastWholeCount: Readonly<Record<string, number>> = { 'neutrophils-pct': 2 };
-
 interface Context {
   readonly reader: TextReader;
   readonly analytes: readonly AnalyteDefinition[];
@@ -204,28 +196,6 @@ function bloodGas(c: Context, s: SentenceReading, m: Mention): Measurement[] {
   });
 }
 
-/** "95% neutrophils": the share stands before its name. */
-function shareBefore(c: Context, m: Mention, analyte: AnalyteDefinition): ReadNumber | null {
-  const { tokens, text } = c.reading;
-  const [number, percent] = [tokens[m.start - 2], tokens[m.start - 1]];
-  if (analyte.unit !== '%' || percent?.stem !== '%' || number?.kind !== 'number') return null;
-  const value = Number(number.stem);
-  if (value > 100) return null;
-  const { start, end } = { start: number.start, end: tokens[m.end - 1]?.end ?? percent.end };
-  const written = { text: text.slice(start, percent.end), unit: '%' };
-  return { value, comparator: null, written, range: null, verdict: null, start, end, next: m.end };
-}
-
-/**
- * "Neutrophils 15.9" without a percent sign is a count in 10⁹/L: a share that low would be written with its sign.
- */
-function countOfShare(c: Context, analyte: AnalyteDefinition, n: ReadNumber): AnalyteDefinition {
-  const count = c.analytes.find((a) => a.id === analyte.id.replace(/-pct$/, '-abs'));
-  const bare = analyte.unit === '%' && n.written.unit === null && count !== undefined && count !== analyte;
-  const isCount = n.written.text.includes('.') || n.value >= (leastWholeCount[analyte.id] ?? Infinity);
-  return bare && n.value < (highestCount[analyte.id] ?? 0) && isCount ? count : analyte;
-}
-
 /** "95% on 3 L": what was breathed decides what the saturation denies. */
 function oxygenGiven(c: Context, m: Mention, n: ReadNumber, when: Moment | null): Measurement[] {
   const { text, tokens } = c.reading;
@@ -278,6 +248,12 @@ function bloodIds(analytes: readonly AnalyteDefinition[]): readonly string[] {
   return ids;
 }
 
+/** "Saturation 88 %" is oxygen's; iron's only with the sign before it ("% saturation"). */
+function isBareSaturation(tokens: readonly Token[], m: AnalyteMention, ids: readonly string[]): boolean {
+  const signed = tokens.slice(Math.max(0, m.start - 1), m.start + 1).some((t) => t.stem === '%');
+  return !signed && ids[m.owner.index] === 'transferrin-saturation' && tokens[m.start]?.stem === 'saturation';
+}
+
 /** Of overlapping names the longest; of equal ones those whose specimen is that of the line. */
 function chosenNames(
   s: SentenceReading,
@@ -288,6 +264,7 @@ function chosenNames(
   const fitting = s.mentions.filter(isAnalyte).filter((m) => {
     const specimen = specimenBefore(m.start);
     if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
+    if (isBareSaturation(tokens, m, ids)) return false;
     if (m.owner.specimen !== null) return m.owner.specimen === specimen;
     return specimen === null || specimen === bloodSpecimen || bloodOnly.has(ids[m.owner.index] ?? '');
   });
@@ -303,7 +280,7 @@ function sentenceValues(
   conversions: TextReader['conversions'],
   habit: UnitHabit,
 ): TextValues {
-  const { tokens, text } = c.reading;
+  const { tokens } = c.reading;
   const specimenBefore = (i: number): string | null =>
     specimenIn(tokens, s.range.from, i, c.reader.specimens) ?? inherited;
   const measurements: Measurement[] = [];
@@ -316,15 +293,13 @@ function sentenceValues(
     if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
   for (const m of chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes))) {
-    const analyte = c.analytes[m.owner.index];
-    if (!analyte || elsewhere.some((k) => m.meant.has(k)) || taken.has(`${analyte.id}@${m.start}`)) continue;
-    taken.add(`${analyte.id}@${m.start}`);
-    const result = resultOf(c, analyte, m, s.range.to, dated(s, m, c));
+    const named = c.analytes[m.owner.index];
+    if (!named || elsewhere.some((k) => m.meant.has(k)) || taken.has(`${named.id}@${m.start}`)) continue;
+    taken.add(`${named.id}@${m.start}`);
+    const result = resultOf(c, named, m, s.range.to, dated(s, m, c));
     if (result) results.push(result);
-    else if (!analyte.qualitative) {
-      const n =
-        numberAfter(text, tokens, m.end, s.range.to, analyte, conversions(analyte), habit) ??
-        shareBefore(c, m, analyte);
+    else if (!named.qualitative) {
+      const { analyte, n } = numberOf(c, m, s.range.to, named, conversions, habit);
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
       else if (n)
         measurements.push(
