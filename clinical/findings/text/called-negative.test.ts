@@ -12,6 +12,8 @@ const knowledge = testKnowledge({
     { id: 'neer', kind: 'sign', text: ['neer positive'] },
     { id: 'cocci', kind: 'laboratory', text: ['gram positive cocci'] },
     { id: 'pain', text: ['pain'] },
+    { id: 'tb-test', kind: 'laboratory', text: ['quantiferon'] },
+    { id: 'recent-heparin', kind: 'exposure', text: ['heparin'] },
   ],
 });
 const reader = buildTextReader(knowledge);
@@ -35,6 +37,8 @@ describe('a test called negative', () => {
     ['HIV, hep B and syphilis neg.', '-hiv -syphilis'],
     ['Neer neg, pain on abduction.', '+pain -neer'],
     ['Gram negative rods.', ''],
+    ['QuantiFERON neg at baseline.', '-tb-test'],
+    ['Heparin NOT given.', '-recent-heparin'],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });

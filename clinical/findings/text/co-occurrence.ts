@@ -160,6 +160,14 @@ function crossesItems(a: PartMatch, b: PartMatch, { tokens, siteOf, sites, skipp
   return commas > 1 && others;
 }
 
+/** "WBC 19, Hb 8.8, plt 96, UA clear": what stands behind a row of values belongs to none of those before. */
+function crossesValues(a: Extent, b: Extent, { tokens }: JoinFrame): boolean {
+  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
+  const row = between(from, to, tokens);
+  const values = row.filter((t, i) => t.kind === 'number' && /^[a-z]{2}/.test(row[i - 1]?.stem ?? ''));
+  return values.length > 1 && row.some((t) => t.stem === ',');
+}
+
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -170,7 +178,8 @@ function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
     distance(a, b, frame) <= wordsBetween &&
     !crossesClause(a, b, frame) &&
     !crossesDenial(a, b, frame) &&
-    !crossesItems(a, b, frame)
+    !crossesItems(a, b, frame) &&
+    !crossesValues(a, b, frame)
   );
 }
 

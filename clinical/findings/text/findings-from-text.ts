@@ -16,7 +16,14 @@ import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
 import { isTakenAsNeeded } from './medicines-from-text.ts';
-import { familyStatus, isAnsweredNone, isContact, isStatedBare, isSupposed } from './whose-statement.ts';
+import {
+  isCalledNegative,
+  familyStatus,
+  isAnsweredNone,
+  isContact,
+  isStatedBare,
+  isSupposed,
+} from './whose-statement.ts';
 
 /** Where a text stands in the record. */
 export interface TextSource {
@@ -117,7 +124,8 @@ function reads(
     (meant.has('other-person') && !isContact(m, place, def))
   )
     return null;
-  const denied = meant.has('negated') && !isBracketedReason(m, place, def);
+  const denied =
+    (meant.has('negated') && !isBracketedReason(m, place, def)) || isCalledNegative(m, place, def);
   if (m.owner.absent && denied && !isItemOfItsOwn(m, place)) return null;
   const status = m.owner.absent || denied ? 'absent' : 'present';
   if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;

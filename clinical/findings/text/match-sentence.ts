@@ -20,8 +20,8 @@ export interface PartMatch {
 
 /** How single words are looked up: exact first, then a near miss of a long word. */
 export interface WordReader {
-  /** Symbol of a word, or -1. */
-  symbolOf(token: Token): number;
+  /** Symbol of a word, or -1. `next`: the token behind it. */
+  symbolOf(token: Token, next?: Token): number;
   readonly skippable: ReadonlySet<string>;
 }
 
@@ -84,7 +84,7 @@ class Lattice {
       out.push({ symbol, end });
       for (const choice of index.wordChoices.get(symbol) ?? []) out.push({ symbol: choice, end });
     };
-    const symbol = reader.symbolOf(token);
+    const symbol = reader.symbolOf(token, this.tokens[this.from + i + 1]);
     if (symbol >= 0) add(symbol, i + 1);
     if (token.kind === 'number')
       for (const limits of index.limits)

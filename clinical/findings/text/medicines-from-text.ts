@@ -33,6 +33,15 @@ function sentenceText(reading: DocumentReading, sentence: SentenceReading): stri
 const concentration =
   /^[^.\n]{0,24}?\d[\d.,]*\s*(?:[pnμµum]?g|mcg|m?eq|[nμµum]*mol|[mμµu]?IU|m?U)\s*\/\s*[md]?L\b/i;
 
+/** "Vit D 31 L", "iron 4": a value among results; a dose has its unit or stands in a list of medicines. */
+const isLevel =
+  /^(?:vit(?:amin)? ?[bd]\d*|b12|folate|iron|lithium|digoxin|calcium|magnesium|testosterone|potassium|sodium|zinc|ferritin|li|theophylline|phenytoin|valproate)$/i;
+const levelAfter =
+  /^\s*(?:level\s*)?[:=<>]?\s*\d[\d.,]*(?!\s*(?:mg|mcg|µg|ug|iu|units?|g\b|drops|tabs?|mmol\b|\d?\s*(?:od|bd|tds|daily|weekly|mane|nocte|bid|tid|qhs)))/i;
+
+/** "ASA 3": the grade of an anaesthetist, not aspirin. */
+const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
+
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference": no longer taken. */
 const notTakenBefore =
   /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|switched from|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$/i;
@@ -135,7 +144,10 @@ export function medicinesFromText(
         const asNeeded = section.kind === 'medications' && isTakenAsNeeded(m, sentence, reading.tokens);
         if (!drug || !isTaken(m, section.kind, words, reading.text.slice(from, start), asNeeded)) continue;
         const after = reading.text.slice(end, end + 64);
+        const name = reading.text.slice(start, end);
         if (
+          (name === 'ASA' && isGrade.test(after)) ||
+          (section.kind !== 'medications' && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||
           remark.test(after) ||
           notTakenAfter.test(after) ||

@@ -26,6 +26,7 @@ const knowledge = testKnowledge({
     { id: 'helicobacter', kind: 'laboratory', text: ['clo test positive'] },
     { id: 'constipation', text: ['bowels not opened'] },
     { id: 'catheter', kind: 'exposure', text: ['catheter'] },
+    { id: 'pyuria', kind: 'laboratory', text: ['wbc & urine'] },
     { id: 'varices', kind: 'sign', text: ['varices'] },
   ],
 });
@@ -54,6 +55,14 @@ describe('which place a finding has', () => {
     ['No racoon eyes, no CSF leak.', ''],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
+  });
+});
+
+describe('rows of values', () => {
+  it('part what stands before them from what stands behind', () => {
+    expect(said('Catheter, Hb 88, plt 96, CRP 212, urine clear.')).toBe('+catheter');
+    expect(said('WBC 19, Hb 88, plt 96, urine clear.')).toBe('');
+    expect(said('Urine: WBC many.')).toBe('+pyuria');
   });
 });
 

@@ -27,6 +27,7 @@ import { bloodSpecimen, specimenWords } from './specimens.ts';
 import type { SpecimenWords } from './specimens.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
+import { standsAsMedicine, truncatedNames } from './truncated-names.ts';
 import { triggerPatterns } from './trigger-patterns.ts';
 import { conversionsOf } from './units-in-text.ts';
 import type { Conversion } from './units-in-text.ts';
@@ -204,7 +205,8 @@ function placesOfParts(
   return places;
 }
 
-function wordReader(index: PatternIndex, lexicon: Lexicon): WordReader {
+function wordReader(index: PatternIndex, lexicon: Lexicon, knowledge: Knowledge): WordReader {
+  const truncated = truncatedNames(knowledge.drugs);
   const spelling = new SpellingIndex(
     index,
     new Set([...lexicon.words.realWords, ...lexicon.words.realWords.map(normaliseWord)]),
@@ -221,9 +223,13 @@ function wordReader(index: PatternIndex, lexicon: Lexicon): WordReader {
     return symbol;
   };
   return {
-    symbolOf: (token) =>
-      index.words.get(token.stem) ??
-      (token.kind === 'word' && token.written.length >= shortestDoubled ? correct(token) : -1),
+    symbolOf: (token, next) => {
+      const known = index.words.get(token.stem);
+      if (known !== undefined || token.kind !== 'word') return known ?? -1;
+      const name = truncated.get(token.written);
+      if (name !== undefined && standsAsMedicine(next)) return index.words.get(name) ?? -1;
+      return token.written.length >= shortestDoubled ? correct(token) : -1;
+    },
     skippable: new Set(lexicon.words.skippable.map(normaliseWord)),
   };
 }
@@ -262,7 +268,7 @@ export function* buildingTextReader(knowledge: Knowledge): InSteps<TextReader> {
     patternsOfPart: hangOnRarestPart(index.patternParts, index.partCount),
     siteOfPart,
     placeOfPart: placesOfParts(siteOfPart, owned, index, regions),
-    words: wordReader(index, lexicon),
+    words: wordReader(index, lexicon, knowledge),
     clauseWords: {
       breaks: stems(lexicon.context.breaks),
       verbs: stems(lexicon.context.verbs),

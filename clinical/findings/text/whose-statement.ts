@@ -39,6 +39,22 @@ export function isContact(m: Mention, { sentence }: Place, def: FindingDefinitio
   return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
 }
 
+const testKinds: ReadonlySet<FindingDefinition['kind']> = new Set([
+  'laboratory',
+  'imaging',
+  'procedure-result',
+]);
+
+/** "QuantiFERON neg at baseline", "heparin NOT given": the verdict right behind the name of a test or a medicine. */
+export function isCalledNegative(m: Mention, { reading }: Place, def: FindingDefinition): boolean {
+  if (m.owner.of !== 'finding' || m.owner.absent) return false;
+  const [verdict, next] = [reading.tokens[m.end], reading.tokens[m.end + 1]];
+  if (def.kind === 'medicine' || def.kind === 'exposure')
+    return verdict?.stem === 'not' && next?.stem === 'giv';
+  if (!testKinds.has(def.kind)) return false;
+  return /^(?:neg|negativ|nr|nonreactiv)$/.test(verdict?.stem ?? '') && next?.stem !== 'for';
+}
+
 /** Right behind the word that denies it, or behind a mark of its list. */
 function isItemOfDenials(m: Mention, { reading }: Place): boolean {
   if (!m.deniedBy) return false;
