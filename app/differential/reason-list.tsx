@@ -6,7 +6,7 @@ import { usePrinting } from '../ui/use-printing.ts';
 import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { weighedOf, type Weighed } from './weighed.ts';
 import { useCitations, useFindingNames } from './vocabulary.ts';
-import { inSentence, strengthOf, weightInNumbers, wouldTell } from './words.ts';
+import { inSentence, strengthOf, weightInNumbers, withNumbersKept, wouldTell } from './words.ts';
 
 export type EvidenceRole = 'for' | 'against' | 'missing';
 
@@ -209,7 +209,7 @@ function EvidenceRow({ label, detail, note, refs, role, pressed, onShow, childre
       >
         <span className="min-w-0 grow">
           <span className="underline decoration-line decoration-1 underline-offset-2">{label}</span>
-          {detail && <span className="ml-1.5 wrap-anywhere text-ink-muted">{detail}</span>}
+          {detail && <span className="ml-1.5 wrap-anywhere text-ink-muted">{withNumbersKept(detail)}</span>}
           {note && <span className="block text-xs wrap-anywhere text-ink-muted">{note}</span>}
         </span>
         {children}

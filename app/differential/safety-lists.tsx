@@ -6,7 +6,7 @@ import { AnswerButtons, type AnswerFinding } from './answer-buttons.tsx';
 import { FoldingSection } from './folding-section.tsx';
 import { PanelSection } from './panel-section.tsx';
 import type { ShownEvidence } from './reason-list.tsx';
-import { beforeInShort, inSentence, wouldTell } from './words.ts';
+import { beforeInShort, inSentence, withNumbersKept, wouldTell } from './words.ts';
 
 type Show = (evidence: ShownEvidence) => void;
 
@@ -171,7 +171,7 @@ export function EvidenceButton({
       >
         {label}
       </span>
-      {detail && <span className="ml-1.5 wrap-anywhere text-ink-muted">{detail}</span>}
+      {detail && <span className="ml-1.5 wrap-anywhere text-ink-muted">{withNumbersKept(detail)}</span>}
     </button>
   );
 }

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { beforeInShort, changeInShort, statementOf, weightInNumbers, wouldTell } from './words.ts';
+import {
+  beforeInShort,
+  changeInShort,
+  statementOf,
+  weightInNumbers,
+  withNumbersKept,
+  wouldTell,
+} from './words.ts';
 
 it.each([
   ['Haemoglobin A1c 7.2 %, before Haemoglobin A1c 7.6 %', 'Haemoglobin A1c 7.2 %, before 7.6 %'],
@@ -54,4 +61,10 @@ it('a weight says that the ratio is the model’s, and of what the source is', (
     '× 81, with frequencies from Wang CS. JAMA 2005.',
   );
   expect(weightInNumbers(Math.log(0.5), 'estimate', citations)).toBe('× 0.50, an estimate');
+});
+
+it('keeps a number on the line of its unit, and lets other words part', () => {
+  expect(withNumbersKept('calcium 10.9 mg/dL, before 93 % and 2 of 3')).toBe(
+    'calcium 10.9\u00a0mg/dL, before 93\u00a0% and 2\u00a0of 3',
+  );
 });

@@ -93,3 +93,8 @@ export function beforeInShort(detail: string): string {
   const isShared = value > 0 && befores.slice(0, value).every((word, i) => word === nows[i]);
   return isShared ? `${now}, before ${befores.slice(value).join(' ')}` : detail;
 }
+
+/** A number and the word behind it stay on one line: a value apart from its unit can be misread. */
+export function withNumbersKept(words: string): string {
+  return words.replace(/(\d) (?=[^\s\d])/g, '$1\u00a0');
+}
