@@ -303,6 +303,29 @@ describe('laboratory rows', () => {
     expect(rows[0]!.id).toBe('laboratory/d-dimer');
   });
 
+  it('rows keep their order when older results come: only the last month before a row’s last value has a say', () => {
+    const newest = [
+      measurement({ analyte: 'tsh', value: 9.4, when: day(20) }),
+      measurement({ analyte: 'triglycerides', value: 9.5, when: day(20) }),
+      measurement({ analyte: 'head-circumference', category: 'vital-sign', when: day(30) }),
+      measurement({ analyte: 'pain-score', category: 'vital-sign', when: day(20) }),
+    ];
+    const older = ['tsh', 'pain-score', 'pain-score'].map((analyte, k) =>
+      measurement({
+        analyte,
+        value: 1,
+        when: day(90 + k),
+        category: analyte === 'tsh' ? 'laboratory' : 'vital-sign',
+      }),
+    );
+    for (const lane of ['laboratory', 'vitals'] as const) {
+      const before = rowsOf(build({ measurements: newest }), lane).map((row) => row.id);
+      expect(rowsOf(build({ measurements: [...newest, ...older] }), lane).map((row) => row.id)).toEqual(
+        before,
+      );
+    }
+  });
+
   it('the axis holds every value and the limits, and is never empty', () => {
     const [row] = rowsOf(build({ measurements: [measurement({ value: 9 })] }), 'laboratory');
     expect(row!.series!.min).toBeLessThan(3.5);

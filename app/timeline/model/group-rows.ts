@@ -74,10 +74,13 @@ function relevance(row: DraftRow, asOf: number): number {
 
 function vitalRelevance(row: DraftRow): number {
   const place = VITAL_ORDER.indexOf(row.items[0]!.rowKey);
-  return place >= 0 ? 1e9 - place : row.items.length;
+  return place >= 0 ? 1e9 - place : row.items[row.items.length - 1]!.start!.at / 1e14;
 }
 
-const YEAR = 365.25 * 86_400_000;
+const DAY = 86_400_000;
+const YEAR = 365.25 * DAY;
+/** What is older than this beside the last value has no say: records come newest first, and rows would move as they grow. */
+const LATELY = 30 * DAY;
 const ABNORMAL_NOW = 3;
 const CRITICAL_NOW = 5;
 const ABNORMAL_LATELY = 1;
@@ -88,9 +91,10 @@ const DISTANCE_LIMIT = 3;
 function laboratoryRelevance(items: readonly DraftItem[], asOf: number): number {
   const last = items[items.length - 1]!;
   const now = last.flags & FLAG.critical ? CRITICAL_NOW : last.flags & ABNORMAL ? ABNORMAL_NOW : 0;
-  const lately = items.some((d) => d.flags & ABNORMAL && asOf - d.start!.at < YEAR) ? ABNORMAL_LATELY : 0;
+  const recent = items.filter((d) => last.start!.at - d.start!.at <= LATELY);
+  const lately = recent.some((d) => d.flags & ABNORMAL) ? ABNORMAL_LATELY : 0;
   const age = Math.max(0, asOf - last.start!.at) / YEAR;
-  return (now + lately + changeOf(items) + distanceOf(last) + 0.2) * (0.1 + 0.9 * Math.exp(-age));
+  return (now + lately + changeOf(recent) + distanceOf(last) + 0.2) * (0.1 + 0.9 * Math.exp(-age));
 }
 
 /** How far outside its limits the last value lies: doublings above the upper, halvings below the lower. */
