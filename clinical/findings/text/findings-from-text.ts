@@ -103,6 +103,20 @@ function isBracketedReason(m: Mention, { reading, sentence }: Place, { kind }: F
   return !stems.slice(open, close).some((stem) => /^(?:,|or|nor|and|\/)$/.test(stem));
 }
 
+const complaining = /\b(?:c\/o|no h\/o|k\/c\/o|n\/k\/c\/o)\b/i;
+
+/** "C/o cough x 2 months. H/o blood in sputum.": in such notes "h/o" tells the complaint, an illness apart. */
+function isToldComplaint(m: Mention, { reading, section, sentence }: Place, def: FindingDefinition): boolean {
+  if (def.kind !== 'symptom' || section === 'past-history' || !complaining.test(reading.text)) return false;
+  const past = sentence.scopes.filter(
+    (s) => s.kind === 'historical' && m.used.some((i) => i >= s.from && i < s.to),
+  );
+  return past.every(({ trigger }) => {
+    const { start, end } = characterRange(reading.tokens, trigger.start, trigger.end);
+    return /^h\/o$/i.test(reading.text.slice(start, end));
+  });
+}
+
 /** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */
 function reads(
   m: Mention,
@@ -142,12 +156,10 @@ function reads(
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }
   if (def.kind === 'time-course' || !source.current || !presentSections.has(place.section)) return null;
-  if (
-    status === 'present' &&
-    (meant.has('historical') || meant.has('resolved') || isPast(m, place, pastFromDays))
-  )
+  const historical = meant.has('historical') && !isToldComplaint(m, place, def);
+  if (status === 'present' && (historical || meant.has('resolved') || isPast(m, place, pastFromDays)))
     return null;
-  return meant.has('historical') && !meant.has('negated') ? null : status;
+  return historical && !meant.has('negated') ? null : status;
 }
 
 /** "No blood" denies no haemorrhage in the head unless a scan is spoken of. */
