@@ -85,6 +85,31 @@ describe('an illness named alone', () => {
   });
 });
 
+describe('the answer of a test', () => {
+  it.each([
+    ['Bloods: Coombs neg, clotting normal.', '-direct-coombs-positive'],
+    ['Ix: HIV NR.', '-hiv-test-positive'],
+    ['VDRL not detected.', '-syphilis-serology-positive'],
+    ['Sputum Xpert neg x1.', '-tb-test-positive'],
+    ['HIT screen (PF4) came back positive.', 'hit-antibody-positive'],
+    ['Influenza A came back positive.', 'influenza-test-positive'],
+  ])('is read in every usual form: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});
+
+describe('a complaint', () => {
+  it('is told by "h/o" where the note also writes "c/o"', () => {
+    expect(said('C/O cough x 2 months. H/O blood in sputum 2 episodes.')).toContain('haemoptysis');
+    expect(said('h/o seizures, admitted with cough.')).not.toContain('seizure');
+  });
+
+  it('of LE and RE is of the eyes where eyes are spoken of', () => {
+    expect(said('EYE CASUALTY. LE: painful since last night. RE fine. VA R 6/6.')).toContain('eye-pain');
+    expect(said('LE oedema to knees. Vision fine.')).not.toContain('eye-pain');
+  });
+});
+
 describe('the day since a birth or an operation', () => {
   it.each([
     ['24yr, D6 post EMCS.', 'postpartum'],

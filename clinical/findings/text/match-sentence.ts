@@ -33,6 +33,7 @@ export interface SentenceMatches {
 
 const longestSkip = 4;
 const longestGap = 4;
+const longestRemark = 5;
 /** "Abdomen: soft", "JVP = raised", "CXR - clear", "POD#3". */
 const joining = new Set([':', '=', '-', '#']);
 
@@ -116,6 +117,7 @@ class Lattice {
   private joinedTo(at: number): number | undefined {
     const [first, second] = [this.tokens[this.from + at], this.tokens[this.from + at + 1]];
     if (!first || !second || at + 1 >= this.edges.length) return undefined;
+    if (first.stem === '(') return this.behindBracket(at);
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
@@ -130,6 +132,13 @@ class Lattice {
       if (verdict.test(token.stem)) return k;
       if (!standsInTestList(token)) return undefined;
     }
+    return undefined;
+  }
+
+  /** "HIT screen (PF4) positive", "knee (prosthetic) swollen": behind a short remark in brackets. */
+  private behindBracket(at: number): number | undefined {
+    for (let q = at + 1; q <= at + longestRemark && q < this.edges.length; q += 1)
+      if (this.tokens[this.from + q]?.stem === ')') return q + 1;
     return undefined;
   }
 

@@ -37,6 +37,7 @@ function said(text: string): string {
   const source = { ref: 'D/1', when, current: true, ranged: true };
   return findingsFromText(reader, knowledge.findings, readDocument(reader, text, false), source)
     .map((s) => `${s.status === 'present' ? '+' : '-'}${knowledge.findings[s.finding]?.id ?? ''}`)
+    .filter((id, i, all) => all.indexOf(id) === i)
     .toSorted()
     .join(' ');
 }

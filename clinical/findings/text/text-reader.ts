@@ -25,6 +25,7 @@ import type { HeadingIndex } from './sections.ts';
 import type { TriggerRole } from './triggers.ts';
 import { bloodSpecimen, specimenWords } from './specimens.ts';
 import type { SpecimenWords } from './specimens.ts';
+import { resultPatterns } from './test-results.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 import { standsAsMedicine, truncatedNames } from './truncated-names.ts';
@@ -112,6 +113,11 @@ function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Ow
           owned.push({ pattern: p, owner: { of: 'finding', index, absent: true } });
       }
     }
+    for (const { text, absent } of resultPatterns(f))
+      owned.push({
+        pattern: compilePattern(text, knowledge.macros),
+        owner: { of: 'finding', index, absent },
+      });
     for (const { text, only } of [...bareNames(f), ...deniedNames(f)])
       owned.push({
         pattern: compilePattern(text, knowledge.macros),
