@@ -49,6 +49,8 @@ export interface NumericRule {
   readonly when?: Applies;
   /** Support under which a value short of the limit leaves the rule open: oxygen for a saturation. */
   readonly openOn?: readonly { readonly analyte: string; readonly above: number }[];
+  /** A value of the same day that must lie below its limit too: the pH of an acidosis. */
+  readonly beside?: { readonly analyte: string; readonly below: number };
   /** How old the measurement may be, in days. */
   readonly withinDays: number;
 }

@@ -191,4 +191,20 @@ describe('several values of one day', () => {
     expect(judge([low], [spo2(95, 1)])?.status).toBe('absent');
     expect(judge([low], [spo2(90, 1), oxygen(3, 1)])?.status).toBe('present');
   });
+
+  it('carbon dioxide that is high is an acidosis only beside a low pH of that day', () => {
+    const acidosis: NumericRule = {
+      analyte: 'pco2-arterial',
+      above: 45,
+      beside: { analyte: 'ph-arterial', below: 7.35 },
+      withinDays: 2,
+    };
+    const gas = (analyte: string, value: number, unit: string, hoursAgo = 1) =>
+      testMeasurement(analyte, value, unit, { when: daysAgo(hoursAgo / 24) });
+    const high = gas('pco2-arterial', 62, 'mm[Hg]');
+    expect(judge([acidosis], [high, gas('ph-arterial', 7.24, '[pH]')])?.status).toBe('present');
+    expect(judge([acidosis], [high, gas('ph-arterial', 7.4, '[pH]')])?.status).toBe('absent');
+    expect(judge([acidosis], [high])).toBeNull();
+    expect(judge([acidosis], [high, gas('ph-arterial', 7.24, '[pH]', 40)])).toBeNull();
+  });
 });

@@ -6,7 +6,7 @@ import { applies } from './applies.ts';
 import type { Person } from './applies.ts';
 import { amountInWords, describeMeasurement } from './describe.ts';
 import { isAbove, isBelow, limitValue, saidByReport } from './limits.ts';
-import { isSupported, LEAST_SHARE, recentValues } from './recent-values.ts';
+import { holdsBeside, isSupported, LEAST_SHARE, recentValues } from './recent-values.ts';
 import type { Values } from './values.ts';
 
 interface Outcome {
@@ -41,6 +41,7 @@ function holdsFor(rule: NumericRule, m: Measurement, values: Values, person: Per
     const limit = limitValue(rule.below, m, analyte, person);
     checks.push(saidByReport('low', rule.below, m) ?? (limit === null ? null : isBelow(m, limit)));
   }
+  if (rule.beside) checks.push(holdsBeside(rule, m, values));
   return checks.length ? allHold(checks) : null;
 }
 

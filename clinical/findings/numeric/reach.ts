@@ -15,6 +15,7 @@ export function reachOf(findings: readonly FindingDefinition[]): Reach {
   for (const { numeric, trends } of findings) {
     for (const rule of numeric) {
       extend(rule.analyte, rule.withinDays);
+      if (rule.beside) extend(rule.beside.analyte, rule.withinDays + 1);
       for (const { analyte } of rule.openOn ?? []) extend(analyte, rule.withinDays + 1);
     }
     for (const rule of trends) extend(rule.analyte, rule.withinDays + rule.windowDays);

@@ -1,7 +1,7 @@
 import type { Measurement } from '../../chart/chart.ts';
 import type { NumericRule } from '../../knowledge/knowledge.ts';
 import { isWithin } from '../time.ts';
-import { isAbove } from './limits.ts';
+import { isAbove, isBelow } from './limits.ts';
 import type { Values } from './values.ts';
 
 const HOUR = 3_600_000;
@@ -44,4 +44,12 @@ export function isSupported(rule: NumericRule, m: Measurement, values: Values): 
       ?.findLast((s) => at(s) <= at(m) + HOUR && at(m) - at(s) < STATE_MS);
     return support !== undefined && isAbove(support, above) === true;
   });
+}
+
+/** Whether the value that the rule names beside its own lies below its limit that day; null when none was measured. */
+export function holdsBeside(rule: NumericRule, m: Measurement, values: Values): boolean | null {
+  if (!rule.beside) return true;
+  const { analyte, below } = rule.beside;
+  const other = values.measurements.get(analyte)?.findLast((o) => Math.abs(at(o) - at(m)) < STATE_MS);
+  return other ? isBelow(other, below) : null;
 }

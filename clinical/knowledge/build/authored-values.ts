@@ -105,6 +105,7 @@ export const numericRule = v.pipe(
     below: v.optional(limit),
     is: v.optional(v.array(v.string())),
     when: v.optional(applies),
+    beside: v.optional(v.strictObject({ analyte: id, below: v.number() })),
     openOn: v.optional(v.array(v.strictObject({ analyte: id, above: v.number() }))),
     withinDays: v.optional(positive),
   }),

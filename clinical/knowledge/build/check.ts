@@ -52,7 +52,7 @@ function checkFindings(k: Knowledge, report: Report): void {
     for (const c of f.codes.icd10)
       if (!isIcd10cmShaped(c)) report(key, ['icd10'], `${c} is not shaped like an ICD-10-CM code`);
     for (const [i, r] of f.numeric.entries())
-      for (const { analyte } of [r, ...(r.openOn ?? [])])
+      for (const { analyte } of [r, ...(r.openOn ?? []), ...(r.beside ? [r.beside] : [])])
         if (!analytes.has(analyte))
           report(key, ['numeric', i, 'analyte'], `analyte "${analyte}" is not in analytes.yaml`);
     for (const [i, r] of f.trends.entries())
