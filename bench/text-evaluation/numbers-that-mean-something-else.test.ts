@@ -46,6 +46,15 @@ describe('a number with the same words that means something else', () => {
     ['L5/S1 disc normal.', 'mri-disc-herniation'],
     ['Spinal block to T10 dermatome.', 'dermatomal-rash'],
     ['Needed 4 units of insulin.', 'major-bleeding'],
+    ['Right arm 120/70, left arm 118/72.', 'blood-pressure-differential'],
+    ['Lying 130/80, standing 124/78.', 'orthostatic-hypotension'],
+    ['PPD 3 mm.', 'tb-test-positive'],
+    ['0 pack-years.', 'smoking'],
+    ['Urine: WBC 2, RBC 1.', 'pyuria'],
+    ['Urine RBC 0-2/hpf, WBC 0-5/hpf.', 'haematuria-microscopic'],
+    ['Blood +++ on dipstick, no red cells seen on microscopy.', 'haematuria-microscopic'],
+    ['CO2 low at 18.', 'hypocapnia'],
+    ['ABG pH 7.42, pCO2 52.', 'respiratory-acidosis'],
   ])('%s', (text, finding) => {
     expect(present(text)).not.toContain(finding);
   });
@@ -65,7 +74,82 @@ describe('a number with the same words that means something else', () => {
     ['Took 40 paracetamol 6 hours ago.', 'paracetamol-ingestion'],
     ['88% on air, RR 30.', 'hypoxia'],
     ['T-score -2.9.', 'bone-density-low'],
+    ['BP R arm 180/100, L arm 140/80.', 'blood-pressure-differential'],
+    ['BP 140/80 lying, 110/70 standing.', 'orthostatic-hypotension'],
+    ['PPD 15 mm induration.', 'tb-test-positive'],
+    ['Urine: WBC 40/hpf, RBC 20/hpf.', 'haematuria-microscopic'],
+    ['Blood +++ on dipstick, no red cells seen on microscopy.', 'myoglobinuria'],
+    ['ABG: pH 7.21, pCO2 9.5 kPa.', 'respiratory-acidosis'],
   ])('and the number that is meant: %s', (text, finding) => {
     expect(present(text)).toContain(finding);
+  });
+});
+
+describe('a number that is wanted, not measured', () => {
+  it.each([
+    ['Target sats 88-92%.', 'hypoxia'],
+    ['Aim SBP 80-90.', 'hypotension'],
+    ['Keep temp 34 after arrest.', 'hypothermia'],
+  ])('%s', (text, finding) => {
+    expect(present(text)).not.toContain(finding);
+  });
+
+  it('takes nothing from what was measured beside it, nor from lesions called so', () => {
+    expect(present('Sats 88% on air. Aim 88-92%.')).toContain('hypoxia');
+    expect(present('Target lesions on both palms, fever.')).toEqual(
+      expect.arrayContaining(['target-lesions', 'fever']),
+    );
+  });
+});
+
+describe('a length of time that is of something else', () => {
+  it.each([
+    ['6 month old boy with cough and runny nose.', 'chronic-cough'],
+    ['5-mo F ex-35 wk, cough.', 'chronic-cough'],
+    ['Cough 3 days. Follow up in 2 months.', 'chronic-cough'],
+    ['Fever 1 day, rash 5 days ago.', 'fever-five-days'],
+    ['Fever 2 h, took amoxicillin for 5 days.', 'fever-five-days'],
+    ['Diarrhoea today; last colonoscopy 3 years ago.', 'chronic-diarrhoea'],
+    ['Ex-35w6d infant, well.', 'third-trimester'],
+    ['Bed 32/40.', 'third-trimester'],
+  ])('%s', (text, finding) => {
+    expect(present(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ['Cough for 3 months.', 'chronic-cough'],
+    ['Fever, cough and rash for 6 days.', 'fever-five-days'],
+    ['Ex-35w6d infant, well.', 'prematurity'],
+    ['36+2, booked, low risk.', 'third-trimester'],
+  ])('and one of the complaint: %s', (text, finding) => {
+    expect(present(text)).toContain(finding);
+  });
+});
+
+describe('a plus', () => {
+  it.each([
+    ['Trop + CK sent.', 'troponin-raised'],
+    ['COVID + flu vaccine given.', 'covid-test-positive'],
+    ['Protein + fibre diet.', 'proteinuria'],
+  ])('only joins what stands on its sides: %s', (text, finding) => {
+    expect(present(text)).not.toContain(finding);
+  });
+
+  it('answers what it is written against, or what ends with it', () => {
+    expect(present('Trop+, CK normal.')).toContain('troponin-raised');
+    expect(present('Psoas + on the right.')).toContain('psoas-sign');
+  });
+});
+
+describe('a word beside it that makes it something else', () => {
+  it.each([
+    ['Drinks 8 glasses of water a day.', 'alcohol-use-heavy'],
+    ['Gastric residual 300 ml.', 'urinary-retention'],
+    ['Sleeps 3 hours between feeds.', 'decreased-need-for-sleep'],
+    ['Liver 2 cm lesion in segment 4.', 'hepatomegaly'],
+    ['S3 nerve root stimulation.', 's3-gallop'],
+    ['Trisomy 21 screening low risk.', 'down-syndrome'],
+  ])('%s', (text, finding) => {
+    expect(present(text)).not.toContain(finding);
   });
 });

@@ -1,5 +1,5 @@
 import { eyeAbbreviation, hasEyeForm } from './eye-abbreviations.ts';
-import { dayAfter, gestation, hasShortForm, shortForm } from './short-forms.ts';
+import { dayAfter, gestation, hasShortForm, shortForm, tellsBirth } from './short-forms.ts';
 import type { Token } from './tokenise.ts';
 
 /** How many tokens from here make the abbreviation, and what it stands for. */
@@ -34,6 +34,10 @@ const ofTime = new Set([
 ]);
 const notTime =
   /\b(?:power|strength|gcs|score|va|acuity|vision|visual|od|os|bp|pain|murmur|seidel|mmse|moca|dated?|on|re|le)\b[^.;\n]{0,12}$/i;
+/** "Bed 32/40", "scored 36/40", "35/40 dB": no gestation. */
+const notWeeks =
+  /\b(?:bed|bay|room|ward|scored?|score|grip|exam|test|attended|sessions?|audio\w*|hearing|page|right|left)\b[^.;\n]{0,12}$/i;
+const unitOfPoints = /^\s*(?:db|points|marks|in the|on the|correct|%)/i;
 const deniedList = /^(?:nil|neg|negative|none|absent|nad|-|–)$/;
 const lists: Readonly<Record<string, string>> = {
   jaccol: 'jaundice cyanosis clubbing edema or lymphadenopathy',
@@ -78,7 +82,12 @@ function timeFraction(text: string, tokens: readonly Token[], i: number): Expans
   if (!fraction || !Number.isInteger(n) || n < 1 || n > fraction.most) return null;
   const apart = /[/.\d-]$/.test(before(text, first)) || /^[/.-]?\d|^\//.test(text.slice(second.end));
   if (apart || notTime.test(before(text, first))) return null;
-  const born = /\b(?:born|birth|nvd|lscs|deliver\w*|ex|term)\b[^.;\n]{0,20}$/i.test(before(text, first));
+  if (
+    second.stem === '40' &&
+    (notWeeks.test(before(text, first)) || unitOfPoints.test(text.slice(second.end)))
+  )
+    return null;
+  const born = tellsBirth(text, first.start, second.end);
   if (second.stem === '40' && born && n > 20)
     return { length: 3, meaning: tokens[i - 1]?.written === 'at' ? `${n} weeks` : `born at ${n} weeks` };
   if (second.stem === '40' && (n < leastGestation || n === 20 || born)) return null;

@@ -13,6 +13,8 @@ import type { DocumentReading } from './read-document.ts';
 import type { Mention } from './read-sentence.ts';
 import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
+import { isTimeOfAnother } from './time-of-another.ts';
+import { meansOther } from './other-meanings.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
 import { isTakenAsNeeded } from './medicines-from-text.ts';
@@ -257,6 +259,8 @@ export function findingsFromText(
         if (!def || !status || isSentWithoutPain(def, place)) return [];
         if (status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
         if (status === 'absent' && deniesAPart(reader.regions, m, reading.tokens)) return [];
+        if (status === 'present' && isTimeOfAnother(m, def.kind, place)) return [];
+        if (status === 'present' && meansOther(m, def.id, sentence)) return [];
         if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return [{ m, finding, status }];
       });

@@ -7,8 +7,9 @@ import { coveredBy, findScopes } from './scopes.ts';
 import type { Scope, ScopeKind, Trigger } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
-import { answersBefore, orders, questionMarks, tellsPresentCourse } from './sentence-triggers.ts';
+import { answersBefore, orders, questionMarks, targets, tellsPresentCourse } from './sentence-triggers.ts';
 import { carriedMatches } from './two-sentences.ts';
+import { isJoiningPlus } from './joining-plus.ts';
 import { readSigns } from './signs.ts';
 import type { Owner, TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
@@ -233,6 +234,7 @@ export function readSentence(
     ...leading(lead, range.from),
     ...questionMarks(tokens, range),
     ...orders(tokens, range),
+    ...targets(tokens, range),
     ...signs.flatMap((s) => s.triggers),
   ];
   for (const f of found) {
@@ -251,7 +253,11 @@ export function readSentence(
   const selfNegated = new Set(negatedTokens);
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
-    return owner && owner.of !== 'trigger' && !isMasked(f, masks) && !isElsewhere(f, scopes, tokens)
+    return owner &&
+      owner.of !== 'trigger' &&
+      !isMasked(f, masks) &&
+      !isElsewhere(f, scopes, tokens) &&
+      !f.parts.some((p) => isJoiningPlus(p, tokens, range))
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]
       : [];
   });

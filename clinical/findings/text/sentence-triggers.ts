@@ -20,6 +20,26 @@ const ordering = new Set([
   'recommend', 'advise', 'trial', 'titrate', 'await', 'awaiting', 'avoid', 'prescribe', 'initiate', 'discuss', 'organise', 'organize',
 ]); // prettier-ignore
 
+/** "Target", "aim" and the like, with a number soon behind: what is wanted, not what is. */
+const wanted =
+  /^(?:targets?|aim|aims|aiming|goals?|keep|maintain|thresholds?|cut-?off|parameters|limits|titrate|until)$/;
+const wantedReach = 6;
+
+/** "Target sats 88-92%", "keep SBP > 100", "MAP goal 65". "Target lesions" have no number. */
+export function targets(tokens: readonly Token[], range: TokenRange): Trigger[] {
+  const out: Trigger[] = [];
+  for (let i = range.from; i < range.to; i += 1) {
+    if (!wanted.test(tokens[i]?.written ?? '')) continue;
+    for (let k = i + 1; k < Math.min(range.to, i + wantedReach); k += 1) {
+      if (/^[,;.]$/.test(tokens[k]?.stem ?? '')) break;
+      if (tokens[k]?.kind !== 'number') continue;
+      out.push({ role: { reach: 'phrase', kind: 'hypothetical' }, start: i, end: i + 1 });
+      break;
+    }
+  }
+  return out;
+}
+
 const opensOrder = new Set([',', ';', ':', '.', '+', '-', '–', '→', ')']);
 
 /** An order opens the sentence or an item of its list; "start" of a time is none. */

@@ -7,7 +7,17 @@ function before(text: string, token: Token): string {
   return text.slice(Math.max(0, token.start - 40), token.start);
 }
 
-const ofPregnancy = /\bG\d|pregnan|gestat|gravid|\bIUP\b|prim[ip]|multip|antenatal|labour|labor\b|EDD|fetal/i;
+const ofPregnancy =
+  /\bG\d|pregnan|gestat|gravid|\bIUP\b|prim[ip]|multip|antenatal|labour|labor\b|\bEDD\b|f(?:o?)etal|\b(?:CTG|SROM|PROM|cephalic|breech|fundal|liquor|midwife|booked|contract\w*)\b/i;
+const ofChild =
+  /\b(?:born|birth|nvd|svd|lscs|deliver\w*|ex|term|infant|baby|newborn|neonate|preemie)\b[^.,;()\n]{0,16}$/i;
+const isChild =
+  /^[\s,-]*(?:infant|baby|newborn|neonate|preemie|twin|male|female|boy|girl|aga|sga|lga|bw|birth ?weight)\b/i;
+
+/** "Ex-35w6d infant" was born then; nobody is pregnant. */
+export function tellsBirth(text: string, start: number, end: number): boolean {
+  return ofChild.test(text.slice(Math.max(0, start - 40), start)) || isChild.test(text.slice(end, end + 20));
+}
 const latestWeek = 42;
 
 /** "32+4", "34w2d", "36+5/40": weeks and days of a pregnancy. */
@@ -16,13 +26,16 @@ export function gestation(text: string, tokens: readonly Token[], i: number): Ex
   const n = Number(week?.stem);
   if (!week || next?.start !== week.end || !Number.isInteger(n) || n < leastGestation || n > latestWeek)
     return null;
-  if (/^w(?:k|ks)?[0-6]d?$/.test(next.written)) return { length: 2, meaning: `${n} weeks gestation` };
+  const meaning = (end: number): string =>
+    tellsBirth(text, week.start, end) ? `born at ${n} weeks` : `${n} weeks gestation`;
+  if (/^w(?:k|ks)?[0-6]d?$/.test(next.written)) return { length: 2, meaning: meaning(next.end) };
   if (next.stem !== '+' || day?.start !== next.end || !/^[0-6]$/.test(day.stem)) return null;
   const rest = text.slice(day.end, day.end + 12);
   const told = /^\s*(?:\/\s*40|weeks?\b|wks?\b|w\b|\/52)/i.test(rest);
-  if (!told && !ofPregnancy.test(text.slice(Math.max(0, week.start - 120), week.start))) return null;
+  const around = text.slice(Math.max(0, week.start - 120), day.end + 80);
+  if (!told && !ofPregnancy.test(around) && !tellsBirth(text, week.start, day.end)) return null;
   const whole = slash?.stem === '/' && forty?.stem === '40' ? 5 : 3;
-  return { length: whole, meaning: `${n} weeks gestation` };
+  return { length: whole, meaning: meaning(whole === 5 && forty ? forty.end : day.end) };
 }
 
 const ofBowel = /^(?:\/|x|times?|per|day|days|d|daily|bms?|in|ago|loose|since)$/;

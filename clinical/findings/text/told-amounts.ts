@@ -38,6 +38,22 @@ const notOwn =
   /\b(?:no|denies|father|mother|mum|dad|husband|wife|partner|brother|sister|parents?|advised|limit|max(?:imum)?|under|less than)\b[^.,;\n]{0,30}$/i;
 const quiet: ReadonlySet<string> = new Set(['family-history', 'plan', 'technique']);
 
+const systolic = String.raw`[^.;\n\d]{0,12}(\d{2,3})\s*(?:\/\s*\d{2,3})?`;
+const side = String.raw`\b(?:right|left|r|l)\s+arm\b`;
+/** "BP R arm 180/100, L arm 140/80", "180/100 right arm, 140/80 left arm". */
+const bothArms = new RegExp(
+  String.raw`${side}${systolic}[^.;\n]{0,20}?${side}${systolic}|(\d{2,3})\s*\/\s*\d{2,3}[^.;\n\d]{0,12}${side}[^.;\n\d]{0,12}(\d{2,3})\s*\/\s*\d{2,3}[^.;\n\d]{0,12}${side}`,
+  'gi',
+);
+/** More than 20 mmHg: Rogers 2011, the aortic dissection detection risk score. */
+const leastBetweenArms = 20;
+const lyingThenStanding = new RegExp(
+  String.raw`\b(?:lying|supine|sitting)\b(?: and standing)?(?: bp)?${systolic}[^.;\n]{0,30}?(?:standing|stood|to)\b${systolic}|(\d{2,3})\s*\/\s*\d{2,3}\s*\(?(?:lying|supine|sitting)\b[^.;\n\d]{0,20}(\d{2,3})\s*\/\s*\d{2,3}\s*\(?standing`,
+  'gi',
+);
+/** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic. */
+const leastPosturalFall = 20;
+
 interface Amount {
   readonly id: string;
   readonly pattern: RegExp;
@@ -70,6 +86,16 @@ const amounts: readonly Amount[] = [
     },
   },
   { id: 'alcohol-use-heavy', pattern: bottles, counts: () => true },
+  {
+    id: 'blood-pressure-differential',
+    pattern: bothArms,
+    counts: ([, a, b, c, d]) => Math.abs(Number(a ?? c) - Number(b ?? d)) > leastBetweenArms,
+  },
+  {
+    id: 'orthostatic-hypotension',
+    pattern: lyingThenStanding,
+    counts: ([, a, b, c, d]) => Number(a ?? c) - Number(b ?? d) >= leastPosturalFall,
+  },
   {
     id: 'medicine-overdose',
     pattern: tablets,

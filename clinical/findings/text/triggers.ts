@@ -13,7 +13,9 @@ export type ScopeKind =
 export type TriggerRole =
   /** `order`: "start heparin", also where the finding is called so. */
   | { readonly reach: 'before' | 'after' | 'lead' | 'short'; readonly kind: ScopeKind; readonly order?: true }
-  | { readonly reach: 'phrase' | 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  | { readonly reach: 'after-at-end' | 'after-adjacent'; readonly kind: 'negated' }
+  /** Up to the first comma. `hypothetical`: "target sats 88-92%, now 95". */
+  | { readonly reach: 'phrase'; readonly kind: 'negated' | 'hypothetical' }
   /** Exactly these tokens. */
   | { readonly reach: 'span'; readonly kind: ScopeKind; readonly from: number; readonly to: number }
   | { readonly reach: 'radiation'; readonly kind: 'radiating' }

@@ -6,7 +6,7 @@ import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
 import type { Mention } from './read-sentence.ts';
 
-const listMarks = new Set([',', 'or', 'nor', 'and', '/', 'any']);
+const listMarks = new Set([',', 'or', 'nor', 'and', '/', '+', '&', 'any']);
 
 /** "Daughter reports mum has dementia": the mother is the patient. */
 const ofTheReporter =
