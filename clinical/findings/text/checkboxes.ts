@@ -43,17 +43,21 @@ export function readCheckboxes(text: string, tokens: readonly Token[], range: To
   const answers = new Set<number>();
   const all = boxes(tokens, range);
   let item = range.from;
+  // "Hay fever [ ] eczema [ ] asthma [x]": where a box ends the line and none opens it, each stands behind its item.
+  const last = all.at(-1)?.end ?? range.from;
+  const trailing =
+    last >= range.to - (tokens[range.to - 1]?.stem === '.' ? 1 : 0) && (all[0]?.start ?? 0) > range.from;
   all.forEach((box, k) => {
     const next = all[k + 1]?.start ?? range.to;
     const place = { start: box.start, end: box.end };
     const answer = answerAt(tokens, box.end, range.to);
     triggers.push({ role: { reach: 'end' }, ...place });
     if (answer === null) {
-      if (!box.ticked)
-        triggers.push({
-          role: { reach: 'span', kind: 'hypothetical', from: box.end, to: next },
-          ...place,
-        });
+      // "Head strike: [ ] LOC: [ ]": the box stands behind its item.
+      const behind = trailing || tokens[box.start - 1]?.stem === ':';
+      const [from, to] = behind ? [item, box.start] : [box.end, next];
+      if (!box.ticked) triggers.push({ role: { reach: 'span', kind: 'hypothetical', from, to }, ...place });
+      if (behind) item = box.end;
       return;
     }
     answers.add(box.end);

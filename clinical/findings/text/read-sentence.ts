@@ -9,6 +9,7 @@ import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
 import { answersBefore, orders, questionMarks, targets, tellsPresentCourse } from './sentence-triggers.ts';
 import { carriedMatches } from './two-sentences.ts';
+import { openAnswers, scoredNothing } from './open-answers.ts';
 import { isJoiningPlus } from './joining-plus.ts';
 import { readSigns } from './signs.ts';
 import type { Owner, TextReader } from './text-reader.ts';
@@ -235,6 +236,8 @@ export function readSentence(
     ...questionMarks(tokens, range),
     ...orders(tokens, range),
     ...targets(tokens, range),
+    ...openAnswers(text, tokens, range),
+    ...scoredNothing(tokens, range),
     ...signs.flatMap((s) => s.triggers),
   ];
   for (const f of found) {
