@@ -260,7 +260,7 @@ export function findingsFromText(
         if (status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
         if (status === 'absent' && deniesAPart(reader.regions, m, reading.tokens)) return [];
         if (status === 'present' && isTimeOfAnother(m, def.kind, place)) return [];
-        if (status === 'present' && meansOther(m, def.id, sentence)) return [];
+        if (meansOther(m, def.id, sentence)) return [];
         if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return [{ m, finding, status }];
       });

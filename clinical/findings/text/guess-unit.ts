@@ -76,6 +76,8 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['hba1c', '%', 3, 20],
   ['hba1c', 'mmol/mol', 20, 250],
   ['lactate', 'mmol/L', 0, 20],
+  ['hemoglobin', 'g/dL', 2, 22],
+  ['hemoglobin', 'g/L', 25, 250],
   ['beta-hydroxybutyrate', 'mmol/L', 0, 30],
   ['troponin-i', 'ng/mL', 0, 1],
   ['troponin-t', 'ng/mL', 0, 1],
@@ -164,7 +166,7 @@ const spokenWithConventional =
 /** What the units and typical values of a note tell about all its numbers. */
 export function unitHabit(text: string): UnitHabit {
   const si =
-    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
+    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bCa\s*:?\s*[12]\.\d\d\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
       text,
     );
   const conventional =

@@ -36,7 +36,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|hrly\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|hrly\b|times\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 /** "8/15", "21/30": what is written below is the most that the score can be. */
 function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
@@ -112,6 +112,24 @@ function readRange(text: string, by: Conversion): ReferenceRange | null {
   };
 }
 
+const bareRange = /^\s*[([]\s*(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)\s*[)\]]/;
+const rangeFits = 2;
+
+/** "FT4 5.1 (0.8-1.8)": the laboratory's range behind a value tells the unit of both. */
+function unitOfRange(
+  text: string,
+  analyte: AnalyteDefinition,
+  known: ReadonlyMap<string, Conversion>,
+): Conversion | null {
+  const upper = Number(bareRange.exec(text)?.[2]);
+  const high = analyte.ranges.find((r) => r.when.ageTo === undefined && r.when.pregnant !== true)?.high;
+  if (!(upper > 0) || !high) return null;
+  const off = (c: Conversion): number => Math.abs(Math.log((upper * c.factor + c.offset) / high));
+  const [nearest, other] = [...new Set(known.values())].toSorted((a, b) => off(a) - off(b));
+  if (!nearest || off(nearest) > Math.log(rangeFits)) return null;
+  return other && other.factor !== nearest.factor && off(other) < Math.log(rangeFits) ? null : nearest;
+}
+
 const isPlausible = (value: number, a: AnalyteDefinition): boolean =>
   value >= a.plausible.low && value <= a.plausible.high;
 
@@ -154,6 +172,8 @@ export function numberAfter(
   if (isLetterInList(tokens, from)) return null;
   if (!token || at >= to || token.kind !== 'number') return null;
   const glued = first === from && at === first && tokens[at - 1]?.end === token.start;
+  // "R CEA '20": a year.
+  if (/['’]/.test(text[token.start - 1] ?? '') && /^\d\d$/.test(token.stem)) return null;
   if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;
   const written = Number(token.stem);
   const after = text.slice(token.end, token.end + 40);
@@ -163,7 +183,10 @@ export function numberAfter(
   if (!unit && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest))) return null;
   const afterUnit = after.slice(range.length + (unit?.length ?? 0));
   const verdict = verdictAfter(afterUnit);
-  const conversion = unit?.conversion ?? guessUnit(written, analyte, known, { habit, verdict });
+  const conversion =
+    unit?.conversion ??
+    unitOfRange(afterUnit, analyte, known) ??
+    guessUnit(written, analyte, known, { habit, verdict });
   if (!conversion) {
     const possible = [...known.values()].some((c) => isPlausible(written * c.factor + c.offset, analyte));
     return possible ? { unclear: true, start: token.start, end: token.end } : null;
