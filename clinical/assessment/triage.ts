@@ -25,7 +25,7 @@ export function triageOf(
   if (!score || context.ageYears === null || context.ageYears < score.ageFrom) return null;
   if (score.notInPregnancy && context.pregnant) return null;
   const analytes = new Map(knowledge.analytes.map((a) => [a.id, a]));
-  const wanted = new Set([...score.parts.map(({ analyte }) => analyte), score.oxygen.analyte]);
+  const wanted = new Set([...score.parts, ...score.oxygen.signs].map(({ analyte }) => analyte));
   const latest = newestOf(chart, wanted, context.asOf, score.withinHours * HOUR);
   const recent = (analyte: string) => latest.get(analyte) ?? null;
   const parts: Part[] = [];
@@ -40,13 +40,8 @@ export function triageOf(
         evidence: [measurement.ref],
       });
   }
-  const oxygen = recent(score.oxygen.analyte);
-  if (oxygen)
-    parts.push({
-      name: score.oxygen.name,
-      points: oxygen.value > 0 ? score.oxygen.points : 0,
-      evidence: [oxygen.ref],
-    });
+  const oxygen = oxygenOf(score, latest);
+  if (oxygen) parts.push(oxygen);
   else missing.push(score.oxygen.name);
   const consciousness = consciousnessOf(findings, score, knowledge);
   if (consciousness) parts.push(consciousness);
@@ -62,6 +57,21 @@ export function triageOf(
     missing,
     isRaised: bandOf(score.meaning, sum) !== score.meaning[0],
     meaning: meaningOf(score, sum, parts, missing),
+  };
+}
+
+/** By flow or by inspired fraction, whichever was charted last. */
+function oxygenOf({ oxygen }: ScoreDefinition, latest: ReadonlyMap<string, Measurement>): Part | null {
+  const signs = oxygen.signs.flatMap(({ analyte, above }) => {
+    const measured = latest.get(analyte);
+    return measured ? [{ measured, isGiven: measured.value > above }] : [];
+  });
+  const [newest] = signs.toSorted((a, b) => b.measured.when!.at - a.measured.when!.at);
+  if (!newest) return null;
+  return {
+    name: oxygen.name,
+    points: newest.isGiven ? oxygen.points : 0,
+    evidence: [newest.measured.ref],
   };
 }
 

@@ -14,10 +14,11 @@ const SIGNS = {
   pulse: ['8867-4', '/min'],
   temperature: ['8310-5', 'Cel'],
   oxygen: ['3151-8', 'L/min'],
+  fraction: ['3150-0', '%'],
 } as const;
 type Signs = Partial<Record<keyof typeof SIGNS, number>>;
 
-const NORMAL: Required<Signs> = {
+const NORMAL: Required<Omit<Signs, 'fraction'>> = {
   breaths: 16,
   saturation: 98,
   systolic: 125,
@@ -90,6 +91,12 @@ const BANDS: readonly (readonly [keyof typeof SIGNS, number, number])[] = [
 describe('NEWS2', () => {
   it.each(BANDS)('%s of %d gives %d points', (sign, value, points) => {
     expect(scoreOf({ ...NORMAL, [sign]: value })?.total).toBe(points);
+  });
+
+  it('counts oxygen by its fraction where no flow was charted', () => {
+    const { oxygen: _, ...withoutFlow } = NORMAL;
+    expect(scoreOf({ ...withoutFlow, fraction: 28 })?.total).toBe(2);
+    expect(scoreOf({ ...withoutFlow, fraction: 21 })?.total).toBe(0);
   });
 
   it('counts new confusion as 3', () => {

@@ -268,7 +268,12 @@ export interface ScoreDefinition {
     readonly name: string;
     readonly bands: readonly (Band & { readonly points: number })[];
   }[];
-  readonly oxygen: { readonly analyte: string; readonly name: string; readonly points: number };
+  /** Oxygen is given when the newest of these signs is above its value on air. */
+  readonly oxygen: {
+    readonly signs: readonly { readonly analyte: string; readonly above: number }[];
+    readonly name: string;
+    readonly points: number;
+  };
   readonly consciousness: {
     readonly findings: readonly string[];
     readonly name: string;

@@ -189,7 +189,11 @@ export const authoredScore = v.strictObject({
   parts: v.array(
     v.strictObject({ analyte: id, name: v.string(), bands: bandsOf(v.strictObject({ upTo, points })) }),
   ),
-  oxygen: v.strictObject({ analyte: id, name: v.string(), points }),
+  oxygen: v.strictObject({
+    signs: v.array(v.strictObject({ analyte: id, above: v.number() })),
+    name: v.string(),
+    points,
+  }),
   consciousness: v.strictObject({ findings: v.array(id), name: v.string(), points }),
   meaning: bandsOf(v.strictObject({ upTo, text: v.string() })),
   singleThree: v.string(),

@@ -34,7 +34,7 @@ export function checkRules(k: Knowledge, report: Report): void {
   const analytes = new Set(k.analytes.map((a) => a.id));
   for (const s of k.scores) {
     const key = `score ${s.id}`;
-    for (const a of [...s.parts.map((p) => p.analyte), s.oxygen.analyte])
+    for (const { analyte: a } of [...s.parts, ...s.oxygen.signs])
       if (!analytes.has(a)) report(key, [], `analyte "${a}" is not in analytes.yaml`);
     for (const f of s.consciousness.findings)
       if (!findings.has(f)) report(key, ['consciousness', 'findings'], `finding "${f}" does not exist`);
