@@ -54,6 +54,16 @@ describe('a number with the same words that means something else', () => {
     ['Urine RBC 0-2/hpf, WBC 0-5/hpf.', 'haematuria-microscopic'],
     ['Blood +++ on dipstick, no red cells seen on microscopy.', 'haematuria-microscopic'],
     ['CO2 low at 18.', 'hypocapnia'],
+    ['Hb 9.8 in 2019, now 13.2.', 'anaemia'],
+    ['EF 35% in 2015, now 60%.', 'echo-reduced-ef'],
+    ['Potassium 6.9 haemolysed sample.', 'hyperkalaemia'],
+    ['Warfarin, INR 2.5-3.5.', 'inr-raised'],
+    ['Ferritin 15-150 normal range.', 'ferritin-below-45'],
+    ['Vent: RR 30 set, Vt 380.', 'tachypnoea'],
+    ['Hb 142, MCV 88.', 'normocytic-anaemia'],
+    ['Creatinine 85, baseline 84.', 'creatinine-rise-acute'],
+    ['Urine output 60 ml/h.', 'oliguria'],
+    ['Seizure free for 5 years.', 'seizure'],
     ['ABG pH 7.42, pCO2 52.', 'respiratory-acidosis'],
   ])('%s', (text, finding) => {
     expect(present(text)).not.toContain(finding);
@@ -80,6 +90,10 @@ describe('a number with the same words that means something else', () => {
     ['Urine: WBC 40/hpf, RBC 20/hpf.', 'haematuria-microscopic'],
     ['Blood +++ on dipstick, no red cells seen on microscopy.', 'myoglobinuria'],
     ['ABG: pH 7.21, pCO2 9.5 kPa.', 'respiratory-acidosis'],
+    ['HFrEF, EF 28% (Feb 2021).', 'echo-reduced-ef'],
+    ['Hb 98, MCV 88.', 'normocytic-anaemia'],
+    ['Cr 188 (was 96 in June).', 'creatinine-rise-acute'],
+    ['Urine output 15 ml/h.', 'oliguria'],
   ])('and the number that is meant: %s', (text, finding) => {
     expect(present(text)).toContain(finding);
   });

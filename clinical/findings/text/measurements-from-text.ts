@@ -55,6 +55,11 @@ const otherQuantity = new Set([
   'predict',
   'gallbladder',
   'gb',
+  'water',
+  'bath',
+  'room',
+  'fridge',
+  'incubator',
   'marrow',
 ]);
 const silentSections = new Set(['plan', 'technique', 'allergies', 'medications', 'family-history']);
@@ -78,6 +83,22 @@ function dated(s: SentenceReading, m: Mention, c: Context): Moment | null {
     t.start <= s.range.from + 1 && c.reading.tokens[t.end]?.stem === ',';
   const own = ago.find((t) => clauseOf(opens(t) ? t.end : t.start) === clauseOf(m.start));
   return own ? { at: c.when.at - own.days * dayMs, precision: 'day', approximate: true } : c.when;
+}
+
+const named =
+  /^[\s%)]{0,3}(?:\p{L}[\p{L}/]*\s?)?[([,]?\s?(?:in\s+)?(?:\p{Lu}\p{Ll}{2,8}\s+)?((?:19|20)\d\d)\b/u;
+
+const later = /\b(?:now|today|currently|latest|recovered|since)\b/i;
+
+/**
+ * "Hb 9.8 in 2019": a year behind the value, before the note's own. What hardly changes ("HFrEF, EF 35% 2021") counts on,
+ * unless a later value follows.
+ */
+function ofYear(c: Context, { category }: AnalyteDefinition, end: number): Moment | null {
+  const year = Number(named.exec(c.reading.text.slice(end, end + 24))?.[1]);
+  if (category === 'other' && !later.test(c.reading.text.slice(end, end + 40))) return null;
+  if (!c.when || !(year > 0) || year >= new Date(c.when.at).getUTCFullYear()) return null;
+  return { at: Date.UTC(year, 6, 1), precision: 'year', approximate: true };
 }
 
 function base(c: Context, analyte: AnalyteDefinition, start: number, end: number, when: Moment | null) {
@@ -308,7 +329,7 @@ function sentenceValues(
             countOfShare(c, analyte, n),
             Math.min(tokens[m.start]?.start ?? 0, n.start),
             n,
-            dated(s, m, c),
+            ofYear(c, analyte, n.end) ?? dated(s, m, c),
           ),
           ...(analyte.id === 'spo2' ? oxygenGiven(c, m, n, dated(s, m, c)) : []),
         );

@@ -45,6 +45,9 @@ function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
 }
 
 /** "Glucose 10% 150 ml", "albumin 20%": the strength of what is given, where the value has another unit. */
+/** "6.2 (haemolysed)", "2-3 target range", "30 set": no value of the patient. An INR with two ends is always a target. */
+const isUnfit =
+  /^\s*[([,]?\s*(?:h(?:a?e)molys[ei]s|h(?:a?e)mol[yi][sz]ed|clotted sample|target|goal|normal range|reference|set\b)/i;
 const strength = /^\s?%/;
 
 /** "HR 50-120", "sats 88-100": limits to stay within, not a value, where they take in all that is normal on a side. */
@@ -180,6 +183,7 @@ export function numberAfter(
   const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
   const unit = unitAt(after.slice(range.length), known);
   const rest = after.slice(range.length);
+  if (isUnfit.test(rest.slice(unit?.length ?? 0)) || (range !== '' && analyte.id === 'inr')) return null;
   if (!unit && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest))) return null;
   const afterUnit = after.slice(range.length + (unit?.length ?? 0));
   const verdict = verdictAfter(afterUnit);

@@ -54,6 +54,12 @@ const lyingThenStanding = new RegExp(
 /** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic. */
 const leastPosturalFall = 20;
 
+/** "Cr 188 (was 96 in June)", "creat 2.9, baseline 1.7". */
+const creatinineThen =
+  /\b(?:creatinine|creat|cr)\b[^.;\n\d]{0,12}(\d+(?:\.\d+)?)[^.;\n\d]{0,25}\b(?:baseline|base|was|usually|previously|from)\b[^.;\n\d]{0,12}(\d+(?:\.\d+)?)/gi;
+/** KDIGO 2012, acute kidney injury: 1.5 times the baseline. */
+const leastCreatinineRise = 1.5;
+
 interface Amount {
   readonly id: string;
   readonly pattern: RegExp;
@@ -90,6 +96,11 @@ const amounts: readonly Amount[] = [
     id: 'blood-pressure-differential',
     pattern: bothArms,
     counts: ([, a, b, c, d]) => Math.abs(Number(a ?? c) - Number(b ?? d)) > leastBetweenArms,
+  },
+  {
+    id: 'creatinine-rise-acute',
+    pattern: creatinineThen,
+    counts: ([, now, then]) => Number(now) >= Number(then) * leastCreatinineRise,
   },
   {
     id: 'orthostatic-hypotension',
