@@ -16,25 +16,33 @@ import {
 
 // Each test decides on a patient of its own: decisions stay in the server's store.
 
-test('an accepted entry is previewed, confirmed, stored under the clinician’s name, and there after a reload', async ({
-  page,
-}) => {
+test('an entry is accepted: not by opening the dialog, but by confirming its preview', async ({ page }) => {
   await launchInTab(page, PEOPLE.appendicitis);
   const name = await leading(page);
-  const chosen = await openCard(page, name);
-  await chosen.getByRole('button', { name: 'Accept' }).click();
-  const dialog = page.getByRole('dialog', { name: `Accept: ${name}` });
-  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
-  await expect(dialog.getByRole('button', { name: 'Accept' })).toBeDisabled();
-  await dialog.getByRole('radio', { name: 'Record the decision only' }).check();
-  await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
-  await expect(card(page, name)).toContainText(/accepted/i);
-  await page.reload();
-  await assessed(page);
-  await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
-  await expect(card(page, name)).toContainText(/accepted/i);
+  await test.step('cancelling decides nothing', async () => {
+    await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('radio', { name: 'Record the decision only' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(stored(page)).toHaveCount(0);
+    await expect(card(page, name).getByRole('button', { name: 'Accept' })).toBeVisible();
+  });
+  await test.step('an accepted entry is previewed, confirmed, stored under the clinician’s name, and there after a reload', async () => {
+    const chosen = await openCard(page, name);
+    await chosen.getByRole('button', { name: 'Accept' }).click();
+    const dialog = page.getByRole('dialog', { name: `Accept: ${name}` });
+    await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expect(dialog.getByRole('button', { name: 'Accept' })).toBeDisabled();
+    await dialog.getByRole('radio', { name: 'Record the decision only' }).check();
+    await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
+    await expect(card(page, name)).toContainText(/accepted/i);
+    await page.reload();
+    await assessed(page);
+    await expect(stored(page)).toContainText(`${name} accepted · Dr Ines Moreau`);
+    await expect(card(page, name)).toContainText(/accepted/i);
+  });
 });
 
 test('what a shown list was made from is stored beside it, its resources once, and the decision names it', async ({
@@ -81,33 +89,29 @@ test('the text for the note can be edited, and only what was edited is copied', 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('My own words.');
 });
 
-test('cancelling decides nothing', async ({ page }) => {
-  await launchInTab(page, PEOPLE.arteritis);
+test('an entry is put out of the way: dismissed and undone, then for later', async ({ page }) => {
+  await launchInTab(page, PEOPLE.child);
   const name = await leading(page);
-  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
-  await page.getByRole('radio', { name: 'Record the decision only' }).check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(stored(page)).toHaveCount(0);
-  await expect(card(page, name).getByRole('button', { name: 'Accept' })).toBeVisible();
-});
-
-test('dismissed at once, undone within ten seconds, and the history keeps both', async ({ page }) => {
-  await launchInTab(page, PEOPLE.embolism);
-  const name = await leading(page);
-  await (await openCard(page, name)).getByRole('button', { name: 'Dismiss', exact: true }).click();
-  await expect(decided(page)).toContainText(name);
-  await expect(ranked(page)).not.toContainText(name);
-  const bar = panel(page)
-    .getByRole('status')
-    .filter({ hasText: `Dismissed: ${name}` });
-  await bar.getByRole('button', { name: 'Undo' }).click();
-  await expect(ranked(page)).toContainText(name);
-  await expect(decided(page)).toHaveCount(0);
-  await expect(stored(page).getByRole('listitem')).toHaveText([
-    new RegExp(`^${name} undone`),
-    new RegExp(`^${name} dismissed`),
-  ]);
+  await test.step('dismissed at once, undone within ten seconds, and the history keeps both', async () => {
+    await (await openCard(page, name)).getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await expect(decided(page)).toContainText(name);
+    await expect(ranked(page)).not.toContainText(name);
+    const bar = panel(page)
+      .getByRole('status')
+      .filter({ hasText: `Dismissed: ${name}` });
+    await bar.getByRole('button', { name: 'Undo' }).click();
+    await expect(ranked(page)).toContainText(name);
+    await expect(decided(page)).toHaveCount(0);
+    await expect(stored(page).getByRole('listitem')).toHaveText([
+      new RegExp(`^${name} undone`),
+      new RegExp(`^${name} dismissed`),
+    ]);
+  });
+  await test.step('what is put aside for later is no dismissal, and says so', async () => {
+    await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
+    await expect(decided(page)).toContainText(name);
+    await expect(stored(page)).toContainText(`${name} shelved`);
+  });
 });
 
 test('dismissed with a reason and a comment, kept after a reload, and taken back from the card', async ({
@@ -132,14 +136,6 @@ test('dismissed with a reason and a comment, kept after a reload, and taken back
   await assessed(page);
   await expect(ranked(page)).toContainText(name);
   await expect(decided(page)).toHaveCount(0);
-});
-
-test('what is put aside for later is no dismissal, and says so', async ({ page }) => {
-  await launchInTab(page, PEOPLE.child);
-  const name = await leading(page);
-  await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
-  await expect(decided(page)).toContainText(name);
-  await expect(stored(page)).toContainText(`${name} shelved`);
 });
 
 test('a decision on one patient is not shown on another', async ({ page }) => {

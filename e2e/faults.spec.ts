@@ -1,23 +1,19 @@
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, makeLaunch, openEhr } from './testing/ehr.ts';
-import { assessed, ranked, timeline } from './testing/workspace.ts';
+import { PEOPLE, askEhr, openEhr } from './testing/ehr.ts';
+import { launchInTab, ranked, timeline } from './testing/workspace.ts';
 
-/** Makes the EHR's server difficult, as a person does on its page. */
-async function behaveLike(page: Page, words: RegExp): Promise<void> {
-  const select = page.getByRole('combobox', { name: 'Behave like a server that' });
-  const option = await select.locator('option').filter({ hasText: words }).getAttribute('value');
-  await select.selectOption(option);
-  await expect(page.getByText(/^From the next launch on/)).toBeVisible();
+/** Makes the EHR's server difficult, as its page does; `null`: it answers as it should. */
+async function behaveLike(page: Page, words: RegExp | null): Promise<void> {
+  const { profiles } = await askEhr<{ profiles: { id: string; words: string }[] }>(page, '/ehr/server');
+  const found = profiles.filter((profile) => words?.test(profile.words));
+  if (words && found.length !== 1) throw new Error(`Not one server behaviour is ${words.source}.`);
+  await askEhr(page, '/ehr/server', { send: { profile: found[0]?.id ?? null } });
 }
 
-test.afterEach(async ({ page }) => {
-  await openEhr(page);
-  await behaveLike(page, /answers as it should/);
-});
+test.afterEach(({ page }) => behaveLike(page, null));
 
 async function launchAndOpenCoverage(page: Page): Promise<string> {
-  await page.goto(await makeLaunch(page, PEOPLE.kidney));
-  await assessed(page);
+  await launchInTab(page, PEOPLE.kidney);
   await expect(ranked(page)).toContainText('Chronic kidney disease');
   await expect(timeline(page)).toBeVisible();
   await page.getByRole('button', { name: /^Record coverage/ }).click();
@@ -42,7 +38,6 @@ const PROFILES: readonly (readonly [RegExp, RegExp | null])[] = [
 
 for (const [words, problem] of PROFILES)
   test(`a server that ${words.source}`, async ({ page }) => {
-    await openEhr(page);
     await behaveLike(page, words);
     const coverage = await launchAndOpenCoverage(page);
     if (problem) expect(coverage).toMatch(problem);
@@ -52,8 +47,17 @@ for (const [words, problem] of PROFILES)
 test('an answer that the browser may not read is “blocked or offline”; another patient’s result is refused', async ({
   page,
 }) => {
-  await openEhr(page);
-  await behaveLike(page, /mixes patients/);
+  await test.step('chosen by a person on the EHR’s page, as the one that answers well', async () => {
+    await openEhr(page);
+    const select = page.getByRole('combobox', { name: 'Behave like a server that' });
+    const choose = async (words: RegExp) => {
+      const option = select.locator('option').filter({ hasText: words });
+      await select.selectOption(await option.getAttribute('value'));
+      await expect(page.getByText(/^From the next launch on/)).toBeVisible();
+    };
+    await choose(/answers as it should/);
+    await choose(/mixes patients/);
+  });
   const coverage = await launchAndOpenCoverage(page);
   expect(coverage).toMatch(/offline/i);
   expect(coverage).toMatch(/Of another patient: refused \(1\)/);

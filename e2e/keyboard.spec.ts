@@ -133,78 +133,76 @@ for (const size of [
     await expect(opened.locator('[data-card-toggle]')).toBeInViewport({ ratio: 1 });
   });
 
-test('the keys are listed under ?, and the dialog gives the focus back', async ({ page }) => {
+test('letters in a field, the list of keys, a changed key, and the way to the timeline', async ({ page }) => {
   await launchInTab(page, PEOPLE.stemi);
-  await tabIntoPanel(page);
-  await page.keyboard.press('j');
-  const before = await focusedText(page);
-  await page.keyboard.press('?');
-  const help = page.getByRole('dialog', { name: /Keys/ });
-  for (const does of ['next entry', 'next evidence', 'accept', 'dismiss', 'undo the last decision'])
-    await expect(help).toContainText(does);
+  await test.step('letters typed into a field are letters', async () => {
+    await tabIntoPanel(page);
+    await page.keyboard.press('/');
+    const field = page.getByRole('searchbox', { name: 'Add or deny a finding' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('dejau');
+    await expect(field).toHaveValue('dejau');
+    await expect(decided(page)).toHaveCount(0);
+    await page.reload();
+    await assessed(page);
+    await expect(stored(page)).toHaveCount(0);
+  });
+  await test.step('the keys are listed under ?, and the dialog gives the focus back', async () => {
+    await tabIntoPanel(page);
+    await page.keyboard.press('j');
+    const before = await focusedText(page);
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: /Keys/ });
+    for (const does of ['next entry', 'next evidence', 'accept', 'dismiss', 'undo the last decision'])
+      await expect(help).toContainText(does);
+    await page.keyboard.press('Escape');
+    await expect(help).toHaveCount(0);
+    await expect.poll(() => focusedText(page)).toBe(before);
+  });
+  await test.step('a key can be changed to another, never to one in use, and stays changed', async () => {
+    await tabIntoPanel(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: /Keys/ });
+    await help.getByRole('button', { name: 'Change the key for: accept' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('d');
+    await expect(help).toContainText('d is in use: dismiss');
+    await page.keyboard.press('y');
+    await expect(help).toContainText('y: accept');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await assessed(page);
+    await tabIntoPanel(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('a');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('y');
+    await expect(page.getByRole('dialog', { name: /^Accept/ })).toBeVisible();
+  });
   await page.keyboard.press('Escape');
-  await expect(help).toHaveCount(0);
-  await expect.poll(() => focusedText(page)).toBe(before);
-});
-
-test('a key can be changed to another, never to one in use, and stays changed', async ({ page }) => {
-  await launchInTab(page, PEOPLE.stemi);
-  await tabIntoPanel(page);
-  await page.keyboard.press('j');
-  await page.keyboard.press('?');
-  const help = page.getByRole('dialog', { name: /Keys/ });
-  await help.getByRole('button', { name: 'Change the key for: accept' }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('d');
-  await expect(help).toContainText('d is in use: dismiss');
-  await page.keyboard.press('y');
-  await expect(help).toContainText('y: accept');
-  await page.keyboard.press('Escape');
-  await page.reload();
-  await assessed(page);
-  await tabIntoPanel(page);
-  await page.keyboard.press('j');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('a');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('y');
-  await expect(page.getByRole('dialog', { name: /^Accept/ })).toBeVisible();
-});
-
-test('T leads to the timeline, whose own keys move, open and close', async ({ page }) => {
-  await launchInTab(page, PEOPLE.stemi);
-  await tabIntoPanel(page);
-  await page.keyboard.press('j');
-  await page.keyboard.press('t');
-  await expect
-    .poll(() => timeline(page).evaluate((element) => element.contains(document.activeElement)))
-    .toBe(true);
-  await timeline(page).locator('[data-timeline-plot]').focus();
-  const caption = timeline(page).locator('caption');
-  const before = (await caption.textContent()) ?? '';
-  await page.keyboard.press('5');
-  await expect(caption).not.toHaveText(before);
-  await page.keyboard.press('0');
-  await expect(caption).toHaveText(before);
-  await page.keyboard.press('n');
-  const detail = timeline(page).getByRole('region', { name: 'Detail' });
-  await expect(detail).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(detail).toHaveCount(0);
-});
-
-test('letters typed into a field are letters', async ({ page }) => {
-  await launchInTab(page, PEOPLE.stemi);
-  await tabIntoPanel(page);
-  await page.keyboard.press('/');
-  const field = page.getByRole('searchbox', { name: 'Add or deny a finding' });
-  await expect(field).toBeFocused();
-  await page.keyboard.type('dejau');
-  await expect(field).toHaveValue('dejau');
-  await expect(decided(page)).toHaveCount(0);
-  await page.reload();
-  await assessed(page);
-  await expect(stored(page)).toHaveCount(0);
+  await test.step('T leads to the timeline, whose own keys move, open and close', async () => {
+    await tabIntoPanel(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('t');
+    await expect
+      .poll(() => timeline(page).evaluate((element) => element.contains(document.activeElement)))
+      .toBe(true);
+    await timeline(page).locator('[data-timeline-plot]').focus();
+    const caption = timeline(page).locator('caption');
+    const before = (await caption.textContent()) ?? '';
+    await page.keyboard.press('5');
+    await expect(caption).not.toHaveText(before);
+    await page.keyboard.press('0');
+    await expect(caption).toHaveText(before);
+    await page.keyboard.press('n');
+    const detail = timeline(page).getByRole('region', { name: 'Detail' });
+    await expect(detail).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(detail).toHaveCount(0);
+  });
 });
 
 test('the focus can always be seen', async ({ page }) => {

@@ -30,9 +30,23 @@ for (const width of WIDTHS) {
   });
 }
 
-test('in the sidebar, evidence opens in a drawer, and the whole timeline by its button', async ({ page }) => {
+test('in the sidebar what can be pressed is large enough, evidence opens in a drawer, and the whole timeline by its button', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 400, height: 800 });
   await launchInTab(page, PEOPLE.stemi);
+  await test.step('what can be pressed is at least 24 pixels high and wide, or stands in a line of text', async () => {
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a[href], select, [role="button"]')]
+        .filter((element) => element.getClientRects().length > 0)
+        .filter((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return width > 1 && (width < 23.5 || height < 23.5);
+        })
+        .map((element) => element.getAttribute('aria-label') ?? element.textContent),
+    );
+    expect(small).toEqual([]);
+  });
   const stemi = await openCard(page, 'ST-elevation myocardial infarction');
   await stemi.getByRole('region', { name: 'For', exact: true }).getByRole('button').first().click();
   const drawer = page.getByRole('dialog', { name: 'Evidence' });
@@ -61,23 +75,6 @@ test('in the EHR’s sidebar width the narrow layout comes up inside the frame',
   expect(overflow).toBe(0);
   await page.getByRole('button', { name: 'Sidebar width' }).click();
   await expect(timeline(app).getByRole('toolbar', { name: 'Timeline' })).toBeVisible();
-});
-
-test('what can be pressed is at least 24 pixels high and wide, or stands in a line of text', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 400, height: 800 });
-  await launchInTab(page, PEOPLE.stemi);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, a[href], select, [role="button"]')]
-      .filter((element) => element.getClientRects().length > 0)
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        return width > 1 && (width < 23.5 || height < 23.5);
-      })
-      .map((element) => element.getAttribute('aria-label') ?? element.textContent),
-  );
-  expect(small).toEqual([]);
 });
 
 test('under a finger, what answers and what decides is 44 pixels high', async ({ browser }) => {

@@ -17,31 +17,28 @@ test('opens in the EHR’s frame on the patient whose chart is open', async ({ p
   expect(traffic.requests.filter(isCodeExchange)).toHaveLength(1);
 });
 
-test('a launch returns the EHR’s launch unchanged, with PKCE, the exact audience and no wildcard scope', async ({
-  page,
-}) => {
+test('what a launch sends, and where its tokens go', async ({ page }) => {
   const traffic = watchTraffic(page);
   await launchInTab(page, PEOPLE.healthy);
-  const addresses = traffic.requests.map((request) => new URL(request.url()));
-  const given = addresses.find(({ pathname }) => pathname === '/launch')?.searchParams.get('launch');
-  const asked = addresses.find(({ pathname }) => pathname === '/oauth2/authorize')?.searchParams;
-  expect(given).toBeTruthy();
-  expect(asked?.get('launch')).toBe(given);
-  expect(asked?.get('aud')).toBe(ISS);
-  expect(asked?.get('code_challenge_method')).toBe('S256');
-  expect(asked?.get('state')?.length).toBeGreaterThanOrEqual(22);
-  expect(asked?.get('scope')).not.toContain('*');
-});
-
-test('the access token goes to the issuer’s origin alone', async ({ page }) => {
-  const traffic = watchTraffic(page);
-  await launchInTab(page, PEOPLE.healthy);
-  const [tokens] = traffic.tokens;
-  if (!tokens) throw new Error('No token was issued.');
-  expect(await originsThatSaw(tokens.access_token, traffic.requests)).toEqual(new Set([EHR]));
-  expect([...(await originsThatSaw(tokens.refresh_token, traffic.requests))]).toEqual([]);
-  const origins = new Set(traffic.requests.map((request) => new URL(request.url()).origin));
-  expect([...origins].filter((origin) => origin.startsWith('http')).sort()).toEqual([APP, EHR].sort());
+  await test.step('a launch returns the EHR’s launch unchanged, with PKCE, the exact audience and no wildcard scope', async () => {
+    const addresses = traffic.requests.map((request) => new URL(request.url()));
+    const given = addresses.find(({ pathname }) => pathname === '/launch')?.searchParams.get('launch');
+    const asked = addresses.find(({ pathname }) => pathname === '/oauth2/authorize')?.searchParams;
+    expect(given).toBeTruthy();
+    expect(asked?.get('launch')).toBe(given);
+    expect(asked?.get('aud')).toBe(ISS);
+    expect(asked?.get('code_challenge_method')).toBe('S256');
+    expect(asked?.get('state')?.length).toBeGreaterThanOrEqual(22);
+    expect(asked?.get('scope')).not.toContain('*');
+  });
+  await test.step('the access token goes to the issuer’s origin alone', async () => {
+    const [tokens] = traffic.tokens;
+    if (!tokens) throw new Error('No token was issued.');
+    expect(await originsThatSaw(tokens.access_token, traffic.requests)).toEqual(new Set([EHR]));
+    expect([...(await originsThatSaw(tokens.refresh_token, traffic.requests))]).toEqual([]);
+    const origins = new Set(traffic.requests.map((request) => new URL(request.url()).origin));
+    expect([...origins].filter((origin) => origin.startsWith('http')).sort()).toEqual([APP, EHR].sort());
+  });
 });
 
 test('standalone: sign in, pick a patient, and the same workspace opens', async ({ page }) => {
@@ -112,7 +109,6 @@ test('at a sidebar’s width the intent summary-timeline-view opens the whole ti
   await launchInTab(page, PEOPLE.healthy, { intent: 'reconcile-medications' });
   await expect(page.getByRole('button', { name: 'Full timeline' })).toBeVisible();
   await expect(page.getByRole('dialog', { name: 'Timeline' })).toHaveCount(0);
-  await openEhr(page);
   await page.goto(await makeLaunch(page, PEOPLE.healthy, { intent: 'summary-timeline-view' }));
   await expect(page.getByRole('dialog', { name: 'Timeline' })).toBeVisible();
 });

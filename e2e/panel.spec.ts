@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { getDocumentProxy, extractText } from 'unpdf';
-import { APP, PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
+import { APP, PEOPLE, makeLaunch, person } from './testing/ehr.ts';
 import {
   assessed,
   card,
@@ -19,50 +19,67 @@ const SERVER = /\/api\/(decisions|session|impressions)/;
 /** Raised vital signs, eleven changes, eight dangers: the longest of what stands before the list. */
 const LEOPOLD = person('pt-szymanowski', 'Leopold Szymanowski', 'Szymanowski');
 
+const changes = (page: Page) => panel(page).getByRole('region', { name: 'What changed' });
+
+/** What is new, what is worst, what leads and what speaks against it. */
+async function inSightWithoutClick(page: Page): Promise<void> {
+  for (const title of ['What changed', 'Cannot miss'])
+    await expect(
+      panel(page).getByRole('region', { name: title }).getByRole('listitem').last(),
+    ).toBeInViewport({ ratio: 1 });
+  const against = ranked(page).getByText('Against:').first();
+  await expect(against).toBeInViewport({ ratio: 1 });
+  // The strip of the narrow frame lies over the end of the list: what is under it is not in sight.
+  expect(
+    await against.evaluate((element) => {
+      const { left, bottom } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + 2, bottom - 2));
+    }),
+  ).toBe(true);
+}
+
 for (const width of [1280, 400])
-  test(`at ${width} × 800 what is new, what is worst, what leads and what speaks against it are in sight without a click`, async ({
-    page,
-  }) => {
+  test(`at ${width} × 800 the panel is in sight, and printed whole`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const who of [LEOPOLD, PEOPLE.stemi, PEOPLE.ketoacidosis]) {
+    for (const who of [PEOPLE.stemi, PEOPLE.ketoacidosis, LEOPOLD]) {
       await launchInTab(page, who);
-      for (const title of ['What changed', 'Cannot miss'])
-        await expect(
-          panel(page).getByRole('region', { name: title }).getByRole('listitem').last(),
-        ).toBeInViewport({ ratio: 1 });
-      const against = ranked(page).getByText('Against:').first();
-      await expect(against).toBeInViewport({ ratio: 1 });
-      // The strip of the narrow frame lies over the end of the list: what is under it is not in sight.
-      expect(
-        await against.evaluate((element) => {
-          const { left, bottom } = element.getBoundingClientRect();
-          return element.contains(document.elementFromPoint(left + 2, bottom - 2));
-        }),
-      ).toBe(true);
+      await test.step(`of ${who.name}, what is new, what is worst, what leads and what speaks against it are in sight without a click`, () =>
+        inSightWithoutClick(page));
     }
+    await test.step('of many, the first three stand there in a line each', async () => {
+      await expect(changes(page).getByRole('listitem')).toHaveCount(3);
+      const heights = await changes(page)
+        .getByRole('listitem')
+        .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().height)));
+      expect(new Set(heights).size).toBe(1);
+    });
+    // The code of an open card comes when the page is idle; paper doesn't wait.
+    await openCard(page, await leading(page));
+    await page.keyboard.press('Enter');
+    const text = (await printed(page)).text.join('\n').replace(/\s+/g, ' ');
+    await test.step('the button in the head shows all in full', () => showAllChanges(page));
+    await test.step('all that stands behind a button on the screen is on paper, and no button', async () => {
+      for (const title of await changes(page).locator('[data-evidence] > span:first-child').allInnerTexts())
+        expect(text).toContain(title);
+      for (const words of ON_PAPER) expect(text).toContain(words);
+      for (const button of BUTTONS) expect(text).not.toContain(button);
+    });
   });
 
-test('of many, the first three stand there in a line each, and the button in the head shows all in full', async ({
-  page,
-}) => {
-  await launchInTab(page, LEOPOLD);
-  const changed = panel(page).getByRole('region', { name: 'What changed' });
-  await expect(changed.getByRole('listitem')).toHaveCount(3);
-  const heights = () =>
-    changed
-      .getByRole('listitem')
-      .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().height)));
-  expect(new Set(await heights()).size).toBe(1);
-  const rest = changed.getByRole('button', { name: /^\d+ more changes$/ });
+const ON_PAPER = ['Against:', 'Not recorded', 'What isn’t modelled can’t be ranked', 'Value or status'];
+const BUTTONS = ['more changes', 'more for', 'Accept…', 'Show numbers', 'Full timeline', 'Draft text'];
+
+async function showAllChanges(page: Page): Promise<void> {
+  const rest = changes(page).getByRole('button', { name: /^\d+ more changes$/ });
   const more = Number.parseInt(await rest.innerText(), 10);
   expect(more).toBeGreaterThan(1);
   await rest.click();
-  await expect(changed.getByRole('listitem')).toHaveCount(3 + more);
-  const cut = await changed
+  await expect(changes(page).getByRole('listitem')).toHaveCount(3 + more);
+  const cut = await changes(page)
     .locator('[data-evidence]')
     .evaluateAll((buttons) => buttons.filter((button) => button.scrollWidth > button.clientWidth).length);
   expect(cut).toBe(0);
-});
+}
 
 test('a dismissed entry stays away until something new speaks for it, then is back and says what is new', async ({
   page,
@@ -135,7 +152,6 @@ test('the draft for the note carries evidence marks and is edited before it is c
 test('what changed on the list since this clinician looked last is said, from what the server kept', async ({
   page,
 }) => {
-  await openEhr(page);
   await page.route(`${APP}/api/impressions/last`, async (route) => {
     const answer = (await (await route.fetch()).json()) as { look: unknown };
     expect(answer).toHaveProperty('look');
@@ -181,38 +197,6 @@ async function printed(page: Page): Promise<{ totalPages: number; text: string[]
   );
   return extractText(pdf, { mergePages: false });
 }
-
-for (const width of [1280, 400])
-  test(`printed at ${width} px, all that stands behind a button on the screen is there, and no button`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await launchInTab(page, LEOPOLD);
-    // The code of an open card comes when the page is idle; paper doesn't wait.
-    await openCard(page, await leading(page));
-    await page.keyboard.press('Enter');
-    const text = (await printed(page)).text.join('\n').replace(/\s+/g, ' ');
-    const changed = panel(page).getByRole('region', { name: 'What changed' });
-    await changed.getByRole('button', { name: /more changes/ }).click();
-    for (const title of await changed.locator('[data-evidence] > span:first-child').allInnerTexts())
-      expect(text).toContain(title);
-    for (const words of [
-      'Against:',
-      'Not recorded',
-      'What isn’t modelled can’t be ranked',
-      'Value or status',
-    ])
-      expect(text).toContain(words);
-    for (const button of [
-      'more changes',
-      'more for',
-      'Accept…',
-      'Show numbers',
-      'Full timeline',
-      'Draft text',
-    ])
-      expect(text).not.toContain(button);
-  });
 
 test('each printed page names the patient', async ({ page }) => {
   await launchInTab(page, PEOPLE.kidney);

@@ -2,8 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import type { ApiError, SessionResponse } from '../contracts/api.ts';
 import type { Decision } from '../contracts/decision.ts';
 import { startDeployment, type Deployment } from './testing/deployment.ts';
-import { makeLaunch, PEOPLE, type Person } from './testing/ehr.ts';
-import { assessed, leading, openCard, panel, stored } from './testing/workspace.ts';
+import { PEOPLE, type Person } from './testing/ehr.ts';
+import { assessed, launchInTab, leading, openCard, panel, stored } from './testing/workspace.ts';
 import { watchTraffic } from './testing/traffic.ts';
 
 let deployment: Deployment;
@@ -17,10 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => deployment.close());
 
 async function launch(page: Page, who: Person): Promise<void> {
-  await page.goto(deployment.ehr);
-  await expect(page.getByRole('combobox', { name: 'Signed in as' })).toHaveValue(/./);
-  await page.goto(await makeLaunch(page, who));
-  await assessed(page);
+  await launchInTab(page, who, { ehr: deployment.ehr });
 }
 
 async function shelve(page: Page): Promise<string> {
@@ -46,16 +43,37 @@ const NOT_PROVEN = {
   body: { code: 'patient-not-proven', message: 'The EHR has not shown that you may read this patient.' },
 };
 
-test('a decision on the patient of the launch is stored, and is there after a reload', async ({ page }) => {
+test('with the token of a launch its own patient’s decisions are stored, and no other patient’s are reached', async ({
+  page,
+}) => {
   const traffic = watchTraffic(page);
   const proof = page.waitForResponse('**/api/session/patient');
   await launch(page, PEOPLE.appendicitis);
-  expect((await proof).status()).toBe(200);
-  const name = await shelve(page);
-  await expect(stored(page)).toContainText(`${name} shelved · Dr Ines Moreau`);
-  await page.reload();
-  await assessed(page);
-  await expect(stored(page)).toContainText(`${name} shelved`);
+  const proven = await proof;
+  expect(proven.status()).toBe(200);
+  await test.step('neither reading another patient’s decisions nor a proof for him is possible with the token of this launch', async () => {
+    const { token, user } = (await proven.json()) as SessionResponse;
+    const { iss } = user;
+    expect(
+      await call(page, '/api/decisions/query', token, { iss, patientId: PEOPLE.appendicitis.id }),
+    ).toMatchObject({
+      status: 200,
+    });
+    expect(await call(page, '/api/decisions/query', token, { iss, patientId: OTHER.id })).toMatchObject(
+      NOT_PROVEN,
+    );
+    const accessToken = traffic.tokens[0]?.access_token;
+    const more = await call(page, '/api/session/patient', token, { iss, patientId: OTHER.id, accessToken });
+    expect(more).toMatchObject(NOT_PROVEN);
+    expect((more.body as ApiError).remedy).toBe('Open Chartside again from the chart of this patient.');
+  });
+  await test.step('a decision on the patient of the launch is stored, and is there after a reload', async () => {
+    const name = await shelve(page);
+    await expect(stored(page)).toContainText(`${name} shelved · Dr Ines Moreau`);
+    await page.reload();
+    await assessed(page);
+    await expect(stored(page)).toContainText(`${name} shelved`);
+  });
 
   // The EHR's token goes to the server in the body of this one call.
   const [tokens] = traffic.tokens;
@@ -91,25 +109,4 @@ test('a decision forged on another patient in the same session is refused in wor
 
   await launch(page, OTHER);
   await expect(stored(page)).toHaveCount(0);
-});
-
-test('neither reading another patient’s decisions nor a proof for him is possible with the token of this launch', async ({
-  page,
-}) => {
-  const traffic = watchTraffic(page);
-  const proof = page.waitForResponse('**/api/session/patient');
-  await launch(page, PEOPLE.cough);
-  const proven = await proof;
-  const { token, user } = (await proven.json()) as SessionResponse;
-  const { iss } = user;
-  expect(await call(page, '/api/decisions/query', token, { iss, patientId: PEOPLE.cough.id })).toMatchObject({
-    status: 200,
-  });
-  expect(await call(page, '/api/decisions/query', token, { iss, patientId: OTHER.id })).toMatchObject(
-    NOT_PROVEN,
-  );
-  const accessToken = traffic.tokens[0]?.access_token;
-  const more = await call(page, '/api/session/patient', token, { iss, patientId: OTHER.id, accessToken });
-  expect(more).toMatchObject(NOT_PROVEN);
-  expect((more.body as ApiError).remedy).toBe('Open Chartside again from the chart of this patient.');
 });

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, inBothSchemes } from './testing/accessible.ts';
-import { makeLaunch, PEOPLE } from './testing/ehr.ts';
+import { PEOPLE } from './testing/ehr.ts';
 import { startHostedDeployment, type HostedDeployment } from './testing/second-opinion.ts';
-import { assessed, evidenceBar, launchInTab, leading, panel, ranked } from './testing/workspace.ts';
+import { evidenceBar, launchInTab, leading, panel, ranked } from './testing/workspace.ts';
 
 let hosted: HostedDeployment;
 test.beforeAll(async () => {
@@ -18,10 +18,7 @@ const opinion = (page: Page) =>
 const ask = (page: Page) => opinion(page).getByRole('button', { name: /^Ask Test model/ });
 
 async function open(page: Page): Promise<void> {
-  await page.goto(hosted.ehr);
-  await expect(page.getByRole('combobox', { name: 'Signed in as' })).toHaveValue(/./);
-  await page.goto(await makeLaunch(page, PEOPLE.stemi));
-  await assessed(page);
+  await launchInTab(page, PEOPLE.stemi, { ehr: hosted.ehr });
 }
 
 const cite = (item: string, quote: string | null = null) => ({ item, quote });
@@ -96,39 +93,37 @@ test('a second opinion stands beside the differential, with what agrees, what do
   await expectAccessible(page);
 });
 
-test('what is asked holds no name, id or date of the patient', async ({ page }) => {
+test('what is asked, and a hosted model that fails or is slow', async ({ page }) => {
   await open(page);
-  hosted.model.next({ kind: 'answer', answer: { diagnoses: [] } });
-  await ask(page).click();
-  await expect(opinion(page)).toContainText('names no diagnosis that the record bears out');
-  const { body } = hosted.model.requests.at(-1)!;
-  expect(body).toContain('F1 ');
-  expect(body).not.toMatch(/Bonnici|Aurelio|pt-bonnici|1963|20\d\d-\d\d|Practitioner|localhost/);
-});
-
-test('when the hosted model fails the panel says so, and the differential stays', async ({ page }) => {
-  await open(page);
-  const first = await leading(page);
-  hosted.model.next({ kind: 'status', status: 500 });
-  await ask(page).click();
-  await expect(opinion(page).getByRole('status')).toContainText(
-    /No second opinion of Test model.*could not be reached.*differential above is Chartside’s own/,
-  );
-  expect(await leading(page)).toBe(first);
-  hosted.model.next({ kind: 'text', text: 'You must give morphine.' });
-  await ask(page).click();
-  await expect(opinion(page).getByRole('status')).toContainText('not in the agreed form');
-  await expect(page.getByText('morphine', { exact: false }).filter({ hasText: 'You must' })).toHaveCount(0);
-});
-
-test('a slow hosted model shows that it is asked and can be stopped', async ({ page }) => {
-  await open(page);
-  hosted.model.next({ kind: 'stall', text: '{"diagnoses":[' });
-  await ask(page).click();
-  await expect(opinion(page).getByRole('status')).toContainText('Test model is answering');
-  await opinion(page).getByRole('button', { name: 'Stop' }).click();
-  await expect(ask(page)).toBeVisible();
-  await expect.poll(() => hosted.model.requests.at(-1)?.abandoned).toBe(true);
+  await test.step('when the hosted model fails the panel says so, and the differential stays', async () => {
+    const first = await leading(page);
+    hosted.model.next({ kind: 'status', status: 500 });
+    await ask(page).click();
+    await expect(opinion(page).getByRole('status')).toContainText(
+      /No second opinion of Test model.*could not be reached.*differential above is Chartside’s own/,
+    );
+    expect(await leading(page)).toBe(first);
+    hosted.model.next({ kind: 'text', text: 'You must give morphine.' });
+    await ask(page).click();
+    await expect(opinion(page).getByRole('status')).toContainText('not in the agreed form');
+    await expect(page.getByText('morphine', { exact: false }).filter({ hasText: 'You must' })).toHaveCount(0);
+  });
+  await test.step('a slow hosted model shows that it is asked and can be stopped', async () => {
+    hosted.model.next({ kind: 'stall', text: '{"diagnoses":[' });
+    await ask(page).click();
+    await expect(opinion(page).getByRole('status')).toContainText('Test model is answering');
+    await opinion(page).getByRole('button', { name: 'Stop' }).click();
+    await expect(ask(page)).toBeVisible();
+    await expect.poll(() => hosted.model.requests.at(-1)?.abandoned).toBe(true);
+  });
+  await test.step('what is asked holds no name, id or date of the patient', async () => {
+    hosted.model.next({ kind: 'answer', answer: { diagnoses: [] } });
+    await ask(page).click();
+    await expect(opinion(page)).toContainText('names no diagnosis that the record bears out');
+    const { body } = hosted.model.requests.at(-1)!;
+    expect(body).toContain('F1 ');
+    expect(body).not.toMatch(/Bonnici|Aurelio|pt-bonnici|1963|20\d\d-\d\d|Practitioner|localhost/);
+  });
 });
 
 test('without a configuration there is no second opinion', async ({ page }) => {

@@ -1,9 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './testing/accessible.ts';
-import { EHR, PEOPLE, makeLaunch, openEhr } from './testing/ehr.ts';
+import { expectAccessible, inBothSchemes } from './testing/accessible.ts';
+import { EHR, PEOPLE, makeLaunch } from './testing/ehr.ts';
 import { answerWith, holdBack, hostileRecord } from './testing/record-answers.ts';
 import { expectSoundLayout } from './testing/sound-layout.ts';
 import { assessed, launchInTab, leading, openCard, panel, ranked, timeline } from './testing/workspace.ts';
+
+// Whole files are what a worker takes; this is the longest, and no test of it changes what another sees.
+test.describe.configure({ mode: 'parallel' });
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -12,13 +15,15 @@ const SIZES = [
   { width: 320, height: 640 },
 ] as const;
 
-/** Sound at every size; accessible in a wide light and a narrow dark window. */
-async function expectSound(page: Page): Promise<void> {
+/** Sound at every size; accessible in a wide light and a narrow dark window, and in a wide dark one where asked for. */
+async function expectSound(page: Page, wide: 'light' | 'both' = 'light'): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await expect(timeline(page).or(page.getByRole('alert')).first()).toBeVisible();
     await expectSoundLayout(page);
-    if (size.width === 1280) await expectAccessible(page);
+    if (size.width !== 1280) continue;
+    if (wide === 'both') await inBothSchemes(page, () => expectAccessible(page));
+    else await expectAccessible(page);
   }
   await page.setViewportSize(SIZES[2]);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -26,7 +31,6 @@ async function expectSound(page: Page): Promise<void> {
 }
 
 async function open(page: Page, prepare: () => Promise<unknown>): Promise<void> {
-  await openEhr(page);
   const address = await makeLaunch(page, PEOPLE.stemi);
   await prepare();
   await page.goto(address);
@@ -44,7 +48,7 @@ test('loading: the timeline grows, progress is counted, and nothing is said of w
   await expect(panel(page)).toContainText(/Waiting for the record|Assessing the record/);
   await expect(ranked(page)).toHaveCount(0);
   await expect(page.locator('body')).not.toContainText(/Nothing recorded|none recorded/i);
-  await expectSound(page);
+  await expectSound(page, 'both');
   release();
 });
 
@@ -105,7 +109,7 @@ test('failed record: says that nothing could be read, and offers another try', a
   await expect(panel(page)).toContainText('Cannot assess.');
   await expect(timeline(page)).toContainText('The record could not be read.');
   await expect(panel(page).getByRole('button', { name: 'Try again' })).toBeVisible();
-  await expectSound(page);
+  await expectSound(page, 'both');
 });
 
 test('failed model: what, why and what to try stand in both places, and trying again helps', async ({

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { PEOPLE } from './testing/ehr.ts';
-import { assessed, launchInTab, timeline } from './testing/workspace.ts';
+import { launchInTab, timeline } from './testing/workspace.ts';
 
 const plot = (page: Page): Locator => page.locator('[data-timeline-plot]');
 const caption = (page: Page): Locator => timeline(page).getByRole('table').locator('caption');
@@ -37,54 +37,49 @@ async function pointAt(page: Page, label: RegExp): Promise<void> {
   throw new Error(`Nothing was under the pointer in the row ${label.source}.`);
 }
 
-test.beforeEach(async ({ page }) => {
+test('the pointer on the timeline', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await launchInTab(page, PEOPLE.kidney);
-  await assessed(page);
-});
-
-test('a drag moves in time, the wheel with Ctrl zooms, with Shift it moves', async ({ page }) => {
-  await timeline(page).getByRole('button', { name: 'One year' }).click();
-  const first = await windowOf(page);
-  const { x, y } = await middleOf(page);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 200, y, { steps: 8 });
-  await page.mouse.up();
-  await expect.poll(async () => (await windowOf(page)).from).toBeLessThan(first.from);
-  const dragged = await windowOf(page);
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -300);
-  await page.keyboard.up('Control');
-  await expect
-    .poll(async () => {
-      const { from, to } = await windowOf(page);
-      return to - from;
-    })
-    .toBeLessThan(dragged.to - dragged.from);
-  const zoomed = await windowOf(page);
-  await page.keyboard.down('Shift');
-  await page.mouse.wheel(0, 300);
-  await page.keyboard.up('Shift');
-  await expect.poll(async () => (await windowOf(page)).from).toBeGreaterThan(zoomed.from);
-});
-
-test('what is under the pointer is named, and let go of when the window moves; a click opens it', async ({
-  page,
-}) => {
-  await timeline(page).getByRole('button', { name: 'The whole record' }).click();
-  await pointAt(page, /Creatinine/);
-  await expect(
-    plot(page)
-      .getByText(/Creatinine.* \d+/)
-      .last(),
-  ).toBeVisible();
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -100);
-  await page.keyboard.up('Control');
-  await expect(plot(page).locator('[data-hit]')).toHaveCount(0);
-  await pointAt(page, /Creatinine/);
-  await page.mouse.down();
-  await page.mouse.up();
-  await expect(timeline(page).getByRole('region', { name: 'Detail' })).toContainText(/Creatinine/i);
+  await test.step('a drag moves in time, the wheel with Ctrl zooms, with Shift it moves', async () => {
+    await timeline(page).getByRole('button', { name: 'One year' }).click();
+    const first = await windowOf(page);
+    const { x, y } = await middleOf(page);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 200, y, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(async () => (await windowOf(page)).from).toBeLessThan(first.from);
+    const dragged = await windowOf(page);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.up('Control');
+    await expect
+      .poll(async () => {
+        const { from, to } = await windowOf(page);
+        return to - from;
+      })
+      .toBeLessThan(dragged.to - dragged.from);
+    const zoomed = await windowOf(page);
+    await page.keyboard.down('Shift');
+    await page.mouse.wheel(0, 300);
+    await page.keyboard.up('Shift');
+    await expect.poll(async () => (await windowOf(page)).from).toBeGreaterThan(zoomed.from);
+  });
+  await test.step('what is under the pointer is named, and let go of when the window moves; a click opens it', async () => {
+    await timeline(page).getByRole('button', { name: 'The whole record' }).click();
+    await pointAt(page, /Creatinine/);
+    await expect(
+      plot(page)
+        .getByText(/Creatinine.* \d+/)
+        .last(),
+    ).toBeVisible();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up('Control');
+    await expect(plot(page).locator('[data-hit]')).toHaveCount(0);
+    await pointAt(page, /Creatinine/);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(timeline(page).getByRole('region', { name: 'Detail' })).toContainText(/Creatinine/i);
+  });
 });

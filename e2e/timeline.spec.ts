@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { EHR, PEOPLE, makeLaunch, openEhr, person } from './testing/ehr.ts';
+import { EHR, PEOPLE, makeLaunch, person } from './testing/ehr.ts';
 import { holdBack } from './testing/record-answers.ts';
 import { assessed, launchInTab, timeline } from './testing/workspace.ts';
 
@@ -13,30 +13,51 @@ async function itemsInView(page: Page): Promise<number> {
   return Number(/: (\d+) items/.exec(caption)?.[1] ?? Number.NaN);
 }
 
-test('a table beside the plot has the same window, for screen readers and print', async ({ page }) => {
+test('the table beside the plot, the filter, the lanes, and the table in the plot’s place', async ({
+  page,
+}) => {
   await launchInTab(page, PEOPLE.kidney);
-  await expect(table(page).locator('caption')).toHaveText(/\d{4} to .*\d{4}: \d+ items/);
-  const year = await itemsInView(page);
-  await preset(page, 'The whole record').click();
-  await expect.poll(() => itemsInView(page)).toBeGreaterThan(year);
-  await preset(page, 'One week').click();
-  await expect.poll(() => itemsInView(page)).toBeLessThan(year);
-  await preset(page, 'One year').click();
-  await expect(preset(page, 'One year')).toHaveAttribute('aria-pressed', 'true');
-});
-
-test('the table can take the plot’s place, and opens the same items', async ({ page }) => {
-  await launchInTab(page, PEOPLE.kidney);
-  await timeline(page).getByRole('button', { name: 'Show as a table' }).click();
-  const row = table(page)
-    .getByRole('row')
-    .filter({ hasText: /Creatinine/i })
-    .first();
-  await row.getByRole('button').click();
-  const detail = timeline(page).getByRole('region', { name: 'Detail' });
-  await expect(detail.getByRole('heading', { level: 3 })).toContainText(/Creatinine/i);
-  await timeline(page).getByRole('button', { name: 'Show as a timeline' }).click();
-  await expect(timeline(page).locator('[data-timeline-plot]')).toBeVisible();
+  await test.step('a table beside the plot has the same window, for screen readers and print', async () => {
+    await expect(table(page).locator('caption')).toHaveText(/\d{4} to .*\d{4}: \d+ items/);
+    const year = await itemsInView(page);
+    await preset(page, 'The whole record').click();
+    await expect.poll(() => itemsInView(page)).toBeGreaterThan(year);
+    await preset(page, 'One week').click();
+    await expect.poll(() => itemsInView(page)).toBeLessThan(year);
+    await preset(page, 'One year').click();
+    await expect(preset(page, 'One year')).toHaveAttribute('aria-pressed', 'true');
+  });
+  await test.step('a filter hides, says on its button that it does, and lets go', async () => {
+    const all = await itemsInView(page);
+    await timeline(page).getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Abnormal results only' }).check();
+    await expect.poll(() => itemsInView(page)).toBeLessThan(all);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect.poll(() => itemsInView(page)).toBe(all);
+    await page.keyboard.press('Escape');
+    await expect(timeline(page).getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
+  });
+  await test.step('lanes fold, and what the window doesn’t show is counted', async () => {
+    const lane = timeline(page).getByRole('button', { name: /^Medicines/ });
+    await expect(lane).toHaveAttribute('aria-expanded', 'true');
+    await lane.click();
+    await expect(lane).toHaveAttribute('aria-expanded', 'false');
+    await lane.click();
+    await expect(lane).toHaveAttribute('aria-expanded', 'true');
+    await expect(timeline(page).getByRole('button', { name: /\d+ below/ })).toBeVisible();
+  });
+  await test.step('the table can take the plot’s place, and opens the same items', async () => {
+    await timeline(page).getByRole('button', { name: 'Show as a table' }).click();
+    const row = table(page)
+      .getByRole('row')
+      .filter({ hasText: /Creatinine/i })
+      .first();
+    await row.getByRole('button').click();
+    const detail = timeline(page).getByRole('region', { name: 'Detail' });
+    await expect(detail.getByRole('heading', { level: 3 })).toContainText(/Creatinine/i);
+    await timeline(page).getByRole('button', { name: 'Show as a timeline' }).click();
+    await expect(timeline(page).locator('[data-timeline-plot]')).toBeVisible();
+  });
 });
 
 test('search finds results, and words inside notes', async ({ page }) => {
@@ -55,36 +76,12 @@ test('search finds results, and words inside notes', async ({ page }) => {
   await expect(timeline(page).getByText('Nothing in the record that was read matches “zzzz”.')).toBeVisible();
 });
 
-test('a filter hides, says on its button that it does, and lets go', async ({ page }) => {
-  await launchInTab(page, PEOPLE.kidney);
-  const all = await itemsInView(page);
-  await timeline(page).getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'Abnormal results only' }).check();
-  await expect.poll(() => itemsInView(page)).toBeLessThan(all);
-  await page.getByRole('button', { name: 'Show everything' }).click();
-  await expect.poll(() => itemsInView(page)).toBe(all);
-  await page.keyboard.press('Escape');
-  await expect(timeline(page).getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
-});
-
-test('lanes fold, and what the window doesn’t show is counted', async ({ page }) => {
-  await launchInTab(page, PEOPLE.kidney);
-  const lane = timeline(page).getByRole('button', { name: /^Medicines/ });
-  await expect(lane).toHaveAttribute('aria-expanded', 'true');
-  await lane.click();
-  await expect(lane).toHaveAttribute('aria-expanded', 'false');
-  await lane.click();
-  await expect(lane).toHaveAttribute('aria-expanded', 'true');
-  await expect(timeline(page).getByRole('button', { name: /\d+ below/ })).toBeVisible();
-});
-
 /** Five months old: a record that begins with a single problem spans less than the window it asks for. */
 const INFANT = person('pt-adebisi', 'Temi Grace Adebisi', 'Adebisi');
 
 test('a record that grows brings its window along: it ends at the newest data, not at the first to arrive', async ({
   page,
 }) => {
-  await openEhr(page);
   const address = await makeLaunch(page, INFANT);
   const release = await holdBack(
     page,
@@ -127,7 +124,6 @@ for (const who of [PEOPLE.kidney, PEOPLE.child])
     page,
   }) => {
     await watchRows(page);
-    await openEhr(page);
     const address = await makeLaunch(page, who);
     // What stands at the top of the timeline comes last.
     const late = ['MedicationRequest', 'Observation', 'Procedure', 'Condition'];

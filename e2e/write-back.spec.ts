@@ -74,54 +74,56 @@ test('who may only read sees why nothing can be written, and can still decide', 
   await expect(stored(page)).toContainText(`${name} accepted · Dr Tom Okafor`);
 });
 
-test('a write that the EHR refuses records no decision and keeps the dialog open', async ({ page }) => {
+test('a write that the EHR refuses is told, and a note goes out only when it is signed', async ({ page }) => {
   await launchInTab(page, PEOPLE.kidney);
-  const outcome = {
-    resourceType: 'OperationOutcome',
-    issue: [{ severity: 'error', code: 'business-rule', diagnostics: 'The encounter is closed.' }],
-  };
-  await page.route('**/fhir/Condition', (route) =>
-    route.request().method() === 'POST'
-      ? route.fulfill({
-          status: 422,
-          contentType: 'application/fhir+json',
-          headers: { 'access-control-allow-origin': '*' },
-          json: outcome,
-        })
-      : route.fallback(),
-  );
-  const name = await leading(page);
-  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: WRITE }).check();
-  await dialog.getByRole('checkbox', { name: CONFIRM }).check();
-  await dialog.getByRole('button', { name: 'Accept and write' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was recorded.');
-  await expect(dialog.getByRole('alert')).toContainText('The encounter is closed.');
-  await expect(stored(page)).toHaveCount(0);
-});
-
-test('a note goes out only after its text is signed, and a lost Provenance is told', async ({ page }) => {
-  await launchInTab(page, PEOPLE.kidney);
-  await page.route('**/fhir/Provenance', (route) =>
-    route.request().method() === 'POST'
-      ? route.fulfill({ status: 422, headers: { 'access-control-allow-origin': '*' }, json: {} })
-      : route.fallback(),
-  );
-  const name = await leading(page);
-  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: NOTE }).check();
-  const signed = dialog.getByRole('checkbox', { name: /sign it as mine/ });
-  await signed.check();
-  await dialog.getByLabel('Text of the note; edit it first').fill('Creatinine rising; recheck tomorrow.');
-  await expect(signed).not.toBeChecked();
-  await signed.check();
-  await dialog.getByRole('button', { name: 'Accept and write' }).click();
-  await expect(dialog.getByRole('status')).toContainText(
-    'The decision is recorded. Stored as DocumentReference/',
-  );
-  await expect(dialog.getByRole('status')).toContainText('without how it came about');
-  await dialog.getByText('Close', { exact: true }).click();
-  await expect(stored(page)).toContainText(new RegExp(`${name} accepted .*DocumentReference/`));
+  await test.step('a write that the EHR refuses records no decision and keeps the dialog open', async () => {
+    const outcome = {
+      resourceType: 'OperationOutcome',
+      issue: [{ severity: 'error', code: 'business-rule', diagnostics: 'The encounter is closed.' }],
+    };
+    await page.route('**/fhir/Condition', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({
+            status: 422,
+            contentType: 'application/fhir+json',
+            headers: { 'access-control-allow-origin': '*' },
+            json: outcome,
+          })
+        : route.fallback(),
+    );
+    const name = await leading(page);
+    await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: WRITE }).check();
+    await dialog.getByRole('checkbox', { name: CONFIRM }).check();
+    await dialog.getByRole('button', { name: 'Accept and write' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Nothing was recorded.');
+    await expect(dialog.getByRole('alert')).toContainText('The encounter is closed.');
+    await expect(stored(page)).toHaveCount(0);
+  });
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await test.step('a note goes out only after its text is signed, and a lost Provenance is told', async () => {
+    await page.route('**/fhir/Provenance', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 422, headers: { 'access-control-allow-origin': '*' }, json: {} })
+        : route.fallback(),
+    );
+    const name = await leading(page);
+    await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: NOTE }).check();
+    const signed = dialog.getByRole('checkbox', { name: /sign it as mine/ });
+    await signed.check();
+    await dialog.getByLabel('Text of the note; edit it first').fill('Creatinine rising; recheck tomorrow.');
+    await expect(signed).not.toBeChecked();
+    await signed.check();
+    await dialog.getByRole('button', { name: 'Accept and write' }).click();
+    await expect(dialog.getByRole('status')).toContainText(
+      'The decision is recorded. Stored as DocumentReference/',
+    );
+    await expect(dialog.getByRole('status')).toContainText('without how it came about');
+    await dialog.getByText('Close', { exact: true }).click();
+    await expect(stored(page)).toContainText(new RegExp(`${name} accepted .*DocumentReference/`));
+  });
 });

@@ -66,25 +66,39 @@ export async function openActivity(page: Page): Promise<FrameLocator> {
 }
 
 interface LaunchOptions {
+  readonly clinician?: Clinician;
   readonly needPatientBanner?: boolean;
   readonly intent?: string;
   readonly fhirContext?: readonly { readonly reference: string }[];
+  /** Another EHR than the shared one. */
+  readonly ehr?: string;
 }
 
-/** The address of an EHR launch on the newest encounter, made as the EHR's own page makes it; that page must be open. */
-export function makeLaunch(page: Page, who: Person, options: LaunchOptions = {}): Promise<string> {
-  return page.evaluate(
-    async ([id, more]) => {
-      const chart = (await (await fetch(`/ehr/patients/${id}`)).json()) as { encounters: { id: string }[] };
-      const encounter = chart.encounters[0]?.id;
-      const answer = await fetch('/ehr/launches', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ patient: id, encounter, ...more }),
-      });
-      if (!answer.ok) throw new Error(`The EHR made no launch: ${answer.status}`);
-      return ((await answer.json()) as { url: string }).url;
-    },
-    [who.id, options] as const,
-  );
+/**
+ * The address of an EHR launch on the patient's newest encounter. Asked for as the EHR's own page does, with the cookies
+ * of this browser, but without that page, which tests of it open (`openEhr`).
+ */
+export async function makeLaunch(page: Page, who: Person, options: LaunchOptions = {}): Promise<string> {
+  const { clinician = 'ines-moreau', ehr = EHR, ...more } = options;
+  const { encounters } = await askEhr<{ encounters: { id: string }[] }>(page, `/ehr/patients/${who.id}`, {
+    ehr,
+  });
+  await askEhr(page, '/ehr/session', { ehr, send: { clinician } });
+  const send = { patient: who.id, encounter: encounters[0]?.id, ...more };
+  return (await askEhr<{ url: string }>(page, '/ehr/launches', { ehr, send })).url;
+}
+
+/** A call of the API behind the EHR's page, by somebody who is signed in there. Throws where it is refused. */
+export async function askEhr<T>(
+  page: Page,
+  path: string,
+  { ehr = EHR, send }: { readonly ehr?: string; readonly send?: object } = {},
+): Promise<T> {
+  const { request } = page.context();
+  if (!(await request.get(`${ehr}/ehr/session`)).ok()) await request.get(`${ehr}/`);
+  const answer = await (send === undefined
+    ? request.get(`${ehr}${path}`)
+    : request.post(`${ehr}${path}`, { data: send, headers: { origin: ehr } }));
+  if (!answer.ok()) throw new Error(`The EHR answers ${path} with ${answer.status()}`);
+  return (await answer.json()) as T;
 }

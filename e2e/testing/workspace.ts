@@ -1,5 +1,5 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import { makeLaunch, openEhr, type Clinician, type Person } from './ehr.ts';
+import { makeLaunch, type Person } from './ehr.ts';
 
 /** Where the application is: a tab of its own, or a frame of the EHR. */
 export type Place = Page | Frame | FrameLocator;
@@ -25,18 +25,13 @@ export async function assessed(place: Place): Promise<void> {
   ).toBeVisible();
 }
 
-interface LaunchInTab {
-  readonly clinician?: Clinician;
-  readonly intent?: string;
-  readonly needPatientBanner?: boolean;
-  readonly fhirContext?: readonly { readonly reference: string }[];
-}
-
 /** An EHR launch into the whole tab, up to the assessment. */
-export async function launchInTab(page: Page, who: Person, options: LaunchInTab = {}): Promise<void> {
-  const { clinician, ...launch } = options;
-  await openEhr(page, clinician);
-  await page.goto(await makeLaunch(page, who, launch));
+export async function launchInTab(
+  page: Page,
+  who: Person,
+  options: Parameters<typeof makeLaunch>[2] = {},
+): Promise<void> {
+  await page.goto(await makeLaunch(page, who, options));
   await assessed(page);
 }
 
