@@ -68,11 +68,8 @@ async function buildApp(root: string, hash: string): Promise<void> {
   rmSync(workplace, { recursive: true, force: true });
 }
 
-/**
- * Builds the knowledge base and the app where their inputs changed since the last time; does nothing otherwise. Runs
- * inside this process, so that stopping it leaves nothing behind. Throws `BuildFailed`.
- */
-export async function prepareBuild(root: string, say: (line: string) => void): Promise<void> {
+/** Builds the knowledge base where its inputs changed since the last time. Throws `BuildFailed`. */
+export async function prepareKnowledge(root: string, say: (line: string) => void): Promise<void> {
   const knowledge = hashInputs(root, KNOWLEDGE_INPUTS, COMPILED);
   const knowledgeStamp = join(root, 'clinical/knowledge/compiled/.stamp');
   if (!isStamped(knowledgeStamp, knowledge)) {
@@ -80,6 +77,14 @@ export async function prepareBuild(root: string, say: (line: string) => void): P
     await timed('the knowledge base', say, buildKnowledgeBase);
     writeStamp(knowledgeStamp, knowledge);
   }
+}
+
+/**
+ * Builds the knowledge base and the app where their inputs changed since the last time; does nothing otherwise. Runs
+ * inside this process, so that stopping it leaves nothing behind. Throws `BuildFailed`.
+ */
+export async function prepareBuild(root: string, say: (line: string) => void): Promise<void> {
+  await prepareKnowledge(root, say);
   const app = hashInputs(root, APP_INPUTS, /^clinical\/knowledge\/compiled\/\.stamp$/);
   if (!isStamped(join(root, 'dist/.stamp'), app)) await timed('the app', say, () => buildApp(root, app));
 }
