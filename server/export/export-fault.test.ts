@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Impression } from '../../contracts/api.ts';
 import type { ServerContext, ServerEnv } from '../context.ts';
 import type { LogEntry } from '../http/log.ts';
+import { copyTemplateDatabase } from '../testing/template-database.ts';
 import { openDatabase, type Database, type OpenDatabase } from '../store/database.ts';
 import { recordImpressions } from '../store/impressions.ts';
 import { loadKeys } from '../store/keys.ts';
@@ -31,6 +32,7 @@ const seen = (): Impression => ({
 let database: OpenDatabase;
 let store: ServerContext['store'];
 beforeAll(async () => {
+  await copyTemplateDatabase(dataDir);
   database = await openDatabase({ dataDir });
   store = { db: database.db, keys: await loadKeys(database.db, undefined), now: () => new Date() };
   await recordImpressions(store, Array.from({ length: 501 }, seen), user);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { copyTemplateDatabase } from '../testing/template-database.ts';
 import { issueSessionToken, readSessionToken } from '../identity/session-token.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { loadKeys } from './keys.ts';
@@ -13,6 +14,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 const dataDir = mkdtempSync(join(tmpdir(), 'cs-keys-'));
 let database: OpenDatabase;
 beforeAll(async () => {
+  await copyTemplateDatabase(dataDir);
   database = await openDatabase({ dataDir });
 });
 afterAll(async () => {

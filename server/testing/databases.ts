@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenDatabase, openDatabase } from '../store/database.ts';
+import { copyTemplateDatabase } from './template-database.ts';
 import { temporaryPostgres } from './temporary-postgres.ts';
 
 export interface DatabaseUnderTest {
@@ -25,6 +26,7 @@ export async function databasesUnderTest(): Promise<readonly DatabaseUnderTest[]
   // transaction idle.
   for (const { name, url, closeServer } of all) {
     const dataDir = mkdtempSync(join(tmpdir(), 'cs-data-'));
+    if (url === undefined) await copyTemplateDatabase(dataDir);
     const database = await openDatabase({ databaseUrl: url, dataDir });
     const close = async () => {
       await database.close();

@@ -8,6 +8,7 @@ import { checkConfig, type ServerConfig, type ServerConfigInput } from '../confi
 import type { LogEntry } from '../http/log.ts';
 import { startServer } from '../start.ts';
 import { type TestIssuer, testIssuer } from './issuer.ts';
+import { copyTemplateDatabase } from './template-database.ts';
 import { ownDatabase } from './temporary-postgres.ts';
 
 export interface TestServer {
@@ -46,14 +47,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const logs: LogEntry[] = [];
   const changes = typeof options.config === 'function' ? options.config(issuers) : options.config;
   const own = options.databaseUrl === undefined ? await ownDatabase() : null;
+  const databaseUrl = options.databaseUrl ?? own?.url;
+  const dataDir = join(folder, 'data');
+  if (databaseUrl === undefined) await copyTemplateDatabase(dataDir);
   const config = checkConfig(testConfig(issuers, changes), 'the test configuration');
   const server = await startServer({
     port: 0,
     config,
     assessor: options.assessor,
     meter: options.meter,
-    databaseUrl: options.databaseUrl ?? own?.url,
-    dataDir: join(folder, 'data'),
+    databaseUrl,
+    dataDir,
     distDir: writeBuiltApp(join(folder, 'dist')),
     log: (entry) => logs.push(entry),
     now: () => clock.now,
