@@ -10,7 +10,8 @@ export default defineConfig({
   workers: WORKERS,
   // A test that only passes the second time is named in the report of `npm test`.
   retries: process.env.CI ? 1 : 0,
-  timeout: 90_000,
+  // For what hangs; a slow machine must not meet it.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://localhost:${PORTS.ehr}`,

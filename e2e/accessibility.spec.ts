@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { PEOPLE } from './testing/ehr.ts';
-import { expectAccessible, inBothSchemes } from './testing/accessible.ts';
+import { expectAccessibleInBothSchemes } from './testing/accessible.ts';
 import { evidenceBar, launchInTab, leading, openCard, panel, timeline } from './testing/workspace.ts';
 
 // While the record is read, and when it cannot be read: see states.spec.ts.
@@ -12,7 +12,7 @@ for (const width of [1280, 400]) {
     await page.setViewportSize({ width, height: 800 });
     await launchInTab(page, PEOPLE.stemi);
     const isAccessible = (what: string, looked: 'page' | 'open' = 'page') =>
-      test.step(what, () => inBothSchemes(page, () => expectAccessible(page, looked)));
+      test.step(what, () => expectAccessibleInBothSchemes(page, looked));
     await isAccessible('loaded');
     const opened = await openCard(page, await leading(page));
     await opened.getByRole('region', { name: 'For', exact: true }).getByRole('button').first().click();
@@ -42,20 +42,20 @@ test('the table, an item’s detail, the filter and the search', async ({ page }
   await timeline(page).getByRole('button', { name: 'Show as a table' }).click();
   await timeline(page).getByRole('row').nth(1).getByRole('button').click();
   await expect(timeline(page).getByRole('region', { name: 'Detail' })).toBeVisible();
-  await inBothSchemes(page, () => expectAccessible(page));
+  await expectAccessibleInBothSchemes(page);
   await page.getByRole('searchbox', { name: 'Search the record' }).fill('creatinine');
   await expect(page.getByRole('list', { name: 'Found items' })).toBeVisible();
-  await inBothSchemes(page, () => expectAccessible(page));
+  await expectAccessibleInBothSchemes(page);
   await page.keyboard.press('Escape');
   await timeline(page).getByRole('button', { name: 'Filter', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await inBothSchemes(page, () => expectAccessible(page, 'open'));
+  await expectAccessibleInBothSchemes(page, 'open');
 });
 
 test('when nothing stands out, and before any launch', async ({ page }) => {
   await launchInTab(page, PEOPLE.healthy);
-  await inBothSchemes(page, () => expectAccessible(page));
+  await expectAccessibleInBothSchemes(page);
   await page.goto(new URL('/', page.url()).href);
   await expect(page.getByRole('heading', { level: 1, name: 'Chartside' })).toBeVisible();
-  await inBothSchemes(page, () => expectAccessible(page));
+  await expectAccessibleInBothSchemes(page);
 });

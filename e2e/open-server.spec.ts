@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, inBothSchemes } from './testing/accessible.ts';
+import { expectAccessibleInBothSchemes } from './testing/accessible.ts';
 import { APP, EHR, PEOPLE } from './testing/ehr.ts';
 import { watchTraffic } from './testing/traffic.ts';
 import { assessed, timeline } from './testing/workspace.ts';
@@ -32,7 +32,7 @@ for (const width of [1280, 400]) {
     await search(page).getByLabel('Name').fill('o');
     await page.keyboard.press('Enter');
     await expect(found(page)).toContainText('born ');
-    await inBothSchemes(page, () => expectAccessible(page));
+    await expectAccessibleInBothSchemes(page);
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

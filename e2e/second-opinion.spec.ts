@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, inBothSchemes } from './testing/accessible.ts';
+import { expectAccessible, expectAccessibleInBothSchemes } from './testing/accessible.ts';
 import { PEOPLE } from './testing/ehr.ts';
 import { startHostedDeployment, type HostedDeployment } from './testing/second-opinion.ts';
 import { evidenceBar, launchInTab, leading, panel, ranked } from './testing/workspace.ts';
@@ -87,7 +87,7 @@ test('a second opinion stands beside the differential, with what agrees, what do
     .first()
     .click();
   await expect(evidenceBar(page)).toContainText('For:');
-  await inBothSchemes(page, () => expectAccessible(page));
+  await expectAccessibleInBothSchemes(page);
   await page.setViewportSize({ width: 400, height: 800 });
   await expect(table).toBeVisible();
   await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, inBothSchemes } from './testing/accessible.ts';
+import { expectAccessible, expectAccessibleInBothSchemes } from './testing/accessible.ts';
 import { EHR, PEOPLE, makeLaunch } from './testing/ehr.ts';
 import { answerWith, holdBack, hostileRecord } from './testing/record-answers.ts';
 import { expectSoundLayout } from './testing/sound-layout.ts';
@@ -22,7 +22,7 @@ async function expectSound(page: Page, wide: 'light' | 'both' = 'light'): Promis
     await expect(timeline(page).or(page.getByRole('alert')).first()).toBeVisible();
     await expectSoundLayout(page);
     if (size.width !== 1280) continue;
-    if (wide === 'both') await inBothSchemes(page, () => expectAccessible(page));
+    if (wide === 'both') await expectAccessibleInBothSchemes(page);
     else await expectAccessible(page);
   }
   await page.setViewportSize(SIZES[2]);
