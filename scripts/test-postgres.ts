@@ -10,7 +10,7 @@ const tests = globSync('server/**/*.test.ts').filter(
   (file) =>
     /\b(startTestServer|startHostedServer|ownDatabase)\(/.test(readFileSync(file, 'utf8')) &&
     // What goes to a hosted model and comes from it: hundreds of texts, and nothing of them is stored.
-    !/hosted-model\/(injection|leak)\.test\.ts$/.test(file),
+    !/hosted-model.(injection|leak)\.test\.ts$/.test(file),
 );
 const postgres = await temporaryPostgres();
 if (postgres !== null)
