@@ -62,16 +62,19 @@ test('what is accepted into the encounter is exactly the preview, and the EHR’
 });
 
 test('who may only read sees why nothing can be written, and can still decide', async ({ page }) => {
-  await launchInTab(page, PEOPLE.hypothyroid, { clinician: 'tom-okafor' });
-  const name = await leading(page);
-  await (await openCard(page, name)).getByRole('button', { name: 'Accept' }).click();
-  const dialog = page.getByRole('dialog');
+  await openEhr(page, 'tom-okafor');
+  await choosePatient(page, PEOPLE.hypothyroid);
+  const app = await openActivity(page);
+  await assessed(app);
+  const name = await leading(app);
+  await (await openCard(app, name)).getByRole('button', { name: 'Accept' }).click();
+  const dialog = app.getByRole('dialog');
   const choice = dialog.getByRole('radio', { name: new RegExp(WRITE) });
   await expect(choice).toBeDisabled();
   await expect(dialog.getByRole('group')).toContainText(/permi|allow|grant/i);
   await dialog.getByRole('radio', { name: 'Record the decision only' }).check();
   await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
-  await expect(stored(page)).toContainText(`${name} accepted · Dr Tom Okafor`);
+  await expect(stored(app)).toContainText(`${name} accepted · Dr Tom Okafor`);
 });
 
 test('a write that the EHR refuses is told, and a note goes out only when it is signed', async ({ page }) => {

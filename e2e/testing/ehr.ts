@@ -66,7 +66,6 @@ export async function openActivity(page: Page): Promise<FrameLocator> {
 }
 
 interface LaunchOptions {
-  readonly clinician?: Clinician;
   readonly needPatientBanner?: boolean;
   readonly intent?: string;
   readonly fhirContext?: readonly { readonly reference: string }[];
@@ -79,16 +78,15 @@ interface LaunchOptions {
  * of this browser, but without that page, which tests of it open (`openEhr`).
  */
 export async function makeLaunch(page: Page, who: Person, options: LaunchOptions = {}): Promise<string> {
-  const { clinician = 'ines-moreau', ehr = EHR, ...more } = options;
+  const { ehr = EHR, ...more } = options;
   const { encounters } = await askEhr<{ encounters: { id: string }[] }>(page, `/ehr/patients/${who.id}`, {
     ehr,
   });
-  await askEhr(page, '/ehr/session', { ehr, send: { clinician } });
   const send = { patient: who.id, encounter: encounters[0]?.id, ...more };
   return (await askEhr<{ url: string }>(page, '/ehr/launches', { ehr, send })).url;
 }
 
-/** A call of the API behind the EHR's page, by somebody who is signed in there. Throws where it is refused. */
+/** A call of the API behind the EHR's page, by who is signed in there, else by Dr Moreau. Throws where it is refused. */
 export async function askEhr<T>(
   page: Page,
   path: string,
