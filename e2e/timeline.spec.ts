@@ -13,7 +13,7 @@ async function itemsInView(page: Page): Promise<number> {
   return Number(/: (\d+) items/.exec(caption)?.[1] ?? Number.NaN);
 }
 
-test('the table beside the plot, the filter, the lanes, and the table in the plot’s place', async ({
+test('the table beside the plot, the lanes, the table in the plot’s place, and the filter', async ({
   page,
 }) => {
   await launchInTab(page, PEOPLE.kidney);
@@ -26,16 +26,6 @@ test('the table beside the plot, the filter, the lanes, and the table in the plo
     await expect.poll(() => itemsInView(page)).toBeLessThan(year);
     await preset(page, 'One year').click();
     await expect(preset(page, 'One year')).toHaveAttribute('aria-pressed', 'true');
-  });
-  await test.step('a filter hides, says on its button that it does, and lets go', async () => {
-    const all = await itemsInView(page);
-    await timeline(page).getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Abnormal results only' }).check();
-    await expect.poll(() => itemsInView(page)).toBeLessThan(all);
-    await page.getByRole('button', { name: 'Show everything' }).click();
-    await expect.poll(() => itemsInView(page)).toBe(all);
-    await page.keyboard.press('Escape');
-    await expect(timeline(page).getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
   });
   await test.step('lanes fold, and what the window doesn’t show is counted', async () => {
     const lane = timeline(page).getByRole('button', { name: /^Medicines/ });
@@ -57,6 +47,16 @@ test('the table beside the plot, the filter, the lanes, and the table in the plo
     await expect(detail.getByRole('heading', { level: 3 })).toContainText(/Creatinine/i);
     await timeline(page).getByRole('button', { name: 'Show as a timeline' }).click();
     await expect(timeline(page).locator('[data-timeline-plot]')).toBeVisible();
+  });
+  await test.step('a filter hides, says on its button that it does, and lets go', async () => {
+    const all = await itemsInView(page);
+    await timeline(page).getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Abnormal results only' }).check();
+    await expect.poll(() => itemsInView(page)).toBeLessThan(all);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect.poll(() => itemsInView(page)).toBe(all);
+    await page.keyboard.press('Escape');
+    await expect(timeline(page).getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
   });
 });
 
