@@ -110,6 +110,32 @@ describe('a complaint', () => {
   });
 });
 
+describe('usual words of several specialties', () => {
+  it.each([
+    ['Lymph nodes: small cervical + axillary.', 'axillary-lymphadenopathy'],
+    ['Uterus woody hard, very tender.', 'uterine-tenderness'],
+    ['RR 30, breathing deep and sighing.', 'kussmaul-breathing'],
+    ['TTC 12/12 without success.', 'infertility'],
+    ['EtOH use d/o.', 'history-alcohol-use-disorder'],
+    ['Had runs of AF overnight.', 'ecg-atrial-fibrillation'],
+    ['ESM radiating to carotids.', 'aortic-stenosis-murmur'],
+    ['Sick x3 since lunch.', 'vomiting'],
+  ])('%s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Had runs of AF overnight.', 'diarrhoea'],
+    ['AROM flex 150, abd 140 painful arc.', 'abdominal-pain'],
+    ['Filling defect in the superior sagittal sinus.', 'ct-pulmonary-embolus'],
+    ['Supraspinatus thickening, no tear.', 'dehydration-signs'],
+    ['Plan: CIWA, thiamine.', 'ciwa-high'],
+    ['Heparin ceased on Monday.', 'on-heparin'],
+  ])('are not taken for what they only look like: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
 describe('the day since a birth or an operation', () => {
   it.each([
     ['24yr, D6 post EMCS.', 'postpartum'],

@@ -65,6 +65,7 @@ const explained = new Set([
   'rad',
   'ctx',
   'preg',
+  'abd',
 ]);
 
 function before(text: string, token: Token): string {
@@ -95,6 +96,17 @@ function timeFraction(text: string, tokens: readonly Token[], i: number): Expans
     times !== undefined || ofTime.has(tokens[i - 1]?.written ?? '') || ofTime.has(next?.written ?? '');
   if (second.stem === '12' && !told) return null;
   return { length: 3, meaning: `${times === undefined ? '' : 'for '}${n} ${fraction.unit}` };
+}
+
+/** "AROM flex 150, abd 140", "power: abd 4/5": a movement with its degrees or grade. */
+function isAbduction(text: string, token: Token, next: Token | undefined): boolean {
+  const moved = /\b(?:[AP]?ROM|flex\w*|ext|ER|IR|add|power|RC|ERs?|cuff|shoulder)\b[^.;\n]{0,20}$/.test(
+    before(text, token),
+  );
+  return (
+    next?.kind === 'number' ||
+    (moved && /^\s*(?:\(|[<>]?\d|full|weak|limited|to )/i.test(text.slice(token.end)))
+  );
 }
 
 const ofEyes =
@@ -193,6 +205,7 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
     return { length: 1, meaning: 'weight loss' };
+  if (written === 'abd' && isAbduction(text, token, next)) return { length: 1, meaning: 'abduction' };
   if (written === 'preg' && /^(?:not|is|was|currently|if|while|when)$/.test(last?.written ?? ''))
     return { length: 1, meaning: 'pregnant' };
   if (written === 'rad' && next?.written === 'to') return { length: 1, meaning: 'radiating' };

@@ -46,7 +46,7 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 const notTakenBefore =
   /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|switched from|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$/i;
 const notTakenAfter =
-  /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held)|stopped|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d)\b/i;
+  /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d)\b/i;
 
 /** "Known case of diabetes on metformin and telmisartan": what someone is on is of now, whatever stands before it. */
 const isOn =
@@ -77,7 +77,7 @@ const remark =
 const stoppedBefore =
   /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b[^.;:(),]{0,24}$/i;
 const stoppedAfter =
-  /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued)|stopped|discontinued|d\/c'd)\b/i;
+  /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued|ceased)|stopped|ceased|discontinued|d\/c'd)\b/i;
 const deniedAside = ['family', 'other-person', 'hypothetical', 'uncertain'] as const;
 
 /** A medicine that a note says the patient does not take, with the characters that name it. */
