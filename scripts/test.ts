@@ -5,7 +5,6 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { removeStamp } from './build-stamp.ts';
 import { ensureChromium } from './find-chromium.ts';
-import { prepareBuild, prepareKnowledge } from './prepare-build.ts';
 
 /** `npm test`: every check of the project in order, each counted; the last line is `N passed, N failed`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -78,16 +77,9 @@ function whole(...args: readonly string[]): () => Promise<Counted> {
 }
 
 /** Builds what is out of date, as `npm start` does, so that nothing is built again for the browser. */
-function built(build: typeof prepareBuild): () => Promise<Counted> {
-  return async () => {
-    const said: string[] = [];
-    const error = await build(ROOT, (line) => said.push(line)).then(
-      () => null,
-      (problem: Error) => problem,
-    );
-    if (error) said.push(error.message);
-    return { passed: Number(!error), failed: Number(!!error), output: said.join('\n') };
-  };
+function built(build: 'prepareKnowledge' | 'prepareBuild'): () => Promise<Counted> {
+  const script = `import { ${build} } from './scripts/prepare-build.ts'; await ${build}(process.cwd(), console.error);`;
+  return whole('node', '--input-type=module', '--eval', script);
 }
 
 interface VitestReport {
@@ -191,13 +183,13 @@ const folder = mkdtempSync(join(tmpdir(), 'chartside-test-'));
 try {
   // Whoever built it by hand left no stamp: what is compiled may be of other inputs.
   removeStamp(join(ROOT, 'clinical/knowledge/compiled/.stamp'));
-  await step('knowledge base', built(prepareKnowledge));
+  await step('knowledge base', built('prepareKnowledge'));
   // Alone: it puts wrong files among the sources to see them refused.
   await step('lint and boundaries', whole('npm', 'run', '--silent', 'lint'));
   // Each of these keeps one core busy.
   const format = step('format', whole('npm', 'run', '--silent', 'format:check'));
   await step('types', whole('npm', 'run', '--silent', 'types'));
-  await step('build', built(prepareBuild));
+  await step('build', built('prepareBuild'));
   await step('bundle budget', whole('npm', 'run', '--silent', 'size'));
   await format;
   await step('dead code', whole('npm', 'run', '--silent', 'deadcode'));
