@@ -56,6 +56,7 @@ test('the table beside the plot, the lanes, the table in the plot’s place, and
     await page.getByRole('button', { name: 'Show everything' }).click();
     await expect.poll(() => itemsInView(page)).toBe(all);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Filter the timeline' })).toBeHidden();
     await expect(timeline(page).getByRole('button', { name: 'Filter', exact: true })).toBeVisible();
   });
 });

@@ -28,7 +28,7 @@ export function FilterButton({ state }: { readonly state: TimelineState }) {
         {active ? 'Filtered' : 'Filter'}
       </Button>
       {open && (
-        <FilterPopover state={state} isActive={active} trigger={trigger} onClose={() => setOpen(false)} />
+        <FilterPopover state={state} trigger={trigger} onClose={() => setOpen(false)} />
       )}
     </>
   );

@@ -7,13 +7,12 @@ import { FilterForm } from './filter-form.tsx';
 
 interface FilterPopoverProps {
   readonly state: TimelineState;
-  readonly isActive: boolean;
   readonly trigger: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
 /** What the filter's button opens. */
-export function FilterPopover({ state, isActive, trigger, onClose }: FilterPopoverProps) {
+export function FilterPopover({ state, trigger, onClose }: FilterPopoverProps) {
   return (
     <Popover
       isOpen
@@ -24,9 +23,8 @@ export function FilterPopover({ state, isActive, trigger, onClose }: FilterPopov
     >
       <Dialog aria-label="Filter the timeline" className="grid gap-3 outline-none">
         <FilterForm model={state.model} filter={state.filter} onChange={state.setFilter} />
-        <Button isDisabled={!isActive} onPress={() => state.setFilter(NO_FILTER)}>
-          Show everything
-        </Button>
+        {/* Never disabled: it would lose the focus when pressed, and the keys with it. */}
+        <Button onPress={() => state.setFilter(NO_FILTER)}>Show everything</Button>
       </Dialog>
     </Popover>
   );
