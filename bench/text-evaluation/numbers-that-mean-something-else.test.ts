@@ -17,6 +17,7 @@ describe('a number with the same words that means something else', () => {
     ['MMSE 12/4/25.', 'cognitive-test-low'],
     ['GCS 3 hours later still 15.', 'coma'],
     ['GCS 4-hourly.', 'coma'],
+    ['Sciatica R 4/52.', 'bradypnoea'],
     ['RR 8 am 16.', 'bradypnoea'],
     ['HR 50-120, RR 8-25, SBP 90-180, temp 35-38.5.', 'bradypnoea'],
     ['Temp 36.6 at 40 min.', 'high-fever'],

@@ -175,6 +175,8 @@ export function numberAfter(
   if (isLetterInList(tokens, from)) return null;
   if (!token || at >= to || token.kind !== 'number') return null;
   const glued = first === from && at === first && tokens[at - 1]?.end === token.start;
+  // "Sciatica R 4/52": days, weeks, months; whatever words stand for the stroke by now.
+  if (/^\d{1,3}\/(?:7|12|24|52)(?!\d)/.test(text.slice(token.start, token.start + 8))) return null;
   // "R CEA '20": a year.
   if (/['’]/.test(text[token.start - 1] ?? '') && /^\d\d$/.test(token.stem)) return null;
   if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;
