@@ -27,9 +27,7 @@ export function FilterButton({ state }: { readonly state: TimelineState }) {
         <FilterIcon />
         {active ? 'Filtered' : 'Filter'}
       </Button>
-      {open && (
-        <FilterPopover state={state} trigger={trigger} onClose={() => setOpen(false)} />
-      )}
+      {open && <FilterPopover state={state} trigger={trigger} onClose={() => setOpen(false)} />}
     </>
   );
 }
