@@ -126,9 +126,11 @@ export function amountStatements(
     if (quiet.has(kind)) return [];
     const body = text.slice(from, to);
     return amounts.flatMap(({ id, pattern, counts }) => {
+      const told = [...body.matchAll(pattern)];
+      if (told.length === 0) return [];
       const finding = definitions.findIndex((d) => d.id === id);
       if (finding < 0 || (id === 'medicine-overdose' && !source.current)) return [];
-      return [...body.matchAll(pattern)].flatMap((found): Statement[] => {
+      return told.flatMap((found): Statement[] => {
         const before = body.slice(Math.max(0, found.index - around), found.index);
         const after = body.slice(found.index + found[0].length).slice(0, around);
         if (notOwn.test(before) || !counts(found, { before, after })) return [];
