@@ -197,6 +197,9 @@ test('a refresh in mid-session keeps the chart on screen', async ({ page }) => {
   const [patient] = await twoPatients(page);
   await page.goto(await launchUrl(page, patient));
   await shows(page, patient);
+  const read = page.getByRole('button', { name: /^Record coverage: \d+ sources read/ });
+  // A request still under way would be refused too, and its refresh lost with the page that is left.
+  await expect(read).toBeVisible();
   const refreshed: string[] = [];
   let rejected = '';
   await page.route(`${EHR}/fhir/**`, (route) => {
@@ -210,7 +213,7 @@ test('a refresh in mid-session keeps the chart on screen', async ({ page }) => {
   });
   await page.reload();
   await shows(page, patient);
-  await expect(page.getByRole('button', { name: /^Record coverage: \d+ sources read/ })).toBeVisible();
+  await expect(read).toBeVisible();
   expect(refreshed).toHaveLength(1);
 });
 
