@@ -59,7 +59,6 @@ const explained = new Set([
   'ketones',
   'pr',
   'le',
-  're',
   'low',
   'ca',
   'rad',
@@ -106,21 +105,6 @@ function isAbduction(text: string, token: Token, next: Token | undefined): boole
   return (
     next?.kind === 'number' ||
     (moved && /^\s*(?:\(|[<>]?\d|full|weak|limited|to )/i.test(text.slice(token.end)))
-  );
-}
-
-const ofEyes =
-  /\b(?:IOP|RAPD|visual acuity|VA\b|cornea\w*|conj\w*|pupils?|slit lamp|ophthal\w*|EYE|vision|blurr?\w*|lids?|fundus|fundi|AC\b|floaters|retina\w*|optom\w*|(?:red|gritty|watery|painful) eyes?)/;
-const otherEye = /\b(?:RE|OD)\b/;
-
-/** "RE: red, LE: quiet": the eyes, where a note speaks of eyes and of both letters. */
-function isEye(text: string, token: Token): boolean {
-  const own = text.slice(token.start, token.end);
-  if (own !== 'LE' && own !== 'RE') return false;
-  return (
-    ofEyes.test(text) &&
-    otherEye.test(text) &&
-    !/\bo?edema|swelling|weakness|pulses|DVT\b/.test(text.slice(token.end, token.end + 20))
   );
 }
 
@@ -199,8 +183,6 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'blood ketones' };
   if (written === 'pr' && token.capitals && isPulse(text, token, next))
     return { length: 1, meaning: 'pulse' };
-  if ((written === 'le' || written === 're') && next?.kind !== 'number' && isEye(text, token))
-    return { length: 1, meaning: written === 'le' ? 'left eye' : 'right eye' };
   if (written === 'le' && token.capitals && leukocyteEsterase(tokens, i))
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
