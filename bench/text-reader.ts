@@ -4,7 +4,7 @@ import { ancestorsOf } from '../clinical/findings/ancestors.ts';
 import { readFindings } from '../clinical/findings/read-findings.ts';
 import { statedPerson } from '../clinical/findings/text/stated-person.ts';
 import type { Knowledge } from '../clinical/knowledge/knowledge.ts';
-import { evaluationItems, halves, unseenHalf } from './text-evaluation/evaluation-set.ts';
+import { evaluationItems, halves, unseenHalves } from './text-evaluation/evaluation-set.ts';
 import type { Half, Item } from './text-evaluation/evaluation-set.ts';
 import { scoreItem } from './text-evaluation/score-reading.ts';
 import type { ItemScore, Read } from './text-evaluation/score-reading.ts';
@@ -99,5 +99,5 @@ function benchHalf(half: Half, knowledge: Knowledge, list: boolean): void {
 }
 
 const knowledge = loadKnowledge();
-const showUnseen = process.argv.includes(`--show-${unseenHalf}`);
-for (const half of halves) benchHalf(half, knowledge, half !== unseenHalf || showUnseen);
+for (const half of halves)
+  benchHalf(half, knowledge, !unseenHalves.includes(half) || process.argv.includes(`--show-${half}`));

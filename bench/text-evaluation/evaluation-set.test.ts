@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
 import { ancestorsOf } from '../../clinical/findings/ancestors.ts';
-import { evaluationItems, halves, unseenHalf } from './evaluation-set.ts';
+import { evaluationItems, halves, unseenHalves } from './evaluation-set.ts';
 import type { Item } from './evaluation-set.ts';
 import { scoreItem } from './score-reading.ts';
 
 const items = halves.flatMap((half) => evaluationItems(half));
-const unseen = halves.includes(unseenHalf) ? evaluationItems(unseenHalf) : [];
+const unseen = halves.filter((half) => unseenHalves.includes(half)).flatMap(evaluationItems);
 const forms = (of: readonly Item[], form: Item['form']) => of.filter((i) => i.form === form);
 
 describe('the text evaluation set', () => {

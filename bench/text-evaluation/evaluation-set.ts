@@ -2,24 +2,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-export type Half = 'development' | 'used' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'wide-a' | 'wide-b';
-
-/** The half that nobody who changes the reader has seen. */
-export const unseenHalf: Half = 'sixth';
-
-const fileOf = (half: Half): string =>
-  fileURLToPath(new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url));
-
-const written: readonly Half[] = [
+const written = [
   'development',
   'used',
   'third',
   'fourth',
   'fifth',
   'sixth',
+  'seventh',
   'wide-a',
   'wide-b',
-];
+  'drawn-a',
+  'drawn-b',
+  'drawn-c',
+  'drawn-d',
+  'drawn-e',
+] as const;
+export type Half = (typeof written)[number];
+
+/** The halves that nobody who changes the reader has seen. */
+export const unseenHalves: readonly Half[] = ['sixth', 'seventh'];
+
+const fileOf = (half: Half): string =>
+  fileURLToPath(new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url));
+
 /** The halves that have been written: a new unseen one comes some time after the last was used. */
 export const halves: readonly Half[] = written.filter((half) => existsSync(fileOf(half)));
 
