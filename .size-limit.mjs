@@ -46,7 +46,7 @@ export default [
   { name: 'model worker', path: 'dist/assets/chart-worker-*.js', limit: '120 kB', gzip: true },
   {
     name: 'knowledge base',
-    path: ['dist/assets/analytes-*.json', 'dist/assets/reasoning-*.json'],
+    path: ['dist/assets/analytes-*.json', 'dist/assets/reasoning*.zst'],
     limit: '350 kB',
     gzip: true,
   },

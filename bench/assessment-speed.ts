@@ -34,7 +34,7 @@ const small = chartOf(OBSERVATIONS_OF_1000);
 const large = chartOf(50_000);
 printFigure(atMost('chart to assessment, 1,000 resources, p95 of 100', p95(small, 100), 25, 'ms'));
 printFigure(atMost('chart to assessment, 50,000 Observations, p95 of 20', p95(large, 20), 150, 'ms'));
-const PARTS = ['analytes.json', 'reasoning.json'];
+const PARTS = ['analytes.json', 'reasoning.json.zst'];
 const size = PARTS.map((part) =>
   readFileSync(new URL(`../clinical/knowledge/compiled/${part}`, import.meta.url)),
 )

@@ -1,5 +1,5 @@
 import analytesUrl from '../../clinical/knowledge/compiled/analytes.json?url';
-import reasoningUrl from '../../clinical/knowledge/compiled/reasoning.json?url';
+import reasoningUrl from '../../clinical/knowledge/compiled/reasoning.json.zst?url';
 import type { KnowledgeAddresses, ToWorker } from './worker-messages.ts';
 
 /** Where the worker finds the knowledge base. */
