@@ -69,13 +69,26 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
   return false;
 }
 
+const sizes = /^(?:cm|mm|fb|fingerbreadths?)$/;
+
+/** "No placenta felt, os 3 cm": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
+function isSized(tokens: readonly Token[], start: number, to: number): boolean {
+  for (let i = start; i < Math.min(start + longestItem, to); i += 1) {
+    const token = tokens[i];
+    if (!token || (token.kind === 'mark' && token.stem !== ':')) return false;
+    if (/^(?:over|than|least|exceeding)$/.test(token.written)) return false;
+    if (token.kind === 'number') return sizes.test(tokens[i + 1]?.written ?? '');
+  }
+  return false;
+}
+
 /** `told`: of a list that someone denies, "denies fever, hx of DVT" goes on to a history too. */
 function opensStatement(tokens: readonly Token[], start: number, to: number, told: boolean): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
   if (told && /^(?:h\/o|hx|history)$/.test(first.written)) return false;
   if (degree.test(first.written) && next?.kind === 'word' && next.stem !== 'or') return true;
-  if (isGraded(tokens, start, to)) return true;
+  if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;

@@ -82,6 +82,8 @@ describe('where a list of denials ends', () => {
     ['No rash or fever, bowels not opened for 4 days.', '+constipation -fever -rash'],
     ['No fever, no rash, catheter site clean.', '+catheter -fever -rash'],
     ['No fever, rash, varices.', '-fever -rash -varices'],
+    ['No rash, varices 3 mm.', '+varices -rash'],
+    ['No rash, varices > 3 mm.', '-rash -varices'],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
