@@ -57,12 +57,28 @@ test('an answer that gets lost on the way is no second decision', async ({ page 
 test('when the browser is offline the decision goes out as soon as it is back', async ({ page, context }) => {
   await launchInTab(page, PEOPLE.preEclampsia);
   const name = await leading(page);
+  const shelve = (await openCard(page, name)).getByRole('button', { name: 'Shelve' });
+  await expect(shelve).toBeVisible();
   await context.setOffline(true);
-  await (await openCard(page, name)).getByRole('button', { name: 'Shelve' }).click();
+  await shelve.click();
   const queue = page.getByRole('list', { name: 'Not yet stored' });
   await expect(queue).toContainText(name);
   await context.setOffline(false);
   await expect(queue).toHaveCount(0);
   await expect(stored(page)).toContainText(`${name} shelved`);
   await expect(panel(page).getByRole('alert')).toHaveCount(0);
+});
+
+test('a part of the page whose code the network loses comes as soon as it can, and costs no other', async ({
+  page,
+}) => {
+  let lost = 0;
+  await page.route(/\/assets\/card-(decide|details)-/, (route) =>
+    (lost += 1) <= 2 ? route.abort('internetdisconnected') : route.continue(),
+  );
+  await launchInTab(page, PEOPLE.meningitis);
+  const name = await leading(page);
+  await expect((await openCard(page, name)).getByRole('button', { name: 'Shelve' })).toBeVisible();
+  expect(lost).toBeGreaterThan(2);
+  await expect(page.getByText('could not be shown')).toHaveCount(0);
 });
