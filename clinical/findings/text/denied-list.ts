@@ -69,7 +69,7 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
   return false;
 }
 
-const sizes = /^(?:cm|mm|fb|fingerbreadths?)$/;
+const sizes = /^(?:cm|mm|fb|fingers?|fingerbreadths?)$/;
 
 /** "No placenta felt, os 3 cm": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
 function isSized(tokens: readonly Token[], start: number, to: number): boolean {
@@ -82,11 +82,11 @@ function isSized(tokens: readonly Token[], start: number, to: number): boolean {
   return false;
 }
 
-/** `told`: of a list that someone denies, "denies fever, hx of DVT" goes on to a history too. */
+/** `told`: of a list that someone denies, or behind "negative for", "denies fever, hx of DVT" goes on to a history too. */
 function opensStatement(tokens: readonly Token[], start: number, to: number, told: boolean): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
-  if (told && /^(?:h\/o|hx|history)$/.test(first.written)) return false;
+  if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
   if (degree.test(first.written) && next?.kind === 'word' && next.stem !== 'or') return true;
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
@@ -109,7 +109,7 @@ function opensWithHas(tokens: readonly Token[], i: number): boolean {
  */
 export function deniedListEnd(tokens: readonly Token[], from: number, to: number): number {
   let lastOr = -1;
-  const told = /^(?:denies|denied|denying)$/.test(tokens[from - 1]?.written ?? '');
+  const told = /^(?:denies|denied|denying|for|:)$/.test(tokens[from - 1]?.written ?? '');
   for (let i = from; i < to; i += 1) if (/^(?:or|nor)$/.test(tokens[i]?.stem ?? '')) lastOr = i;
   for (let i = from; i < to; i += 1) {
     if (i > from && opensWithHas(tokens, i)) return i;

@@ -56,7 +56,7 @@ class Lattice {
   readonly negated: number[] = [];
   private readonly skip: boolean[];
   /** By position: where a pattern goes on behind a joined word. */
-  private readonly joined: (number | undefined)[];
+  private readonly joined: (readonly number[])[];
   private readonly tokens: readonly Token[];
   private readonly from: number;
 
@@ -76,7 +76,9 @@ class Lattice {
       );
       this.edges.push(this.wordEdges(token, i - from, index, reader));
     }
-    this.joined = this.edges.map((_, at) => this.joinedTo(at) ?? this.verdictOfList(at));
+    this.joined = this.edges.map((_, at) =>
+      [this.joinedTo(at), this.verdictOfList(at)].filter((q) => q !== undefined),
+    );
   }
 
   private wordEdges(token: Token, i: number, index: PatternIndex, reader: WordReader): Edge[] {
@@ -164,8 +166,7 @@ class Lattice {
     const follow = (node: TrieNode, at: number): void => {
       if (node.next) {
         step(node.next, at);
-        const joined = this.joined[at];
-        if (joined !== undefined) step(node.next, joined);
+        for (const joined of this.joined[at] ?? []) step(node.next, joined);
         for (let q = at; q < at + longestSkip && this.skip[q]; q += 1) step(node.next, q + 1);
       }
       if (node.gap) {

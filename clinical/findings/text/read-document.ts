@@ -4,6 +4,7 @@ import type { ScopeKind } from './triggers.ts';
 import { splitSections } from './sections.ts';
 import type { Section, SectionKind } from './sections.ts';
 import { splitSentences, wrapWidth } from './sentences.ts';
+import { withSharedVerdicts } from './shared-verdicts.ts';
 import type { TextReader } from './text-reader.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
@@ -59,7 +60,7 @@ function passedOnToList({ range, scopes }: SentenceReading, tokens: readonly Tok
  * Pure; cost grows with the length of the text only.
  */
 export function readDocument(reader: TextReader, text: string, childIsPatient: boolean): DocumentReading {
-  const tokens = tokenise(text);
+  const tokens = withSharedVerdicts(tokenise(text));
   const width = wrapWidth(text);
   const sections = splitSections(text, reader.headings).map((section): SectionReading => {
     const start = headedKinds.has(section.kind) ? section.start : section.bodyStart;

@@ -130,13 +130,16 @@ function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): bo
 
 const deniesVerb = /^(?:not|no|without)$/;
 
-/** "Not relieved by GTN" denies nothing of the GTN, but the relief: the phrase's own word is what is found. */
+/**
+ * "Not relieved by GTN" denies nothing of the GTN, but the relief: the phrase's own word is what is found. So is "not
+ * enlarged" of "tonsils symmetric, not enlarged".
+ */
 function deniedInPhrase(
   used: readonly number[],
-  pseudo: readonly Trigger[],
+  phrases: readonly Trigger[],
   tokens: readonly Token[],
 ): boolean {
-  return pseudo.some(
+  return phrases.some(
     ({ start, end }) =>
       deniesVerb.test(tokens[start]?.stem ?? '') &&
       !used.includes(start) &&
@@ -252,7 +255,9 @@ export function readSentence(
     triggers[i] = isSpent(t, found, reader) || isNever(t, tokens) ? upToComma(t) : t;
   const masks = triggers.filter((t) => t.role.reach === 'mask');
   const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
-  const pseudo = triggers.filter((t) => t.role.reach === 'pseudo');
+  const pseudo = triggers.filter(
+    ({ role }) => role.reach === 'pseudo' || (role.reach === 'after' && role.kind === 'negated'),
+  );
   const selfNegated = new Set(negatedTokens);
   const mentions = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];

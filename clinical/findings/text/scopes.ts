@@ -76,9 +76,16 @@ class ScopeFinder {
     if (kind === 'hypothetical' && conditional.test(this.tokens[t.start]?.stem ?? ''))
       return this.toStrongBreak(t.end);
     const end = this.forward(t.end, this.range.to);
+    if (kind === 'hypothetical' && this.tokens[t.start]?.stem === 'red') return this.toDenial(t.end, end);
     if (kind === 'historical' && singleEvent.test(this.tokens[t.start]?.stem ?? ''))
       return this.commaWithin(t.end, end);
     return kind === 'negated' ? deniedListEnd(this.tokens, t.end, end) : end;
+  }
+
+  /** "Red flags: no weight loss, no fever": what was asked for is answered. */
+  private toDenial(start: number, end: number): number {
+    const denial = this.triggers.find((t) => t.start >= start && 'kind' in t.role && t.role.kind === 'negated');
+    return Math.min(denial?.start ?? end, end);
   }
 
   private commaWithin(start: number, end: number): number {

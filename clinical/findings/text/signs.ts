@@ -91,9 +91,9 @@ class SignFinder {
   private isDash(m: { start: number; end: number }, place: Sign['place'], segment: Segment): boolean {
     const { from, to } = this.range;
     if (place === 'after') {
-      const closed = /^[,;|)]$/.test(this.tokens[m.end]?.stem ?? '') && m.end < to;
-      const signed = this.marks({ ...segment, from, to }).some((o) => o.plus || o.bracket);
-      return !(closed || signed || (segment.answers && m.start === segment.from));
+      const closed = (end: number): boolean => /^[,;|)]$/.test(this.tokens[end]?.stem ?? '') && end < to;
+      const signed = this.marks({ ...segment, from, to }).some((o) => o.plus || o.bracket || closed(o.end));
+      return !(signed || (segment.answers && m.start === segment.from));
     }
     const start = this.tokens[m.start]?.start ?? 0;
     const joined = this.tokens[m.end]?.start === this.tokens[m.start]?.end;

@@ -1,0 +1,80 @@
+import type { Token } from './tokenise.ts';
+
+const verdict =
+  /^(?:normal|nl|wnl|nad|intact|unremarkable|clear|fine|ok|full|symmetrical|symmetric|healthy|unaffected|preserved|felt|palpable|palpated|palp)$/;
+/** What may stand between the last name and the verdict: "were all", "grossly", "within". */
+const between =
+  /^(?:is|are|was|were|be|been|being|has|have|had|all|both|each|also|grossly|entirely|otherwise|completely|looked|looks|appear|appeared|appears|seemed|felt|within|remain|remained)$/;
+const perceived = /^(?:felt|palpable|palpated|palp)$/;
+const joins = /^(?:,|\/|and|or|nor|&|\+)$/;
+const withoutMeaning = /^(?:the|his|her|their|its|both|all|left|right|bilateral|upper|lower|lateral)$/;
+/** The parts and functions that an examination or a report goes through. */
+const examined =
+  /^(?:tone|power|strength|reflex(?:es)?|dtrs?|jerks?|sensation|sensory|motor|coordination|co-?ordination|gait|balance|speech|language|vision|hearing|cn|cns|cvs|rs|cranial|nerves?|cerebell(?:um|ar)|neurology|pupils?|fundi|fundus|fundoscopy|fields?|acuity|eyes?|lids?|conjunctivae?|sclerae?|corneas?|discs?|macula|ears?|nose|throat|mouth|mucosae?|tongue|pharynx|oropharynx|tonsils?|tms?|drums?|membranes?|thyroid|neck|nodes?|chest|lungs?|air|heart|sounds?|jvp|pulses?|carotids?|abdomen|abdo|belly|liver|spleen|kidneys?|renal|pancreas|adrenals?|gallbladder|ducts?|cbd|aorta|bowel|colon|stomach|duodenum|oesophagus|esophagus|bladder|prostate|genitalia|genitals?|testes|testis|testicles|uterus|cervix|ovary|ovaries|adnexae?|endometrium|breasts?|axillae?|groins?|perineum|skin|nails?|hair|palms?|soles?|spine|hips?|knees?|ankles?|shoulders?|elbows?|wrists?|hands?|feet|joints?|limbs?|ventricles?|valves?|pericardium|systems?|respiratory|cardiovascular|nervous|gastrointestinal|neurological|musculoskeletal|mood|affect|thought|memory|colou?r|hydration|circulation|crt)$/;
+const longestItem = 3;
+
+/** Tokens [from, to) of one name of the list. */
+interface Item {
+  readonly from: number;
+  readonly to: number;
+}
+
+function isExamined({ from, to }: Item, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i += 1) if (examined.test(tokens[i]?.written ?? '')) return true;
+  return false;
+}
+
+/** The name that ends before token `to`: up to the mark or the "and" in front of it. */
+function itemBefore(to: number, tokens: readonly Token[]): Item | null {
+  let from = to;
+  let words = 0;
+  while (from > 0) {
+    const token = tokens[from - 1];
+    if (!token || token.kind !== 'word' || joins.test(token.written)) break;
+    if (verdict.test(token.written)) return null;
+    if (!withoutMeaning.test(token.written)) words += 1;
+    if (words > longestItem) return null;
+    from -= 1;
+  }
+  const item = { from, to };
+  return from < to && isExamined(item, tokens) ? item : null;
+}
+
+/** The names that share the verdict at token `at`, the last first. */
+function itemsBefore(at: number, tokens: readonly Token[]): Item[] {
+  let end = at;
+  while (between.test(tokens[end - 1]?.written ?? '')) end -= 1;
+  const items: Item[] = [];
+  for (;;) {
+    const item = itemBefore(end, tokens);
+    if (!item) return items;
+    items.push(item);
+    end = item.from;
+    if (!joins.test(tokens[end - 1]?.written ?? '')) return items;
+    while (joins.test(tokens[end - 1]?.written ?? '')) end -= 1;
+  }
+}
+
+/**
+ * "Tone, power, reflexes and sensation were all normal": each name of the list gets the verdict behind it, of no width
+ * in the text. A list that is denied, unless of what is felt ("no liver or spleen felt"), or of other things than parts and functions, stays as it is.
+ */
+export function withSharedVerdicts(tokens: readonly Token[]): readonly Token[] {
+  const added = new Map<number, Token>();
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word' || !verdict.test(token.written)) continue;
+    const items = itemsBefore(at, tokens);
+    const first = items.at(-1);
+    const denied = /^(?:no|not|nor|without|nil)$/.test(tokens[first?.from ?? 0]?.written ?? '');
+    if (items.length < 2 || (denied && !perceived.test(token.written))) continue;
+    for (const { to } of items) {
+      const end = tokens[to - 1]?.end ?? token.end;
+      if (to < at) added.set(to, { ...token, start: end, end, hyphen: false });
+    }
+  }
+  if (added.size === 0) return tokens;
+  return tokens.flatMap((token, i) => {
+    const verdictHere = added.get(i);
+    return verdictHere ? [verdictHere, token] : [token];
+  });
+}
