@@ -29,6 +29,8 @@ export function isSentWithoutPain(def: FindingDefinition, { reading, sentence, b
 export const drugAllergy = 'history-drug-allergy';
 const allergicTo =
   /\b(?:allerg(?:ic|y|ies) to|anaphylaxis (?:to|with)|react(?:ed|ion|ions) to|intoleran(?:t of|t to|ce to))[^.;:]{0,30}$/i;
+const reactedWith =
+  /^\s*(?:[-–—(:→=]+|(?:gives|causes|caused|brings)(?: (?:him|her|me|them))?(?: an?| out in)?)\s*(?:\w+ )?(?:rash|hives|urticaria|anaphyla\w+|angio-?o?edema|itch\w*|swelling|sjs)\b/i;
 const notHeld = ['negated', 'hypothetical', 'uncertain', 'family', 'other-person'] as const;
 
 /** "Allergies: codeine", "allergic to trimethoprim": any medicine named where allergies are. */
@@ -36,7 +38,32 @@ export function allergyTo(m: Mention, { reading, section, sentence }: Standing):
   if (m.owner.of !== 'drug' || notHeld.some((k) => m.meant.has(k))) return false;
   const from = reading.tokens[sentence.range.from]?.start ?? 0;
   const before = reading.text.slice(from, reading.tokens[m.start]?.start ?? from);
-  return section === 'allergies' || allergicTo.test(before);
+  const end = reading.tokens[m.end - 1]?.end ?? from;
+  return (
+    (section === 'allergies' && !/^\s*n\/?k(?:d?a)\b/i.test(before)) ||
+    allergicTo.test(before) ||
+    reactedWith.test(reading.text.slice(end, end + 48))
+  );
+}
+
+const reactsWith = /^\s*(?:intoleran\w+\s*)?[-–—(:→=]+\s*$/;
+const stoppedFor =
+  /\b(?:stopped|off|discontinued|switched|changed|ceased|withdrawn|intoleran\w+|tolerate[d]?)\b[^.;]{0,40}\b(?:because of|because|due to|owing to|bc|b\/c|d\/t|secondary to|causing|with) (?:\w+ )?$/i;
+const givesHim =
+  /^\s*(?:gives|causes|brings)\s+(?:(?:him|her|me|them)\s+)?(?:(?:an?|out in)\s+)?(?:\w+\s+)?$/i;
+const reactionKinds: ReadonlySet<FindingDefinition['kind']> = new Set(['symptom', 'sign']);
+
+/** "Penicillin - vomits", "ramipril stopped because of cough": what a medicine once did, and not today's complaint. */
+export function isReaction(m: Mention, def: FindingDefinition, { reading, sentence }: Standing): boolean {
+  if (!reactionKinds.has(def.kind) || def.id === 'relief-with-nitroglycerin') return false;
+  const start = reading.tokens[m.start]?.start ?? 0;
+  const next = m.end < sentence.range.to ? reading.tokens[m.end] : undefined;
+  const closed = next === undefined || next.kind === 'mark';
+  return sentence.mentions.some((o) => {
+    if (o.owner.of !== 'drug' || o.end > m.start) return false;
+    const between = reading.text.slice(reading.tokens[o.end - 1]?.end ?? start, start);
+    return (closed && reactsWith.test(between)) || stoppedFor.test(between) || givesHim.test(between);
+  });
 }
 
 const noneNamed =

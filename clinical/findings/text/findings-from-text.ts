@@ -1,7 +1,13 @@
 import type { Moment, ResourceRef } from '../../chart/chart.ts';
 import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
 import type { Statement } from '../statement.ts';
-import { allergyTo, deniesAllergies, drugAllergy, isSentWithoutPain } from './allergies-and-radiation.ts';
+import {
+  allergyTo,
+  deniesAllergies,
+  drugAllergy,
+  isReaction,
+  isSentWithoutPain,
+} from './allergies-and-radiation.ts';
 import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
 import { withoutBroader, withoutNormal } from './overlapping-readings.ts';
@@ -260,6 +266,7 @@ export function findingsFromText(
         if (status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
         if (status === 'absent' && deniesAPart(reader.regions, m, reading.tokens)) return [];
         if (status === 'present' && isTimeOfAnother(m, def.kind, place)) return [];
+        if (status === 'present' && isReaction(m, def, place)) return [];
         if (meansOther(m, def.id, sentence)) return [];
         if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return [{ m, finding, status }];

@@ -44,9 +44,9 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference": no longer taken. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|switched from|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|had (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$/i;
 const notTakenAfter =
-  /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d)\b/i;
+  /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|^[^.;:]{0,60}, (?:so |has |since )?stopped(?: it| taking it)?(?=[.,;)]|$)/i;
 
 /** "Known case of diabetes on metformin and telmisartan": what someone is on is of now, whatever stands before it. */
 const isOn =
@@ -72,12 +72,12 @@ function isTaken(m: Mention, section: string, sentence: string, before: string, 
 
 /** "Lasix 40 (not taking)": the remark right behind. */
 const remark =
-  /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|self-discontinued)/i;
+  /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|self-discontinued|rash|hives|urticaria|anaphyla|angio|sjs)/i;
 
 const stoppedBefore =
   /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b[^.;:(),]{0,24}$/i;
 const stoppedAfter =
-  /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued|ceased)|stopped|ceased|discontinued|d\/c'd)\b/i;
+  /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued|ceased)|stopped|ceased|discontinued|d\/c'd|avoids|off (?:since|from|for|because|due|as))\b/i;
 const deniedAside = ['family', 'other-person', 'hypothetical', 'uncertain'] as const;
 
 /** A medicine that a note says the patient does not take, with the characters that name it. */

@@ -7,6 +7,9 @@ const relativeVerbWithin = 4;
 const escortWithin = 4;
 /** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
 const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
+/** "Wife diabetic", "flatmates unwell". */
+const illWithoutVerb =
+  /^(?:diabetic|asthmatic|epileptic|hypertensive|unwell|ill|sick|poorly|positive|pregnant|also|similar|same)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -41,11 +44,11 @@ export class RelativeScopes {
 
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
-    if (this.isPatientOfReporter(t) || this.isWhoFound(t)) return null;
+    if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
     const next = this.tokens[t.end]?.stem;
     if (this.tokens[t.start - 1]?.stem === '(')
       return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
-    if (next === ':' || next === '(')
+    if (next === ':' || next === '(' || this.isDashed(t))
       return { kind: role.kind, from: t.end, to: this.reach.forward(t.end + 1, this.range.to), trigger: t };
     const after = this.triggers.filter(
       (v) =>
@@ -59,15 +62,40 @@ export class RelativeScopes {
       if (longest.role.reach === 'relative-report') return null;
       if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
       if (this.isJoined(t)) return null;
-      return { kind: role.kind, from: t.end, to: this.reach.forwardHard(longest.end), trigger: t };
+      const to = this.toPatient(longest.end, this.reach.forwardHard(longest.end));
+      return { kind: role.kind, from: t.end, to, trigger: t };
     }
     const before = this.tokens[t.start - 1]?.stem;
     const twoBefore = this.tokens[t.start - 2]?.stem;
     if (before === 'in' || twoBefore === 'in')
       return { kind: role.kind, from: this.reach.backward(t.start), to: t.start, trigger: t };
-    if (role.kind !== 'family' || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word')
-      return null;
+    const named = role.kind === 'family' || illWithoutVerb.test(this.tokens[t.end]?.written ?? '');
+    if (!named || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word') return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
+  }
+
+  /** "Per mother, baby has been coughing": who tells it is the parent, and the child the patient. */
+  private isTheirChild({ start }: Trigger, { kind, child }: TriggerRole & { reach: 'relative' }): boolean {
+    return (
+      kind === 'other-person' &&
+      child &&
+      this.triggers.some((r) => r.role.reach === 'relative' && r.role.kind === 'family' && r.end <= start)
+    );
+  }
+
+  /** "Flatmate off sick with flu, patient now febrile": the comma before the patient is named again. */
+  private toPatient(start: number, end: number): number {
+    for (let i = start; i < end; i += 1)
+      if (this.tokens[i]?.stem === ',' && joinedBy.test(this.tokens[i + 1]?.written ?? '')) return i;
+    return end;
+  }
+
+  /** "Mother - HTN, father - MI": an item of a list of relatives. */
+  private isDashed(t: Trigger): boolean {
+    const [before, dash, next] = [this.tokens[t.start - 1], this.tokens[t.end], this.tokens[t.end + 1]];
+    if (!dash || !/^[-–—=]$/.test(dash.stem) || next?.kind !== 'word') return false;
+    const opens = t.start === this.range.from || /^[,;:.]$/.test(before?.stem ?? '');
+    return opens && !this.triggers.some((v) => v.role.reach === 'relative-report' && v.start === t.end + 1);
   }
 
   /** "Found by husband slumped on the sofa": the one found is the patient. */

@@ -84,7 +84,9 @@ class ScopeFinder {
 
   /** "Red flags: no weight loss, no fever": what was asked for is answered. */
   private toDenial(start: number, end: number): number {
-    const denial = this.triggers.find((t) => t.start >= start && 'kind' in t.role && t.role.kind === 'negated');
+    const denial = this.triggers.find(
+      (t) => t.start >= start && 'kind' in t.role && t.role.kind === 'negated',
+    );
     return Math.min(denial?.start ?? end, end);
   }
 

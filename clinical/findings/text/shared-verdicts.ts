@@ -31,7 +31,7 @@ function itemBefore(to: number, tokens: readonly Token[]): Item | null {
   while (from > 0) {
     const token = tokens[from - 1];
     if (!token || token.kind !== 'word' || joins.test(token.written)) break;
-    if (verdict.test(token.written)) return null;
+    if (token.written === 'not' || verdict.test(token.written)) return null;
     if (!withoutMeaning.test(token.written)) words += 1;
     if (words > longestItem) return null;
     from -= 1;

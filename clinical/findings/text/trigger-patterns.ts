@@ -1,7 +1,7 @@
 import type { ContextLexicon, Triggers } from './lexicon.ts';
 import type { ScopeKind, TriggerRole } from './triggers.ts';
 
-const children = new Set(['son', 'daughter', 'child', 'twin']);
+const children = new Set(['son', 'daughter', 'child', 'twin', 'baby', 'newborn', 'kid']);
 
 function reaching(kind: ScopeKind, t: Triggers): [string, TriggerRole][] {
   return [
@@ -36,7 +36,10 @@ export function triggerPatterns(context: ContextLexicon): [pattern: string, role
       p,
       { reach: 'relative', kind: 'family', child: children.has(p) },
     ]),
-    ...roles(family.others, { reach: 'relative', kind: 'other-person', child: false }),
+    ...family.others.map((p): [string, TriggerRole] => [
+      p,
+      { reach: 'relative', kind: 'other-person', child: children.has(p) },
+    ]),
     ...roles(family.verbs, { reach: 'relative-verb' }),
     ...roles(family.reports, { reach: 'relative-report' }),
   ];

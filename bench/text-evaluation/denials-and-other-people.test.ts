@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import { readFindings } from '../../clinical/findings/read-findings.ts';
+import { testAsOf, testChart, testDocument } from '../../clinical/findings/test-kit/test-chart.ts';
+
+const knowledge = loadKnowledge();
+
+/** Findings of a note of a woman of 40, "-" before what it denies. */
+function said(text: string): readonly string[] {
+  const born = { text: '1986-01-01', precision: 'day', at: Date.UTC(1986, 0, 1) } as const;
+  const patient = { ...testChart().patient, birthDate: born };
+  const chart = testChart({ patient, documents: [testDocument(text)] });
+  return readFindings(chart, { asOf: testAsOf, knowledge }).findings.map(
+    (f) => `${f.status === 'absent' ? '-' : ''}${f.id}`,
+  );
+}
+
+describe('a denied list', () => {
+  it.each([
+    ['Red flags: no weight loss, night sweats or fever.', ['-weight-loss', '-night-sweats', '-fever']],
+    ['Red flags negative: night sweats, previous cancer.', ['-night-sweats', '-history-cancer']],
+    ['FH nil for IHD, DM.', ['-family-history-coronary-disease', '-family-history-diabetes']],
+    ['Fever -, cough -, SOB -', ['-fever', '-cough', '-dyspnoea']],
+    ['No liver, spleen or nodes felt.', ['-hepatomegaly', '-splenomegaly']],
+    ['I could not feel her liver or spleen.', ['-hepatomegaly', '-splenomegaly']],
+    ['No aspirin, steroids or warfarin.', ['-on-aspirin', '-on-glucocorticoid', '-on-warfarin']],
+    ['COVID/flu/RSV all negative', ['-covid-test-positive', '-influenza-test-positive']],
+    ['Power, reflexes and gait were all normal.', ['-reduced-reflexes', '-gait-disturbance']],
+  ])('denies each of its items: %s', (text, findings) => {
+    expect(said(text)).toEqual(expect.arrayContaining(findings));
+  });
+
+  it.each([
+    ['No shifting dullness, liver edge 2 fb.', 'hepatomegaly'],
+    ['No ascites, GB wall edematous 5 mm.', 'gallbladder-wall-thickening'],
+  ])('ends before what is measured: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('denies what is called not enlarged behind a comma', () => {
+    expect(said('Tonsils symmetric, not enlarged.')).not.toContain('tonsillar-swelling');
+  });
+
+  it('of a film of the chest denies no mass of the belly', () => {
+    expect(said('CXR: no consolidation, effusion or mass.')).not.toContain('-abdominal-mass');
+  });
+});
+
+describe('what is said of other people', () => {
+  it.each([
+    ['Wife diabetic.', 'history-diabetes'],
+    ['Mother - HTN, T2DM.', 'history-hypertension'],
+    ['Baby is jaundiced.', 'jaundice'],
+    ['The dog has been vomiting too.', 'vomiting'],
+    ['Kids at home have diarrhoea.', 'diarrhoea'],
+    ['Two other residents have diarrhoea.', 'diarrhoea'],
+  ])('is not read of the patient: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it('ends where the patient is named again', () => {
+    expect(said('Flatmate off sick with flu, patient now febrile.')).toContain('fever');
+  });
+
+  it('may be what he believes of them', () => {
+    expect(said('Believes his housemates are watching him.')).toContain('paranoia');
+  });
+});
+
+describe('a medicine', () => {
+  it.each([
+    ['Statin and ACEi off since admission.', 'on-statin'],
+    ['Prednisolone finished last week.', 'on-glucocorticoid'],
+    ['Given meclizine, made her sleepy, stopped it.', 'on-antihistamine'],
+    ['Had a course of clarithromycin last month.', 'on-macrolide'],
+    ['Changed from warfarin to apixaban.', 'on-warfarin'],
+  ])('that was stopped is not taken: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ['Penicillin - vomits (intolerance only).', 'vomiting'],
+    ['Ramipril was stopped because of cough.', 'cough'],
+    ['Amoxicillin gives him a rash.', 'rash'],
+  ])('once did what is no complaint of today: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
