@@ -1,11 +1,12 @@
-import type { Concept, Measurement, Moment, ResourceRef, ResultItem } from '../../chart/chart.ts';
+import type { Measurement, Moment, ResourceRef, ResultItem } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
-import { dayMs } from '../time.ts';
+import { bloodPressures } from './blood-pressures.ts';
+import { furtherNumbers } from './further-numbers.ts';
 import { oxygenAfter } from './oxygen-after.ts';
 import { ordinalAfter } from './ordinal-after.ts';
 import { unitHabit } from './guess-unit.ts';
 import type { UnitHabit } from './guess-unit.ts';
-import { skipConnectors } from './number-after.ts';
+import { numberAfter, skipConnectors } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
@@ -13,10 +14,10 @@ import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
 import { countOfShare, numberOf } from './shares-of-cells.ts';
 import { saturationsIn } from './unnamed-saturations.ts';
 import type { TextReader } from './text-reader.ts';
-import { findTimeExpressions } from './time-expressions.ts';
-import type { TimeExpression } from './time-expressions.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
+import { asMeasurement, base, dated, momentAt, momentOf } from './value-context.ts';
+import type { Context } from './value-context.ts';
 
 export interface TextValues {
   readonly measurements: readonly Measurement[];
@@ -28,15 +29,6 @@ export interface TextValues {
 /** Carbon dioxide: kilopascals below, mmHg from here on. 1 kPa = 7.50062 mmHg. */
 const mostKilopascal = 15;
 const mmHgPerKilopascal = 7.50062;
-interface Context {
-  readonly reader: TextReader;
-  readonly analytes: readonly AnalyteDefinition[];
-  readonly reading: DocumentReading;
-  readonly ref: ResourceRef;
-  readonly encounter: ResourceRef | null;
-  readonly when: Moment | null;
-}
-
 type AnalyteMention = Mention & {
   readonly owner: { readonly of: 'analyte'; readonly index: number; readonly specimen: string | null };
 };
@@ -62,78 +54,13 @@ const otherQuantity = new Set([
   'incubator',
   'marrow',
 ]);
+/** What changes in months: the first of a series is of another time, though it doesn't say so. */
+const slow: ReadonlySet<string> = new Set([
+  'hba1c', 'tsh', 'psa', 'ferritin', 'ldl', 'cholesterol-total', 'egfr', 'lvef', 'bmi', 'body-weight', 'phq9-total', 'vitamin-d-25oh',
+]); // prettier-ignore
+/** What opens a value of its own. */
+const nameKinds: ReadonlySet<string> = new Set(['analyte', 'phrase', 'panel']);
 const silentSections = new Set(['plan', 'technique', 'allergies', 'medications', 'family-history']);
-
-function concept(analyte: AnalyteDefinition): Concept {
-  return { codings: [], text: analyte.name };
-}
-
-const pastWords = new Set(['ago', 'earlier', 'prior', 'yesterday', 'last', 'previous', 'befor', 'back']);
-
-/** A past value keeps its own date: "hemoglobin 14 six months ago". */
-function dated(s: SentenceReading, m: Mention, c: Context): Moment | null {
-  if (!c.when || !c.reading.tokens.slice(s.range.from, s.range.to).some((t) => pastWords.has(t.stem)))
-    return c.when;
-  const ago = findTimeExpressions(c.reading.tokens, s.range, c.reader.lexicon.course).filter(
-    (t) => t.role === 'ago' && t.days >= 1,
-  );
-  const clauseOf = (i: number): number =>
-    s.clauses.hard.slice(0, i - s.range.from + 1).filter(Boolean).length;
-  const opens = (t: TimeExpression): boolean =>
-    t.start <= s.range.from + 1 && c.reading.tokens[t.end]?.stem === ',';
-  const own = ago.find((t) => clauseOf(opens(t) ? t.end : t.start) === clauseOf(m.start));
-  return own ? { at: c.when.at - own.days * dayMs, precision: 'day', approximate: true } : c.when;
-}
-
-const named =
-  /^[\s%)]{0,3}(?:\p{L}[\p{L}/]*\s?)?[([,]?\s?(?:in\s+)?(?:\p{Lu}\p{Ll}{2,8}\s+)?((?:19|20)\d\d)\b/u;
-
-const later = /\b(?:now|today|currently|latest|recovered|since)\b/i;
-
-/**
- * "Hb 9.8 in 2019": a year behind the value, before the note's own. What hardly changes ("HFrEF, EF 35% 2021") counts on,
- * unless a later value follows.
- */
-function ofYear(c: Context, { category }: AnalyteDefinition, end: number): Moment | null {
-  const year = Number(named.exec(c.reading.text.slice(end, end + 24))?.[1]);
-  if (category === 'other' && !later.test(c.reading.text.slice(end, end + 40))) return null;
-  if (!c.when || !(year > 0) || year >= new Date(c.when.at).getUTCFullYear()) return null;
-  return { at: Date.UTC(year, 6, 1), precision: 'year', approximate: true };
-}
-
-function base(c: Context, analyte: AnalyteDefinition, start: number, end: number, when: Moment | null) {
-  const category = analyte.category;
-  return {
-    ref: `${c.ref}#${start}-${end}`,
-    alsoIn: [],
-    encounter: c.encounter,
-    analyte: analyte.id,
-    concept: concept(analyte),
-    category,
-    interpretation: null,
-    when,
-  };
-}
-
-function asMeasurement(
-  c: Context,
-  analyte: AnalyteDefinition,
-  nameStart: number,
-  n: ReadNumber,
-  when: Moment | null,
-): Measurement {
-  return {
-    ...base(c, analyte, nameStart, n.end, when),
-    kind: 'measurement',
-    value: n.value,
-    unit: analyte.unit,
-    comparator: n.comparator,
-    sourceValue: n.written,
-    range: n.range,
-    interpretation: n.verdict,
-    derivedBy: null,
-  };
-}
 
 function resultOf(
   c: Context,
@@ -152,45 +79,6 @@ function resultOf(
     text: text.slice(tokens[m.end - 1]?.end ?? start, end).trim() || found.ordinal,
   };
   return { ...base(c, analyte, start, end, when), kind: 'result', value, ordinal: found.ordinal };
-}
-
-const mostBareVitals = 3;
-
-/** "VS 36.2 118 86/52": temperature and pulse without a name stand before the pressure. */
-function pastBareVitals(tokens: readonly Token[], from: number, to: number): number {
-  let i = from;
-  for (let k = 0; k < mostBareVitals && i + 1 < to; k += 1) {
-    const bare = tokens[i]?.kind === 'number' && tokens[i + 1]?.stem !== '/';
-    if (!bare) return i;
-    i += tokens[i + 1]?.stem === ',' ? 2 : 1;
-  }
-  return i;
-}
-
-/** "Blood pressure is 130/80": two numbers with a slash. */
-function bloodPressure(c: Context, s: SentenceReading, m: Mention): Measurement[] {
-  const { tokens } = c.reading;
-  const i = pastBareVitals(tokens, skipConnectors(tokens, m.end, s.range.to), s.range.to);
-  const [high, slash, low] = [tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (high?.kind !== 'number' || slash?.stem !== '/' || low?.kind !== 'number' || i + 2 >= s.range.to)
-    return [];
-  const when = dated(s, m, c);
-  return [['8480-6', high] as const, ['8462-4', low] as const].flatMap(([loinc, token]) => {
-    const analyte = c.analytes.find((a) => a.loinc.includes(loinc));
-    const value = Number(token.stem);
-    if (!analyte || value < analyte.plausible.low || value > analyte.plausible.high) return [];
-    const start = tokens[m.start]?.start ?? 0;
-    const written = { text: `${high.stem}/${low.stem}`, unit: null };
-    return [
-      asMeasurement(
-        c,
-        analyte,
-        start,
-        { value, comparator: null, written, range: null, verdict: null, start, end: low.end, next: i + 3 },
-        when,
-      ),
-    ];
-  });
 }
 
 /** "7.28/72/51" after the name of a blood gas: pH, then carbon dioxide in mmHg or, when that low, in kPa. */
@@ -294,6 +182,36 @@ function chosenNames(
   );
 }
 
+/** What the same name has beside its number: "SpO2 96 % between, 74 % during spells", "Hb 13.1 -> 8.9". */
+function otherValues(
+  c: Context,
+  s: SentenceReading,
+  { analyte, n, start }: { analyte: AnalyteDefinition; n: ReadNumber; start: number },
+  conversions: TextReader['conversions'],
+): Measurement[] {
+  if (!c.when || n.by === undefined) return [];
+  const { tokens, text } = c.reading;
+  const to = Math.min(
+    s.range.to,
+    ...s.mentions.filter((o) => o.start >= n.next && nameKinds.has(o.owner.of)).map((o) => o.start),
+  );
+  const read = (i: number): ReadNumber | null => {
+    const found = numberAfter(text, tokens, i, to, analyte, conversions(analyte), null, { by: n.by });
+    return found && !('unclear' in found) ? found : null;
+  };
+  const before: ReadNumber[] = [];
+  const first = slow.has(analyte.id) ? n.next : (n.first ?? n.next);
+  for (let i = first; i < n.next - 1; i += 1)
+    if (tokens[i]?.kind === 'number') before.push(...[read(i) ?? []].flat());
+  const after = furtherNumbers({ text, tokens, to, at: c.when.at }, n, read);
+  return [...before.map((number) => ({ number, told: 'same' as const })), ...after].flatMap(
+    ({ number, told }) => {
+      const when = momentOf(c, told);
+      return when === null ? [] : [asMeasurement(c, analyte, start, number, when)];
+    },
+  );
+}
+
 function sentenceValues(
   c: Context,
   s: SentenceReading,
@@ -310,7 +228,7 @@ function sentenceValues(
   const taken = new Set<string>();
   for (const m of s.mentions) {
     if (m.owner.of !== 'phrase' || elsewhere.some((k) => m.meant.has(k))) continue;
-    if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressure(c, s, m));
+    if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressures(c, s, m));
     if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
   for (const m of chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes))) {
@@ -322,17 +240,15 @@ function sentenceValues(
     else if (!named.qualitative) {
       const { analyte, n } = numberOf(c, m, s.range.to, named, conversions, habit);
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
-      else if (n)
+      else if (n) {
+        const start = Math.min(tokens[m.start]?.start ?? 0, n.start);
+        const of = countOfShare(c, analyte, n);
         measurements.push(
-          asMeasurement(
-            c,
-            countOfShare(c, analyte, n),
-            Math.min(tokens[m.start]?.start ?? 0, n.start),
-            n,
-            ofYear(c, analyte, n.end) ?? dated(s, m, c),
-          ),
+          ...otherValues(c, s, { analyte: of, n, start }, conversions),
+          asMeasurement(c, of, start, n, momentAt(c, s, m, analyte, n.end)),
           ...(analyte.id === 'spo2' ? oxygenGiven(c, m, n, dated(s, m, c)) : []),
         );
+      }
     }
   }
   measurements.push(...unnamedSaturations(c, s, measurements));

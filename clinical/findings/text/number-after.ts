@@ -18,6 +18,9 @@ export interface ReadNumber {
   readonly end: number;
   /** First token after the number. */
   readonly next: number;
+  /** What made its value, and the token of the first of its series ("14 -> 213"). */
+  readonly by?: Conversion;
+  readonly first?: number;
 }
 
 const connectors = new Set([
@@ -25,7 +28,7 @@ const connectors = new Set([
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
-  'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back',
+  'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -145,10 +148,13 @@ export interface UnclearNumber {
 
 const arrow = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>)\s*(?=\d)/u;
 
+const fromTo = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>|\bto)\s*(?=\d)/u;
+
 /** "0.9 > 1.8 > 4.6", "14 -> 213 -> 480 ng/L": the last of a series is what it is now. Its token. */
 function lastOfSeries(text: string, tokens: readonly Token[], at: number, to: number): number {
   const number = tokens[at];
-  const found = number?.kind === 'number' ? arrow.exec(text.slice(number.end, number.end + 16)) : null;
+  const follows = tokens[at - 1]?.stem === 'from' ? fromTo : arrow;
+  const found = number?.kind === 'number' ? follows.exec(text.slice(number.end, number.end + 16)) : null;
   if (!number || !found) return at;
   const start = number.end + found[0].length;
   for (let i = at + 1; i < to && (tokens[i]?.start ?? start) <= start; i += 1)
@@ -158,7 +164,8 @@ function lastOfSeries(text: string, tokens: readonly Token[], at: number, to: nu
 
 /**
  * The number that follows an analyte's name, converted. Null when no number follows, when it is a dose or a time, or
- * when no unit makes it plausible; unclear when it has no unit and two make it plausible.
+ * when no unit makes it plausible; unclear when it has no unit and two make it plausible. Of a `series` this number alone
+ * is read, in the unit of the one that was read before.
  */
 export function numberAfter(
   text: string,
@@ -168,9 +175,10 @@ export function numberAfter(
   analyte: AnalyteDefinition,
   known: ReadonlyMap<string, Conversion>,
   habit: UnitHabit = null,
+  series: { readonly by: Conversion | undefined } | null = null,
 ): ReadNumber | UnclearNumber | null {
   const { comparator, at: first } = sign(tokens, skipConnectors(tokens, from, to));
-  const at = lastOfSeries(text, tokens, first, to);
+  const at = series ? first : lastOfSeries(text, tokens, first, to);
   const token = tokens[at];
   if (isLetterInList(tokens, from)) return null;
   if (!token || at >= to || token.kind !== 'number') return null;
@@ -191,6 +199,7 @@ export function numberAfter(
   const verdict = verdictAfter(afterUnit);
   const conversion =
     unit?.conversion ??
+    series?.by ??
     unitOfRange(afterUnit, analyte, known) ??
     guessUnit(written, analyte, known, { habit, verdict });
   if (!conversion) {
@@ -212,5 +221,7 @@ export function numberAfter(
     start: token.start,
     end,
     next: at + 1,
+    by: conversion,
+    first,
   };
 }

@@ -1,0 +1,114 @@
+import { dayMs } from '../time.ts';
+import type { ReadNumber } from './number-after.ts';
+import type { Token } from './tokenise.ts';
+
+/** When a value was measured, by the words at it: with the others, so many days before, or before at an unknown time. */
+export type Told = 'same' | 'before' | { readonly days: number };
+
+export interface FurtherNumber {
+  readonly number: ReadNumber;
+  readonly told: Told;
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const monthWord = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?`;
+const ofOccasion =
+  /\b(?:home|triage|scene|arrival|ems|crew|here|now|today|rest|walk\w*|exert\w*|exercise|stand\w*|sit\w*|lying|room air|after|post|overnight|this (?:am|morning)|hours?|hrs?|mins?|minutes)\b/i;
+const ofBefore = new RegExp(
+  String.raw`\b(?:prev\w*|prior|last|baseline|base|usual\w*|was|were|before|ago|yesterday|d\/c|discharge|admission|admit|booking|pre-?op|recent|norm(?:al)?|${monthWord}|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b|\d\/\d`,
+  'i',
+);
+const spans: readonly (readonly [RegExp, number])[] = [
+  [/\byesterday\b/i, 1],
+  [/\blast week\b/i, 7],
+  [/\blast month\b/i, 30],
+  [/\blast (?:year|yr)\b/i, 365],
+];
+const agoUnits: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+
+/** "80 in Aug", "last year", "3 weeks ago" as days before the note of `at`; null when the words name no time. */
+function daysBefore(words: string, at: number): number | null {
+  const span = spans.find(([pattern]) => pattern.test(words));
+  if (span) return span[1];
+  const ago = /(\d{1,2}) ?(d|w|m|y)\w* ago/i.exec(words);
+  if (ago) return Number(ago[1]) * (agoUnits[(ago[2] ?? '').toLowerCase()] ?? 1);
+  const year = Number(/\b((?:19|20)\d\d)\b/.exec(words)?.[1]);
+  const now = new Date(at);
+  const month = months.indexOf(
+    (new RegExp(String.raw`\b${monthWord}\b`, 'i').exec(words)?.[1] ?? '').slice(0, 3).toLowerCase(),
+  );
+  if (month < 0 && !(year > 0)) return null;
+  const latest = now.getUTCFullYear() - (month >= now.getUTCMonth() ? 1 : 0);
+  const then = Date.UTC(year > 0 ? year : latest, month < 0 ? 6 : month, 28);
+  return then < at ? Math.round((at - then) / dayMs) : null;
+}
+
+/** What the words beside a value say of its time. */
+function toldTime(words: string, at: number): Told {
+  if (!ofBefore.test(words) || ofOccasion.test(words)) return 'same';
+  const days = daysBefore(words, at);
+  return days === null ? 'before' : { days };
+}
+
+const behindFirst = new RegExp(
+  String.raw`^\s*(?:mm\s?hg\s*)?[([,]?\s*(?:in |at |on )?(?:the )?(?:last (?:year|yr|month|week|visit|check|time|clinic|admission|appt|appointment)|previously|yesterday|at baseline|pre-?op|${monthWord}(?: ?'?\d\d(?:\d\d)?)?(?![\p{L}])|\d{1,2} (?:days|weeks|months|years) ago)\b`,
+  'iu',
+);
+
+/** "190/110 last year": the time that stands right behind a value; null where none does. */
+export function timeBehind(text: string, end: number, at: number): Told | null {
+  const words = behindFirst.exec(text.slice(end, end + 36))?.[0];
+  return words === undefined ? null : toldTime(words, at);
+}
+
+const link =
+  /(?:->|→|=>|>|\b(?:to|then|now|repeat(?:ed)?|rpt|recheck(?:ed)?|later|today|current(?:ly)?|nadir|peak(?:ed)?(?: at)?|was|were|from|baseline|prev(?:ious(?:ly)?)?|prior|last|latest|usual(?:ly)?|after [a-z ]{1,20},?))[\s:=(]{0,3}$/i;
+const situation =
+  /^\s?(?:%|[°º]?[CF]\b|bpm|\/min|mmol\/l|mg\/dl)?\s?(?:on|during|after|with|at|when|while|whilst|standing|walking|exert\w*|rest\w*|post|in (?:ed|a&e|resus|clinic|ambulance)|here|now|today|overnight|later|by|RA|air)\b/i;
+const longestLead = 40;
+const closing = /[;\n\d]|\.\s/;
+
+interface Series {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** The token behind the last that can belong to it: another name, the end of the sentence. */
+  readonly to: number;
+  /** When the note was written, in milliseconds. */
+  readonly at: number;
+}
+
+/** Whether a number belongs to the value before it: an arrow or a word leads to it, or it stands in brackets or in another situation. */
+function isLinked(lead: string, trail: string, isShare: boolean): boolean {
+  if (link.test(lead)) return true;
+  if (/^\s*(?:\p{L}+\s?)?\(\s*$/u.test(lead)) return /^[^)\d]{0,24}(?:\d\d(?:\d\d)?)?\)/.test(trail);
+  return /[,/]\s*$/.test(lead) && (situation.test(trail) || (isShare && trail.startsWith('%')));
+}
+
+/**
+ * Further values of a test whose name stands once: "SpO2 96 % between, 74 % during spells", "T 39.1 -> 35.9",
+ * "Cr 266 (80 in Aug)". `read` gives the number at a token, in the analyte's unit.
+ */
+export function furtherNumbers(
+  { text, tokens, to, at }: Series,
+  first: ReadNumber,
+  read: (token: number) => ReadNumber | null,
+): FurtherNumber[] {
+  const out: FurtherNumber[] = [];
+  let end = first.end;
+  const isShare = first.written.unit === '%';
+  for (let i = first.next; i < to; i += 1) {
+    const token = tokens[i];
+    if (token?.kind !== 'number' || token.start < end) continue;
+    const lead = text.slice(end, token.start);
+    const trail = text.slice(token.end, token.end + longestLead);
+    if (lead.length > longestLead || closing.test(lead) || !isLinked(lead, trail, isShare)) break;
+    const number = read(i);
+    if (!number) break;
+    const words = `${lead.replace(/^.*[,)]/s, '')} ${/^[^,;)\n]*/.exec(text.slice(number.end, number.end + 24))?.[0] ?? ''}`;
+    const alone = /\($/.test(lead.trim()) && /^\s*\)/.test(text.slice(number.end));
+    out.push({ number, told: alone ? 'before' : toldTime(words, at) });
+    end = number.end;
+    i = number.next - 1;
+  }
+  return out;
+}
