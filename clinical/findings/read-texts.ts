@@ -122,6 +122,7 @@ function readOne(
     ref: source.ref,
     encounter,
     when,
+    childIsPatient: task.childIsPatient || task.ageYears === null,
   });
   addAll(into.measurements, values.measurements);
   addAll(into.results, values.results);

@@ -16,6 +16,8 @@ const perMicrolitre = '/uL';
 const leastPerMicrolitre = 20;
 /** "Neuts 0.8" is a count that the analyte of shares can't tell, never 80 %. */
 const shareOfCells = /-pct$/;
+/** Nobody reports these in micromoles with a fraction. */
+const wholeMicromoles = /^(?:bilirubin|creatinine)/;
 /** Limits this near to each other are kept by the body: a value at half the lower one is another unit. */
 const narrowRange = 1.6;
 const farOut = Math.log(2);
@@ -60,6 +62,7 @@ function isPlausible(value: number, a: AnalyteDefinition): boolean {
 
 /** Units that exist but that nobody leaves out: "nmol/L" of C-reactive protein, "mg/L" of creatinine. */
 function isSilentlyUsed(unit: string, own: string): boolean {
+  if (unit === 'lakh') return false;
   if (unit === 'mg/L' && own === 'mg/dL') return false;
   return !/nmol|pmol|fmol/.test(unit) || /^(?:ug|ng|pg)\//.test(own);
 }
@@ -86,6 +89,7 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['d-dimer-feu', 'ug/mL{FEU}', 0, 50],
   ['fibrinogen', 'g/L', 0, 15],
   ['neutrophils-abs', perMicrolitre, 50, 100_000],
+  ['urine-protein-creatinine-ratio', 'g/g', 0, 30],
 ];
 
 function sizeTells(
@@ -131,6 +135,7 @@ export function guessUnit(
       isSilentlyUsed(c.unit, analyte.unit) &&
       (c.unit !== perMicrolitre || value >= leastPerMicrolitre) &&
       !(shareOfCells.test(analyte.id) && c.factor >= 100) &&
+      (Number.isInteger(value) || c.unit !== 'umol/L' || !wholeMicromoles.test(analyte.id)) &&
       isPlausible(value * c.factor + c.offset, analyte),
   );
   const whole = possible.filter((c) => !fraction || c.factor > 1);
@@ -166,7 +171,7 @@ const spokenWithConventional =
 /** What the units and typical values of a note tell about all its numbers. */
 export function unitHabit(text: string): UnitHabit {
   const si =
-    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\burea\b|\bCa\s*:?\s*[12]\.\d\d\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\bcreat\w*\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
+    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\b[Uu]rea\b|\bCa\s*:?\s*[12]\.\d\d\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\b[Cc]r(?:eat\w*)?\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
       text,
     );
   const conventional =

@@ -10,10 +10,11 @@ import { numberAfter, skipConnectors } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
-import { bloodSpecimen, passedOn, specimenIn } from './specimens.ts';
+import { bloodSpecimen, isUrate, passedOn, specimenIn } from './specimens.ts';
 import { countOfShare, numberOf } from './shares-of-cells.ts';
 import { saturationsIn } from './unnamed-saturations.ts';
 import type { TextReader } from './text-reader.ts';
+import { comaScales, letteredCells, namelessRows } from './unnamed-values.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 import { asMeasurement, base, dated, momentAt, momentOf } from './value-context.ts';
@@ -58,6 +59,7 @@ const otherQuantity = new Set([
 const slow: ReadonlySet<string> = new Set([
   'hba1c', 'tsh', 'psa', 'ferritin', 'ldl', 'cholesterol-total', 'egfr', 'lvef', 'bmi', 'body-weight', 'phq9-total', 'vitamin-d-25oh',
 ]); // prettier-ignore
+const sameValue = 0.005;
 /** What opens a value of its own. */
 const nameKinds: ReadonlySet<string> = new Set(['analyte', 'phrase', 'panel']);
 const silentSections = new Set(['plan', 'technique', 'allergies', 'medications', 'family-history']);
@@ -142,12 +144,29 @@ function isAnalyte(m: Mention): m is AnalyteMention {
   return m.owner.of === 'analyte';
 }
 
+const relative =
+  /^(?:husband|wife|partner|sister|brother|daughter|son|father|dad|boyfriend|girlfriend)['’]s$/;
+const child = /^(?:baby|newborn|neonate|infant|twin [12])(?:['’]s)?$/;
+
+/** "Husband's BP 190/100", in a mother's note "baby: T 39.2": another's. */
+function isOfAnother(c: Context, { start }: Mention): boolean {
+  const { tokens } = c.reading;
+  const at = tokens[start - 1]?.stem === ':' ? start - 2 : start - 1;
+  const words = tokens[at]?.written ?? '';
+  return relative.test(words) || (c.childIsPatient === false && child.test(words));
+}
+
 /** What is measured in no fluid or in blood alone, whatever specimen its line names before: "stool chart x9, HR 104, CRP 88". */
 const bloodOnly: ReadonlySet<string> = new Set([
   'heart-rate', 'respiratory-rate', 'systolic-bp', 'diastolic-bp', 'body-temperature', 'spo2',
   'mean-arterial-pressure', 'bmi', 'gcs-total', 'mmse', 'moca', 'phq9-total', 'lvef', 'qtc-interval', 'intraocular-pressure',
   'fev1', 'fev1-fvc', 'peak-expiratory-flow', 'bone-density-t-score', 'pack-years', 'crp', 'esr', 'platelets', 'inr', 'egfr', 'ferritin', 'hba1c', 'mcv', 'tsh', 'd-dimer-feu', 'bnp', 'nt-probnp',
 ]); // prettier-ignore
+
+/** "BE -8" is a base excess, "was 39.4" none. */
+function isBareVerb(tokens: readonly Token[], m: Mention): boolean {
+  return tokens[m.start]?.stem === 'be' && !tokens[m.start]?.capitals;
+}
 
 const idsOf = new WeakMap<readonly AnalyteDefinition[], readonly string[]>();
 
@@ -174,6 +193,8 @@ function chosenNames(
     const specimen = specimenBefore(m.start);
     if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
     if (isBareSaturation(tokens, m, ids)) return false;
+    if (isBareVerb(tokens, m) || (tokens[m.start]?.written === 'ua' && !isUrate(tokens, m.start)))
+      return false;
     if (m.owner.specimen !== null) return m.owner.specimen === specimen;
     return specimen === null || specimen === bloodSpecimen || bloodOnly.has(ids[m.owner.index] ?? '');
   });
@@ -193,7 +214,9 @@ function otherValues(
   const { tokens, text } = c.reading;
   const to = Math.min(
     s.range.to,
-    ...s.mentions.filter((o) => o.start >= n.next && nameKinds.has(o.owner.of)).map((o) => o.start),
+    ...s.mentions
+      .filter((o) => o.start >= n.next && nameKinds.has(o.owner.of) && !isBareVerb(tokens, o))
+      .map((o) => o.start),
   );
   const read = (i: number): ReadNumber | null => {
     const found = numberAfter(text, tokens, i, to, analyte, conversions(analyte), null, { by: n.by });
@@ -203,11 +226,18 @@ function otherValues(
   const first = slow.has(analyte.id) ? n.next : (n.first ?? n.next);
   for (let i = first; i < n.next - 1; i += 1)
     if (tokens[i]?.kind === 'number') before.push(...[read(i) ?? []].flat());
+  const upper = /(?:[-–]|to)\s*(\d[\d.]*)/.exec(n.written.text)?.[1];
+  if (upper !== undefined && !slow.has(analyte.id))
+    before.push({ ...n, value: Number(upper) * n.by.factor + n.by.offset });
   const after = furtherNumbers({ text, tokens, to, at: c.when.at }, n, read);
   return [...before.map((number) => ({ number, told: 'same' as const })), ...after].flatMap(
     ({ number, told }) => {
       const when = momentOf(c, told);
-      return when === null ? [] : [asMeasurement(c, analyte, start, number, when)];
+      // "38.5 °C (101.3 °F)": the same value again.
+      const again = Math.abs(number.value - n.value) <= sameValue * Math.abs(n.value);
+      return when === null || (again && told === 'same')
+        ? []
+        : [asMeasurement(c, analyte, start, number, when)];
     },
   );
 }
@@ -227,13 +257,19 @@ function sentenceValues(
   const unclear: { start: number; end: number }[] = [];
   const taken = new Set<string>();
   for (const m of s.mentions) {
-    if (m.owner.of !== 'phrase' || elsewhere.some((k) => m.meant.has(k))) continue;
+    if (m.owner.of !== 'phrase' || elsewhere.some((k) => m.meant.has(k)) || isOfAnother(c, m)) continue;
     if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressures(c, s, m));
     if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
   for (const m of chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes))) {
     const named = c.analytes[m.owner.index];
-    if (!named || elsewhere.some((k) => m.meant.has(k)) || taken.has(`${named.id}@${m.start}`)) continue;
+    if (
+      !named ||
+      elsewhere.some((k) => m.meant.has(k)) ||
+      isOfAnother(c, m) ||
+      taken.has(`${named.id}@${m.start}`)
+    )
+      continue;
     taken.add(`${named.id}@${m.start}`);
     const result = resultOf(c, named, m, s.range.to, dated(s, m, c));
     if (result) results.push(result);
@@ -255,12 +291,47 @@ function sentenceValues(
   return { measurements, results, unclear };
 }
 
+/** What stands without its name: parts of the coma scale, rows of vital signs, the letters of white cells. */
+function unnamedValues(c: Context, named: readonly Measurement[], to: number, from: number): Measurement[] {
+  const text = c.reading.text.slice(from, to);
+  const known = new Set(named.map((m) => m.analyte));
+  const read = [
+    ...(known.has('gcs-total') ? [] : comaScales(text)),
+    ...namelessRows(text),
+    ...letteredCells(text),
+  ];
+  return read.flatMap(({ analyte: id, value, start, end }) => {
+    const pressure = id.endsWith('-bp') && known.has(id);
+    const analyte = pressure ? undefined : c.analytes.find((a) => a.id === id);
+    const at = { start: from + start, end: from + end };
+    const aside = c.reading.sections.some(({ sentences }) =>
+      sentences.some((s) =>
+        s.scopes.some(
+          (x) =>
+            elsewhere.some((k) => k === x.kind) &&
+            (c.reading.tokens[x.from]?.start ?? Infinity) <= at.start &&
+            (c.reading.tokens[x.to - 1]?.end ?? 0) >= at.end,
+        ),
+      ),
+    );
+    if (!analyte || aside) return [];
+    const written = { text: c.reading.text.slice(at.start, at.end), unit: null };
+    const number = { value, comparator: null, written, range: null, verdict: null, ...at, next: 0 };
+    return [asMeasurement(c, analyte, at.start, number, c.when)];
+  });
+}
+
 /** Vital signs and laboratory values written in a note, each with the characters that hold name and value. */
 export function measurementsFromText(
   reader: TextReader,
   analytes: readonly AnalyteDefinition[],
   reading: DocumentReading,
-  source: { ref: ResourceRef; encounter: ResourceRef | null; when: Moment | null },
+  source: {
+    ref: ResourceRef;
+    encounter: ResourceRef | null;
+    when: Moment | null;
+    childIsPatient?: boolean;
+  },
 ): TextValues {
   const context: Context = { reader, analytes, reading, ...source };
   const measurements: Measurement[] = [];
@@ -268,6 +339,7 @@ export function measurementsFromText(
   const unclear: { start: number; end: number }[] = [];
   const habit = unitHabit(reading.text);
   for (const { section, sentences } of reading.sections) {
+    const told = measurements.length;
     let specimen: string | null = specimenOfHeading(section.heading, reader);
     for (const s of sentences) {
       if (!silentSections.has(section.kind)) {
@@ -278,6 +350,8 @@ export function measurementsFromText(
       }
       specimen = passedOn(reading.text, reading.tokens, s.range, reader.specimens, specimen);
     }
+    if (!silentSections.has(section.kind))
+      measurements.push(...unnamedValues(context, measurements.slice(told), section.end, section.start));
   }
   return { measurements, results, unclear };
 }

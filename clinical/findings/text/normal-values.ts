@@ -68,7 +68,10 @@ function normalAnalytes(
       continue;
     for (const s of sentences) {
       const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
-      const named = s.mentions.filter((m) => analytesOf(reader, m, ids).length > 0);
+      // "UA normal" is a urine, not uric acid.
+      const named = s.mentions.filter(
+        (m) => reading.tokens[m.start]?.written !== 'ua' && analytesOf(reader, m, ids).length > 0,
+      );
       for (const m of named) {
         const analytes = analytesOf(reader, m, ids);
         const by = calledNormal(reading, s, m, normal) ?? endsListNormal(reading, s, m, named);

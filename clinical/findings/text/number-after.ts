@@ -118,6 +118,28 @@ function readRange(text: string, by: Conversion): ReferenceRange | null {
   };
 }
 
+const bracketed =
+  /^\s*[HL*]?\s*[([]\s*(?:(\d[\d.,]*)\s*[-–]\s*(\d[\d.,]*)|([<>≤≥])\s*(\d[\d.,]*))(?:\s?[\p{L}/%µ]{1,10})?\s*[)\]]/u;
+/** A range in brackets is the laboratory's where its upper end lies within these times the knowledge base's. */
+const bracketFits = 3;
+
+/** "ALP 286 (30-130)", "CRP 8.7 (<0.5)": limits in brackets behind a value, where they can be those of the analyte. */
+function bracketRange(text: string, analyte: AnalyteDefinition, by: Conversion): ReferenceRange | null {
+  const found = bracketed.exec(text);
+  if (!found) return null;
+  const [all, low, high, side, limit] = found;
+  const number = (s: string | undefined): number | null =>
+    s === undefined ? null : Number(s.replaceAll(',', '')) * by.factor + by.offset;
+  const upper = number(high) ?? (side === '<' || side === '≤' ? number(limit) : null);
+  const lower = number(low) ?? (upper === null ? number(limit) : null);
+  const adult = analyte.ranges.find((r) => r.when.ageTo === undefined && r.when.pregnant !== true);
+  const fits = (own: number | null, known: number | null | undefined): boolean =>
+    own === null || !known || own <= 0 || Math.max(own / known, known / own) <= bracketFits;
+  if ((upper === null && lower === null) || (upper !== null && lower !== null && lower >= upper)) return null;
+  if (!fits(upper, adult?.high) || (upper === null && !fits(lower, adult?.low))) return null;
+  return { low: lower, high: upper, source: 'report', text: all.trim() };
+}
+
 const bareRange = /^\s*[([]\s*(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)\s*[)\]]/;
 const rangeFits = 2;
 
@@ -216,7 +238,9 @@ export function numberAfter(
       text: text.slice(token.start, end),
       unit: unit ? text.slice(token.end + range.length, end).trim() : null,
     },
-    range: readRange(text.slice(end, end + 60), conversion),
+    range:
+      readRange(text.slice(end, end + 60), conversion) ??
+      bracketRange(text.slice(end, end + 32), analyte, conversion),
     verdict,
     start: token.start,
     end,

@@ -263,7 +263,10 @@ export function readSentence(
     const owner = reader.owners[f.pattern];
     return owner &&
       owner.of !== 'trigger' &&
-      !isMasked(f, masks) &&
+      !isMasked(
+        f,
+        owner.of === 'analyte' ? masks.filter((k) => tokens[k.end - 1]?.stem !== 'fall') : masks,
+      ) &&
       !isElsewhere(f, scopes, tokens) &&
       !f.parts.some((p) => isJoiningPlus(p, tokens, range))
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]

@@ -47,7 +47,13 @@ export function numberOf(
   const counted = count ? read(count) : null;
   if (count && counted && !('unclear' in counted) && counted.written.unit !== null)
     return { analyte: count, n: counted };
-  return { analyte: named, n: read(named) ?? shareBefore(c, m, named) };
+  // "88% neutrophils, 6% bands": what stands behind the comma is another's.
+  const behind = c.reading.tokens[m.end]?.stem ?? '';
+  const before =
+    /^[,;).]?$|^and$/.test(behind) || c.reading.tokens[m.end + 1]?.stem === '%'
+      ? shareBefore(c, m, named)
+      : null;
+  return { analyte: named, n: before ?? read(named) ?? shareBefore(c, m, named) };
 }
 
 /**

@@ -54,6 +54,18 @@ function isSpoken(tokens: readonly Token[], i: number): boolean {
   return spokenBefore.test(tokens[i - 1]?.stem ?? '') || spokenAfter.test(tokens[i + 1]?.stem ?? '');
 }
 
+const leastMicromoles = 100;
+
+/** "UA 642 umol/L", "UA 9.8": uric acid, where "UA: WBC 50" is a urine. */
+export function isUrate(tokens: readonly Token[], i: number): boolean {
+  const at = /^[:=]$/.test(tokens[i + 1]?.stem ?? '') ? i + 2 : i + 1;
+  const [number, behind] = [tokens[at], tokens[at + 1]];
+  if (tokens[i]?.written !== 'ua' || number?.kind !== 'number') return false;
+  if (/^(?:mg|[uµμm]mol|micromol)/.test(behind?.written ?? '')) return true;
+  const ends = behind === undefined || /^[,;.()]$/.test(behind.stem);
+  return ends && (/^[2-9]\.|^\d\d\./.test(number.stem) || Number(number.stem) >= leastMicromoles);
+}
+
 /** The last specimen named in tokens [from, to). */
 export function specimenIn(
   tokens: readonly Token[],
@@ -66,7 +78,7 @@ export function specimenIn(
     const hit = lists
       .get(tokens[i]?.stem ?? '')
       ?.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
-    if (hit && !isSpoken(tokens, i)) return hit.specimen;
+    if (hit && !isSpoken(tokens, i) && !isUrate(tokens, i)) return hit.specimen;
   }
   return null;
 }

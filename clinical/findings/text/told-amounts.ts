@@ -2,6 +2,8 @@ import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import type { DocumentReading } from './read-document.ts';
+import { toldChanges } from './told-changes.ts';
+import type { Amount } from './told-changes.ts';
 
 /** Smoked 20 pack-years or more: the finding's own limit. */
 const heavyPackYears = 20;
@@ -38,40 +40,6 @@ const notOwn =
   /\b(?:no|denies|father|mother|mum|dad|husband|wife|partner|brother|sister|parents?|advised|limit|max(?:imum)?|under|less than)\b[^.,;\n]{0,30}$/i;
 const quiet: ReadonlySet<string> = new Set(['family-history', 'plan', 'technique']);
 
-const systolic = String.raw`[^.;\n\d]{0,12}(\d{2,3})\s*(?:\/\s*\d{2,3})?`;
-const side = String.raw`\b(?:right|left|r|l)\s+arm\b`;
-/** "BP R arm 180/100, L arm 140/80", "180/100 right arm, 140/80 left arm". */
-const bothArms = new RegExp(
-  String.raw`${side}${systolic}[^.;\n]{0,20}?${side}${systolic}|(\d{2,3})\s*\/\s*\d{2,3}[^.;\n\d]{0,12}${side}[^.;\n\d]{0,12}(\d{2,3})\s*\/\s*\d{2,3}[^.;\n\d]{0,12}${side}`,
-  'gi',
-);
-/** More than 20 mmHg: Rogers 2011, the aortic dissection detection risk score. */
-const leastBetweenArms = 20;
-const lyingThenStanding = new RegExp(
-  String.raw`\b(?:lying|supine|sitting)\b(?: and standing)?(?: bp)?${systolic}[^.;\n]{0,30}?(?:standing|stood|to)\b${systolic}|(\d{2,3})\s*\/\s*\d{2,3}\s*\(?(?:lying|supine|sitting)\b[^.;\n\d]{0,20}(\d{2,3})\s*\/\s*\d{2,3}\s*\(?standing`,
-  'gi',
-);
-/** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic. */
-const leastPosturalFall = 20;
-
-/** "Cr 188 (was 96 in June)", "creat 2.9, baseline 1.7". */
-const creatinineThen =
-  /\b(?:creatinine|creat|cr)\b[^.;\n\d]{0,12}(\d+(?:\.\d+)?)[^.;\n\d]{0,25}\b(?:baseline|base|was|usually|previously|from)\b[^.;\n\d]{0,12}(\d+(?:\.\d+)?)/gi;
-/** KDIGO 2012, acute kidney injury: 1.5 times the baseline. */
-const leastCreatinineRise = 1.5;
-
-interface Amount {
-  readonly id: string;
-  readonly pattern: RegExp;
-  readonly counts: (found: RegExpExecArray, beside: Beside) => boolean;
-}
-
-/** What stands before and behind the amount. */
-interface Beside {
-  readonly before: string;
-  readonly after: string;
-}
-
 const amounts: readonly Amount[] = [
   { id: 'heavy-smoking', pattern: packYears, counts: ([, n]) => Number(n) >= heavyPackYears },
   {
@@ -93,25 +61,11 @@ const amounts: readonly Amount[] = [
   },
   { id: 'alcohol-use-heavy', pattern: bottles, counts: () => true },
   {
-    id: 'blood-pressure-differential',
-    pattern: bothArms,
-    counts: ([, a, b, c, d]) => Math.abs(Number(a ?? c) - Number(b ?? d)) > leastBetweenArms,
-  },
-  {
-    id: 'creatinine-rise-acute',
-    pattern: creatinineThen,
-    counts: ([, now, then]) => Number(now) >= Number(then) * leastCreatinineRise,
-  },
-  {
-    id: 'orthostatic-hypotension',
-    pattern: lyingThenStanding,
-    counts: ([, a, b, c, d]) => Number(a ?? c) - Number(b ?? d) >= leastPosturalFall,
-  },
-  {
     id: 'medicine-overdose',
     pattern: tablets,
     counts: ([, n], { after }) => Number(n) >= leastOverdose && !overDays.test(after),
   },
+  ...toldChanges,
 ];
 
 const around = 60;

@@ -43,6 +43,8 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/^(?:mosm?ol\/kg|mosm\/kgh2o|mosm\/kg|mosmol\/kgh2o)$/, 'mosm/kg'],
   [/^percent$/, '%'],
   [/^mval\/l$/, 'meq/l'],
+  [/^la(?:kh|c)s?(?:\/ul)?$/, 'lakh'],
+  [/^k$/, '10^3/ul'],
 ];
 
 const keys = new Map<string, string>();
@@ -86,8 +88,10 @@ export function unitAt(
   for (let length = rest.length; length > 0; length -= 1) {
     const next = rest[length];
     const last = rest[length - 1] ?? ' ';
-    if (/[\s.,;]/.test(last) || (next !== undefined && /[\p{L}\d]/u.test(next) && /[\p{L}\d]/u.test(last)))
+    if (/[\s.,;([]/.test(last) || (next !== undefined && /[\p{L}\d]/u.test(next) && /[\p{L}\d]/u.test(last)))
       continue;
+    // "102k": thousands; "WBC 12 K 4.1" goes on to potassium.
+    if (length === 1 && lead > 0 && /k/i.test(rest)) continue;
     const conversion = known.get(unitKey(rest.slice(0, length)));
     if (conversion) return { conversion, length: lead + length };
   }

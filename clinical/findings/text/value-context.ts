@@ -18,6 +18,8 @@ export interface Context {
   readonly ref: ResourceRef;
   readonly encounter: ResourceRef | null;
   readonly when: Moment | null;
+  /** False: what is measured in a baby is another's. */
+  readonly childIsPatient?: boolean;
 }
 
 function concept(analyte: AnalyteDefinition): Concept {
@@ -57,7 +59,13 @@ function ofYear(c: Context, { category }: AnalyteDefinition, end: number): Momen
   return { at: Date.UTC(year, 6, 1), precision: 'year', approximate: true };
 }
 
-export function base(c: Context, analyte: AnalyteDefinition, start: number, end: number, when: Moment | null) {
+export function base(
+  c: Context,
+  analyte: AnalyteDefinition,
+  start: number,
+  end: number,
+  when: Moment | null,
+) {
   const category = analyte.category;
   return {
     ref: `${c.ref}#${start}-${end}`,
@@ -90,7 +98,6 @@ export function asMeasurement(
     derivedBy: null,
   };
 }
-
 
 /** When a value was measured that words call another time's; null where they don't tell when. */
 export function momentOf(c: Context, told: Told): Moment | null {

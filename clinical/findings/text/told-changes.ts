@@ -1,0 +1,126 @@
+/** What stands before and behind an amount. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** An amount, or two of them, whose size makes a finding. */
+export interface Amount {
+  readonly id: string;
+  readonly pattern: RegExp;
+  readonly counts: (found: RegExpExecArray, beside: Beside) => boolean;
+}
+
+const systolic = String.raw`[^.;\n\d]{0,14}(\d{2,3})\s*(?:\/\s*\d{2,3})?`;
+const pressure = String.raw`(\d{2,3})\s*\/\s*\d{2,3}`;
+const side = String.raw`\b(?:right|left|r|l)(?:\s+arm|ue)\b`;
+const bareSide = String.raw`\b(?:right|left|r|l)\b`;
+/** "BP R arm 180/100, L arm 140/80", "180/100 right arm, 140/80 left", "BP right 168/94 left 122/70". */
+const bothArms = new RegExp(
+  String.raw`${side}${systolic}[^.;\n]{0,20}?${side}${systolic}|${pressure}[^.;\n\d]{0,12}${side}[^.;\n\d]{0,12}${pressure}[^.;\n\d]{0,12}${bareSide}|\bBP\b[^.;\n\d]{0,8}${bareSide}[^.;\n\d]{0,4}${pressure}[^.;\n\d]{0,12}${bareSide}[^.;\n\d]{0,4}${pressure}`,
+  'gi',
+);
+/** More than 20 mmHg: Rogers 2011, the aortic dissection detection risk score. */
+const leastBetweenArms = 20;
+
+const low = String.raw`\b(?:lying|laying|lay|supine|flat|sitting|sat|seated)\b`;
+const up = String.raw`(?:\b(?:sitting|sat|standing|stood|stand|erect|upright|to)\b|->|→)`;
+/** "Lying 150/80, standing 118/70", "146/80 lying, 102/60 after 3 min", "postural BP 150/80 -> 118/70". */
+const lyingThenUp = new RegExp(
+  String.raw`${low}(?: and standing)?(?: bp)?${systolic}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:standing|stood|erect|upright|on standing|(?:after|at) \d)|\b(?:postural|orthostatics?)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
+  'gi',
+);
+/** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic. */
+const leastPosturalFall = 20;
+
+const amount = String.raw`(\d+(?:\.\d+)?)`;
+const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)?)?|from|last|normally)\b`;
+
+/**
+ * A value and an earlier one behind its name: "188 (was 96 in June)", "2.9, baseline 1.7", "266 (80 in Aug)", "2.8 (0.9)";
+ * and in order of time: "rose from 88 to 212", "0.9 -> 2.4". Groups: now, then or then; then, now.
+ */
+function changeOf(name: string): RegExp {
+  const behind = String.raw`\b(?:${name})\b[^.;\n\d]{0,12}${amount}`;
+  return new RegExp(
+    String.raw`${behind}(?:[^.;\n\d]{0,25}${earlier}[^.;\n\d]{0,12}${amount}|\s?(?:[\p{L}/µ]{1,8}\s?)?\(${amount}(?=\)|\s(?:in|at|on|last|prev|before|\d)[^)\n]{0,20}\)))|\b(?:${name})\b[^.;\n\d]{0,20}${amount}\s?[\p{L}/µ%]{0,8}\s*(?:->|→|=>|>|\bto\b)\s*(?:\d[\d.]*\s*(?:->|→|=>|>)\s*)*${amount}`,
+    'giu',
+  );
+}
+
+/** The two values of a match, later and earlier. */
+function pair([, now, then, other, first, last]: RegExpExecArray): [later: number, earlier: number] {
+  return now === undefined ? [Number(last), Number(first)] : [Number(now), Number(then ?? other)];
+}
+
+/** KDIGO 2012, acute kidney injury: 1.5 times the baseline. */
+const leastCreatinineRise = 1.5;
+/** As the rule of the finding: 2 g/dL; from here on the unit is g/L. */
+const leastHaemoglobinFall = 2;
+const leastGramsPerLitre = 25;
+const leastWeightLoss = 0.05;
+/** Estimate: what two weighings of one person can differ by. */
+const mostWeightLoss = 0.5;
+
+export const toldChanges: readonly Amount[] = [
+  {
+    id: 'blood-pressure-differential',
+    pattern: bothArms,
+    counts: (found) => differ(found) > leastBetweenArms,
+  },
+  {
+    id: 'orthostatic-hypotension',
+    pattern: lyingThenUp,
+    counts: (found) => fall(found) >= leastPosturalFall,
+  },
+  {
+    id: 'creatinine-rise-acute',
+    pattern: changeOf('creatinine|creat|cr'),
+    counts: (found) => {
+      const [now, then] = pair(found);
+      return then > 0 && now >= then * leastCreatinineRise;
+    },
+  },
+  {
+    id: 'haemoglobin-falling',
+    pattern: changeOf('ha?emoglobin|hgb|hb'),
+    counts: (found) => {
+      const [now, then] = pair(found);
+      const tenfold = then >= leastGramsPerLitre ? 10 : 1;
+      return now >= leastGramsPerLitre === tenfold > 1 && then - now >= leastHaemoglobinFall * tenfold;
+    },
+  },
+  {
+    id: 'reduced-vital-capacity',
+    pattern: changeOf('fvc|vc|vital capacity'),
+    counts: (found) => {
+      const [now, then] = pair(found);
+      return now < then;
+    },
+  },
+  {
+    id: 'weight-loss-5-percent',
+    pattern: changeOf('weight|wt'),
+    counts: (found) => {
+      const [now, then] = pair(found);
+      return now <= then * (1 - leastWeightLoss) && now >= then * mostWeightLoss;
+    },
+  },
+];
+
+function told(found: RegExpExecArray): number[] {
+  return found
+    .slice(1)
+    .filter((n) => n !== undefined)
+    .map(Number);
+}
+
+function differ(found: RegExpExecArray): number {
+  const [a = 0, b = 0] = told(found);
+  return Math.abs(a - b);
+}
+
+function fall(found: RegExpExecArray): number {
+  const [a = 0, b = 0] = told(found);
+  return a - b;
+}

@@ -1,0 +1,118 @@
+/** A value whose name is a single letter, a sum of parts or the heading of its row. Characters [start, end). */
+export interface UnnamedValue {
+  readonly analyte: string;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const parts =
+  /\b(?:E|eyes?(?: opening)?)\s?[=:]?\s?([1-4])[\s,/+]{0,2}(?:V|verbal|voice)\s?[=:]?\s?([1-5])[\s,/+]{0,2}(?:M|motor)\s?[=:]?\s?([1-6])\b|\bGCS[\s:]{1,3}\(?([1-4])[-/+,]([1-5])[-/+,]([1-6])\b(?!\s?[-/+]\s?\d)/gi;
+
+/** "E3V4M6", "GCS 3/5/6": the coma scale by its parts. */
+export function comaScales(text: string): UnnamedValue[] {
+  return [...text.matchAll(parts)].map((found) => ({
+    analyte: 'gcs-total',
+    value: found.slice(1).reduce((sum, part) => sum + Number(part ?? 0), 0),
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}
+
+const heading =
+  /\b(?:obs(?:ervations)?|v\/?s|vitals?(?: signs)?|VSS?)\b(?:[ \t]+(?:on arrival|today|now|at triage|\(?\d{4}\)?(?=:)))?[ \t:=–-]{1,4}(?=\d)/gi;
+const cell =
+  /^[ \t,;/|]{0,4}(?:(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])|(\d{1,3}(?:\.\d)?)\s?(%|°?\s?[CF]\b|º[CF])?(?![\d.]))(?:\s?(?:on )?(?:RA|OA|air|room air)\b)?/i;
+const fewestCells = 3;
+const celsiusPerFahrenheit = 5 / 9;
+
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+  readonly mark: string;
+}
+
+/** What a nameless number of a row must be by its size; the pulse is the larger of two whole numbers. */
+function namedBySize(cells: readonly Cell[]): UnnamedValue[] {
+  const out: UnnamedValue[] = [];
+  const rates: Cell[] = [];
+  for (const c of cells) {
+    const at = { start: c.start, end: c.end };
+    const isFahrenheit =
+      c.number >= 93 && c.number <= 108 && (/f/i.test(c.mark) || !Number.isInteger(c.number));
+    if (c.mark === '%') out.push({ analyte: 'spo2', value: c.number, ...at });
+    else if (isFahrenheit)
+      out.push({ analyte: 'body-temperature', value: (c.number - 32) * celsiusPerFahrenheit, ...at });
+    else if (c.number >= 33 && c.number <= 43 && (/c/i.test(c.mark) || !Number.isInteger(c.number)))
+      out.push({ analyte: 'body-temperature', value: c.number, ...at });
+    else if (c.mark !== '' || !Number.isInteger(c.number)) return [];
+    else rates.push(c);
+  }
+  const [pulse, breaths] = rates.toSorted((a, b) => b.number - a.number);
+  if (rates.length > 2 || !pulse) return rates.length > 2 ? [] : out;
+  if (breaths && !(breaths.number <= 60 && breaths.number >= 6 && pulse.number >= 40)) return out;
+  if (!breaths && pulse.number < 40) return out;
+  const read = (analyte: string, { number, start, end }: Cell) => ({ analyte, value: number, start, end });
+  out.push(read('heart-rate', pulse));
+  if (breaths) out.push(read('respiratory-rate', breaths));
+  return out;
+}
+
+/** "Obs 37.9, 128, 168/102, 24, 95% RA": a row of vital signs without names, told by their sizes beside a pressure. */
+export function namelessRows(text: string): UnnamedValue[] {
+  return [...text.matchAll(heading)].flatMap((found) => {
+    const cells: Cell[] = [];
+    const pressures: UnnamedValue[] = [];
+    let at = found.index + found[0].length;
+    for (let next = cell.exec(text.slice(at, at + 40)); next; next = cell.exec(text.slice(at, at + 40))) {
+      const end = at + next[0].length;
+      const [, high, low, number, mark = ''] = next;
+      if (high !== undefined)
+        pressures.push(
+          { analyte: 'systolic-bp', value: Number(high), start: at, end },
+          { analyte: 'diastolic-bp', value: Number(low), start: at, end },
+        );
+      else cells.push({ start: at, end, number: Number(number), mark });
+      at = end;
+    }
+    if (pressures.length !== 2 || cells.length + 1 < fewestCells) return [];
+    const named = namedBySize(cells);
+    return named.length > 0 ? [...named, ...pressures] : [];
+  });
+}
+
+const cellNames: Readonly<Record<string, string>> = {
+  n: 'neutrophils',
+  p: 'neutrophils',
+  l: 'lymphocytes',
+  e: 'eosinophils',
+};
+const behindCount =
+  /\b(?:WBCs?|WCC|TLC|DLC|diff(?:erential)?|white (?:cell )?count|leu[ck]ocytes)\b[^\n;]{0,24}?[\d(,: ]/gi;
+const share =
+  /(?<![\p{L}\d])(?:(N|P|L|E)\s?[:=-]?\s?(\d{1,2}(?:\.\d{1,2})?)(\s?%)?|(\d{1,2})\s?%\s?(N|P|L|E))(?![\p{L}\d.])/gu;
+const ofFluid = /\b(?:ascit\w*|csf|lp|tap|pleural|synovial|joint|urine|ua|fluid|aspirate)\b[^\n.]*$/i;
+const longestRow = 44;
+/** Counts of them in 10⁹/L lie below; whole numbers from here on are shares. */
+const leastShare = 35;
+
+/** "WBC 14.2 (N 81%)", "DLC N86 L10", "WCC 22.1 (N 18.9)": white cells named by a letter behind their count. */
+export function letteredCells(text: string): UnnamedValue[] {
+  return [...text.matchAll(behindCount)].flatMap((count) => {
+    if (ofFluid.test(text.slice(Math.max(0, count.index - longestRow), count.index))) return [];
+    const from = count.index + count[0].length - 1;
+    const row = /^[^\n;]*/.exec(text.slice(from, from + longestRow))?.[0] ?? '';
+    const found = [...row.matchAll(share)];
+    const isRow = found.some(([, , number, sign, before]) => sign || before || Number(number) >= leastShare);
+    return found.flatMap(([all, letter, number, sign, before, behind], k) => {
+      const of = cellNames[(letter ?? behind ?? '').toLowerCase()];
+      const value = Number(number ?? before);
+      const start = from + (found[k]?.index ?? 0);
+      if (of === undefined || (number !== undefined && number.includes('.') && isRow)) return [];
+      const isShare = sign !== undefined || before !== undefined || isRow;
+      if (!isShare && !(number?.includes('.') ?? false)) return [];
+      return [{ analyte: `${of}-${isShare ? 'pct' : 'abs'}`, value, start, end: start + all.length }];
+    });
+  });
+}
