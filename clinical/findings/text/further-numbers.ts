@@ -105,7 +105,7 @@ export function furtherNumbers(
     const number = read(i);
     if (!number) break;
     const words = `${lead.replace(/^.*[,)]/s, '')} ${/^[^,;)\n]*/.exec(text.slice(number.end, number.end + 24))?.[0] ?? ''}`;
-    const alone = /\($/.test(lead.trim()) && /^\s*\)/.test(text.slice(number.end));
+    const alone = lead.trim().endsWith('(') && /^\s*\)/.test(text.slice(number.end));
     out.push({ number, told: alone ? 'before' : toldTime(words, at) });
     end = number.end;
     i = number.next - 1;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../cli/load-knowledge.ts';
-import { readChart } from '../../chart/read-chart.ts';
-import { readFindings } from '../read-findings.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import { readChart } from '../../clinical/chart/read-chart.ts';
+import { readFindings } from '../../clinical/findings/read-findings.ts';
+import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 
 const asOf = Date.UTC(2026, 0, 15, 12);
 const birthDates = { adult: '1976-01-01', baby: '2025-11-01' };
