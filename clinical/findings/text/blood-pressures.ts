@@ -33,7 +33,11 @@ function isPressure(tokens: readonly Token[], i: number): boolean {
   const [h, l] = [Number(high.stem), Number(low.stem)];
   if (tokens[i + 3]?.stem === '/' || tokens[i - 1]?.stem === '/') return false;
   return (
-    h >= systolic.low && h <= systolic.high && l >= diastolic.low && l <= diastolic.high && h - l >= leastBetween
+    h >= systolic.low &&
+    h <= systolic.high &&
+    l >= diastolic.low &&
+    l <= diastolic.high &&
+    h - l >= leastBetween
   );
 }
 
@@ -75,7 +79,16 @@ export function bloodPressures(c: Context, s: SentenceReading, m: Mention): Meas
       if (!analyte || value < analyte.plausible.low || value > analyte.plausible.high) return [];
       const start = tokens[m.start]?.start ?? 0;
       const written = { text: `${high.stem}/${low.stem}`, unit: null };
-      const number = { value, comparator: null, written, range: null, verdict: null, start, end: low.end, next: i + 3 };
+      const number = {
+        value,
+        comparator: null,
+        written,
+        range: null,
+        verdict: null,
+        start,
+        end: low.end,
+        next: i + 3,
+      };
       return [asMeasurement(c, analyte, start, number, when)];
     });
   });
