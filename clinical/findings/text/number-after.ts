@@ -28,7 +28,7 @@ const connectors = new Set([
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
-  'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat',
+  'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -175,7 +175,7 @@ const fromTo = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>|\bto)\s*(?=\d)/u;
 /** "0.9 > 1.8 > 4.6", "14 -> 213 -> 480 ng/L": the last of a series is what it is now. Its token. */
 function lastOfSeries(text: string, tokens: readonly Token[], at: number, to: number): number {
   const number = tokens[at];
-  const follows = tokens[at - 1]?.stem === 'from' ? fromTo : arrow;
+  const follows = /^(?:from|drop|fall|fell|ris|ros|climb)$/.test(tokens[at - 1]?.stem ?? '') ? fromTo : arrow;
   const found = number?.kind === 'number' ? follows.exec(text.slice(number.end, number.end + 16)) : null;
   if (!number || !found) return at;
   const start = number.end + found[0].length;

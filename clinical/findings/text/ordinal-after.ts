@@ -3,7 +3,7 @@ import { skipConnectors } from './number-after.ts';
 import type { Token } from './tokenise.ts';
 
 const ordinalWords: Readonly<Record<string, ResultItem['ordinal']>> = {
-  negative: 'negative', positiv: 'positive', negativ: 'negative', non: 'negative', none: 'negative', absent: 'negative', trac: 'trace', reactiv: 'positive', nonreactiv: 'negative', detect: 'positive', undetectabl: 'negative', elevat: null,
+  negative: 'negative', neg: 'negative', nil: 'negative', positiv: 'positive', negativ: 'negative', non: 'negative', none: 'negative', absent: 'negative', trac: 'trace', reactiv: 'positive', nonreactiv: 'negative', detect: 'positive', undetectabl: 'negative', elevat: null,
 }; // prettier-ignore
 
 function plusGrade(grade: string): ResultItem['ordinal'] {
@@ -39,6 +39,8 @@ export function ordinalAfter(
     if (ordinal) return { ordinal, endToken: at + pluses };
   }
   if (first.stem === '+' && i === from) return null;
+  // "4+ ketones, neg nitrite": behind a comma the answer is that of the next name.
+  if (tokens[i - 1]?.stem === ',' && tokens[i + 1]?.kind === 'word' && i + 1 < to) return null;
   const word = Object.hasOwn(ordinalWords, first.stem) ? ordinalWords[first.stem] : null;
   return word ? { ordinal: word, endToken: i + 1 } : null;
 }

@@ -14,7 +14,7 @@ const kindOfTest =
   / (?:\[(?:test|screen|elisa|antigen|ab|antibody|naat|pcr)\b[^\]]*\]|test|antigen|naat|pcr)\??$/;
 /** "Test" may stand behind the name of what is looked for, and "came back" before the answer. */
 const between =
-  '[test|screen|serology|antigen|ag|ab|abs|antibody|pcr|result|toxin|titre|ultra]? [come back|return|x1|x2|x3|x 1|x 2|x 3]?';
+  '[test|screen|serology|antigen|ag|ab|abs|antibody|pcr|result|toxin|titre|ultra]? [come back|return|x1|x2|x3|x 1|x 2|x 3|still|strongly|weakly|again]?';
 const yes = '[positive|reactive|detected|+]';
 const no = '[negative|neg|nr|nonreactive|non reactive|not detected|not seen|undetected]';
 
