@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import { readFindings } from '../../clinical/findings/read-findings.ts';
+import { testAsOf, testChart, testDocument } from '../../clinical/findings/test-kit/test-chart.ts';
+
+const knowledge = loadKnowledge();
+
+/** Findings of a note, "-" before what it denies. */
+function said(text: string): readonly string[] {
+  const chart = testChart({ documents: [testDocument(text)] });
+  return readFindings(chart, { asOf: testAsOf, knowledge }).findings.map(
+    (f) => `${f.status === 'absent' ? '-' : ''}${f.id}`,
+  );
+}
+
+describe('a value before and after', () => {
+  it.each([
+    ['Hb 13.2 -> 9.1', 'haemoglobin-falling'],
+    ['Hb fell from 134 to 91', 'haemoglobin-falling'],
+    ['Cr 88 → 180', 'creatinine-rise-acute'],
+    ['Plt 288 > 74', 'platelets-falling'],
+  ])('tells its course: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('is now what it is after', () => {
+    expect(said('Hb dropped from 134 to 91')).toContain('anaemia');
+    expect(said('K 6.8 -> 4.2')).not.toContain('hyperkalaemia');
+  });
+
+  it('is a range, no course, where nothing changed', () => {
+    expect(said('HR 60 to 80')).not.toContain('bradycardia');
+  });
+
+  it('is no fall of the patient', () => {
+    expect(said('Hb fell to 91, BP fell to 80/40')).not.toContain('falls');
+    expect(said('BP fell to 80/40')).toContain('hypotension');
+  });
+});
+
+describe('platelets in lakhs', () => {
+  it('are hundreds of thousands', () => {
+    expect(said('Plt 2.8 lakhs/cumm')).toContain('-thrombocytopenia');
+    expect(said('PLT 0.4 lakh')).toContain('moderate-thrombocytopenia');
+  });
+
+  it('are never meant by a bare number', () => {
+    expect(said('plts 7')).toContain('severe-thrombocytopenia');
+  });
+});
+
+describe('a dipstick', () => {
+  it('answers in short forms', () => {
+    const told = said('Udip: ket 2+, leuc neg, nit neg, bld neg, prot trace');
+    expect(told).toEqual(
+      expect.arrayContaining(['ketonuria', '-nitrite-positive', '-haematuria-microscopic']),
+    );
+  });
+
+  it('gives the answer behind a comma to the next name', () => {
+    expect(said('UA 4+ ketones, neg nitrite')).toContain('ketonuria');
+  });
+});
