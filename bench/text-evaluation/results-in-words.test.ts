@@ -61,3 +61,22 @@ describe('a dipstick', () => {
     expect(said('UA 4+ ketones, neg nitrite')).toContain('ketonuria');
   });
 });
+
+describe('a medicine that is named and not taken', () => {
+  it.each([
+    ['Campylobacter isolated. Ciprofloxacin R, azithromycin S.', 'on-macrolide'],
+    ['Adalimumab has been applied for.', 'on-biologic'],
+    ['Aspirin 300 given by EMS.', 'on-aspirin'],
+    ['Aspirin made him wheezy once, avoids.', 'on-aspirin'],
+    ['Fasting insulin 12.', 'on-insulin'],
+    ['Meds: hydrocortisone cream 1%.', 'on-glucocorticoid'],
+    ['Meds: Voltarol gel.', 'on-nsaid'],
+  ])('is not read: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it('leaves what acts in the whole body and what was given to take', () => {
+    expect(said('Meds: estradiol patch.')).toContain('on-hormone-therapy');
+    expect(said('Taking amoxicillin given by GP.')).toContain('on-beta-lactam');
+  });
+});

@@ -51,13 +51,14 @@ export function readMedications(reader: PreparedReader, chart: Chart, asOf: numb
     );
 }
 
-/** Findings that the use of a drug or of its class makes present. */
+/** Findings that the use of a drug or of its class makes present. A cream or an eye drop makes none. */
 export function medicineStatements(
   reader: PreparedReader,
   medicines: readonly CurrentMedicine[],
   source: Statement['source'],
 ): Statement[] {
-  return medicines.flatMap((medicine) => {
+  const systemic = medicines.filter(({ isLocal }) => isLocal !== true);
+  return systemic.flatMap((medicine) => {
     const ids = [...(reader.classes.get(medicine.id) ?? [medicine.id])];
     const name = reader.knowledge.drugs.find((d) => d.id === medicine.id)?.name ?? medicine.id;
     return ids

@@ -70,6 +70,15 @@ function isTaken(m: Mention, section: string, sentence: string, before: string, 
   return section === 'medications' || !level.test(sentence);
 }
 
+/** "Ciprofloxacin R, azithromycin S": what an organism is sensitive to, of two medicines at least. */
+const ofOrganism = /^\s[RSI](?=[,.;)\n]|\s*$)/;
+const twoOfOrganism = /\p{L}{5,} [RSI](?=[,.;)\n]|\s*$).*\p{L}{5,} [RSI](?=[,.;)\n]|\s*$)/su;
+
+/** "Adalimumab has been applied for", "aspirin - avoids", "aspirin given by EMS": not yet, not at all, or once. */
+const notYet =
+  /^[^.;:,\n]{0,32}(?:\b(?:applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed)|(?:iv|im|po) (?:given|stat))\b)|^[^.;\n]{0,40}\bavoids\b/i;
+const onceBefore = /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
+
 /** "Lasix 40 (not taking)": the remark right behind. */
 const remark =
   /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|self-discontinued|rash|hives|urticaria|anaphyla|angio|sjs)/i;
@@ -150,6 +159,9 @@ export function medicinesFromText(
           (section.kind !== 'medications' && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||
           remark.test(after) ||
+          notYet.test(after) ||
+          onceBefore.test(reading.text.slice(from, start)) ||
+          (ofOrganism.test(after) && twoOfOrganism.test(words)) ||
           notTakenAfter.test(after) ||
           notTakenBefore.test(reading.text.slice(from, start)) ||
           stoppedList.test(reading.text.slice(from, start))
