@@ -77,7 +77,8 @@ const twoOfOrganism = /\p{L}{5,} [RSI](?=[,.;)\n]|\s*$).*\p{L}{5,} [RSI](?=[,.;)
 /** "Adalimumab has been applied for", "aspirin - avoids", "aspirin given by EMS": not yet, not at all, or once. */
 const notYet =
   /^[^.;:,\n]{0,32}(?:\b(?:applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed)|(?:iv|im|po) (?:given|stat))\b)|^[^.;\n]{0,40}\bavoids\b/i;
-const onceBefore = /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
+const onceBefore =
+  /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
 
 /** "Lasix 40 (not taking)": the remark right behind. */
 const remark =
