@@ -10,6 +10,7 @@ import { gzipInBase64 } from './gzip.ts';
 import { createKnowledgeParts } from './knowledge-parts.ts';
 import { createPreparedAnswers, type Assessed } from './prepared-answers.ts';
 import { prepareInSlices, type SlicedPreparation } from './prepare-in-slices.ts';
+import { packAssessment } from './sent-assessment.ts';
 import type { FromWorker, KnowledgeAddresses, ToWorker } from './worker-messages.ts';
 
 interface WorkerScope {
@@ -26,6 +27,8 @@ let engine: ChartEngine | null = null;
 let generation = -1;
 const digest = subtleDigest(crypto.subtle, (text) => new TextEncoder().encode(text));
 let inputs = createInputList(digest);
+/** Messages of the record since it was opened. */
+let added = 0;
 const answers = createPreparedAnswers();
 /** Hashes of parts of the list that the page has. */
 let handedOn = new Set<string>();
@@ -50,6 +53,7 @@ async function handle(message: ToWorker): Promise<void> {
   switch (message.type) {
     case 'add':
       answers.forget();
+      added += 1;
       if (isSecureContext) inputs.add(message.resources);
       engine.add(await withPdfText(message.resources, extractPdf));
       return;
@@ -71,6 +75,7 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
   addresses = message.knowledge;
   engine = null;
   answers.forget();
+  added = 0;
   inputs = createInputList(digest);
   handedOn = new Set();
   engine = createChartEngine(await parts.forChart(addresses), message.of, message.at);
@@ -85,14 +90,22 @@ async function assess(of: ChartEngine, message: Extract<ToWorker, { type: 'asses
   preparation?.finish();
   const now = (entered: readonly Finding[]) => assessed(of, knowledge, entered);
   const found = answers.take(message.entered) ?? now(message.entered);
+  const { assessment, opinionInput, elapsedMs } = found;
   scope.postMessage({
     type: 'assessed',
     generation: message.generation,
     run: message.run,
-    ...found,
+    sent: message.isShown ? null : packAssessment(assessment),
+    opinionInput,
+    elapsedMs,
   });
-  await tellRecord(of, found.assessment, message);
-  answers.prepare(found, message.entered, now);
+  await tellRecord(of, assessment, message);
+  answers.prepare(found, message.entered, now, tellPrepared);
+}
+
+function tellPrepared(key: string, { assessment, elapsedMs }: Assessed): void {
+  const sent = packAssessment(assessment);
+  scope.postMessage({ type: 'prepared', generation, added, key, sent, elapsedMs });
 }
 
 function assessed(of: ChartEngine, knowledge: Knowledge, entered: readonly Finding[]): Assessed {

@@ -4,7 +4,7 @@ import type { Finding } from '../../clinical/findings/finding.ts';
 import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 import { enteredFinding } from '../differential/refine.ts';
 import { createChartEngine } from './chart-engine.ts';
-import { createPreparedAnswers, type Assessed } from './prepared-answers.ts';
+import { createPreparedAnswers, keyOfAnswers, type Assessed } from './prepared-answers.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const knowledge = unpackKnowledge(JSON.parse(read('clinical/knowledge/compiled/knowledge.json')));
@@ -31,6 +31,8 @@ function launched() {
   return { assess, asked };
 }
 
+const ignore = () => undefined;
+
 describe('answers assessed ahead', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -39,7 +41,8 @@ describe('answers assessed ahead', () => {
     const { assess, asked } = launched();
     const first = assess([]);
     const answers = createPreparedAnswers();
-    answers.prepare(first, [], assess);
+    const told = new Map<string, Assessed>();
+    answers.prepare(first, [], assess, (key, of) => told.set(key, of));
     vi.runAllTimers();
     const [question] = first.assessment.next;
     const ofCard = first.assessment.differential.entries[0]!.missing.slice(0, 2);
@@ -48,6 +51,7 @@ describe('answers assessed ahead', () => {
       [...new Set(questions)].flatMap((finding) => [`${finding} present`, `${finding} absent`]),
     );
     const yes = [enteredFinding(question!.finding, 'present')];
+    expect(told.get(keyOfAnswers(yes))).toEqual(assess(yes));
     expect(answers.take(yes)).toEqual(assess(yes));
   });
 
@@ -56,11 +60,11 @@ describe('answers assessed ahead', () => {
     const given = [enteredFinding('fever', 'absent')];
     const before = assess(given);
     const answers = createPreparedAnswers();
-    answers.prepare(before, given, assess);
+    answers.prepare(before, given, assess, ignore);
     vi.runAllTimers();
     const finding = before.assessment.next[0]!.finding;
     expect(answers.take([enteredFinding(finding, 'present')])).toBeNull();
-    answers.prepare(before, given, assess);
+    answers.prepare(before, given, assess, ignore);
     vi.runAllTimers();
     const both = [...given, enteredFinding(finding, 'absent')];
     expect(answers.take(both)).toEqual(assess(both));
@@ -70,11 +74,11 @@ describe('answers assessed ahead', () => {
     const { assess, asked } = launched();
     const first = assess([]);
     const answers = createPreparedAnswers();
-    answers.prepare(first, [], assess);
+    answers.prepare(first, [], assess, ignore);
     vi.runAllTimers();
     answers.forget();
     expect(answers.take([enteredFinding(first.assessment.next[0]!.finding, 'present')])).toBeNull();
-    answers.prepare(first, [], assess);
+    answers.prepare(first, [], assess, ignore);
     const before = asked.length;
     answers.forget();
     vi.runAllTimers();
@@ -86,7 +90,7 @@ describe('answers assessed ahead', () => {
     const slow = (entered: readonly Finding[]) => ({ ...assess(entered), elapsedMs: 400 });
     const answers = createPreparedAnswers();
     const first = slow([]);
-    answers.prepare(first, [], slow);
+    answers.prepare(first, [], slow, ignore);
     vi.runAllTimers();
     expect(asked).toHaveLength(2);
   });
@@ -95,9 +99,10 @@ describe('answers assessed ahead', () => {
     const { assess } = launched();
     const first = assess([]);
     const answers = createPreparedAnswers();
-    answers.prepare(first, [], () => {
+    const failing = () => {
       throw new Error('the model failed');
-    });
+    };
+    answers.prepare(first, [], failing, ignore);
     expect(() => vi.runAllTimers()).not.toThrow();
     expect(answers.take([enteredFinding(first.assessment.next[0]!.finding, 'present')])).toBeNull();
   });

@@ -12,11 +12,14 @@ export interface Assessed {
 
 export type Assess = (entered: readonly Finding[]) => Assessed;
 
+/** Is given each answer that was prepared, with its `keyOfAnswers`. */
+export type Tell = (key: string, assessed: Assessed) => void;
+
 export interface PreparedAnswers {
   /** What was assessed ahead with these answers; `null` when nothing was. */
   take(entered: readonly Finding[]): Assessed | null;
-  /** Assesses a yes and a no to the questions in sight, while the thread has nothing else to do. */
-  prepare(last: Assessed, entered: readonly Finding[], assess: Assess): void;
+  /** Assesses a yes and a no to the questions in sight, while the thread has nothing else to do; `tell` has each. */
+  prepare(last: Assessed, entered: readonly Finding[], assess: Assess, tell: Tell): void;
   /** The record has changed: nothing that was assessed ahead is true any more. */
   forget(): void;
 }
@@ -34,26 +37,28 @@ export function createPreparedAnswers(): PreparedAnswers {
     clearTimeout(timer);
     prepared.clear();
   };
-  const work = (waiting: (readonly Finding[])[], assess: Assess) => {
+  const work = (waiting: (readonly Finding[])[], assess: Assess, tell: Tell) => {
     const entered = waiting.shift();
     if (!entered) return;
     const assessed = attempt(assess, entered);
     if (!assessed) return;
-    prepared.set(keyOf(entered), assessed);
-    if (assessed.elapsedMs <= LONGEST_MS) timer = setTimeout(work, 0, waiting, assess);
+    const key = keyOfAnswers(entered);
+    prepared.set(key, assessed);
+    tell(key, assessed);
+    if (assessed.elapsedMs <= LONGEST_MS) timer = setTimeout(work, 0, waiting, assess, tell);
   };
   return {
     take(entered) {
-      const found = prepared.get(keyOf(entered)) ?? null;
+      const found = prepared.get(keyOfAnswers(entered)) ?? null;
       forget();
       return found;
     },
-    prepare({ assessment }, entered, assess) {
+    prepare({ assessment }, entered, assess, tell) {
       forget();
       const waiting = [...questionsInSight(assessment)].flatMap((finding) =>
         (['present', 'absent'] as const).map((status) => [...entered, enteredFinding(finding, status)]),
       );
-      timer = setTimeout(work, QUIET_MS, waiting, assess);
+      timer = setTimeout(work, QUIET_MS, waiting, assess, tell);
     },
     forget,
   };
@@ -74,6 +79,7 @@ function attempt(assess: Assess, entered: readonly Finding[]): Assessed | null {
   }
 }
 
-function keyOf(entered: readonly Finding[]): string {
+/** The same for the same answers in the same order. */
+export function keyOfAnswers(entered: readonly Finding[]): string {
   return JSON.stringify(entered.map(({ id, status }) => [id, status]));
 }

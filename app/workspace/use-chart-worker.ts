@@ -4,7 +4,9 @@ import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { LanesToCome } from '../timeline/timeline-props.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
+import { keyOfAnswers } from './prepared-answers.ts';
 import type { RecordGaps } from './record-gaps.ts';
+import { type SentAssessment, unpackAssessment } from './sent-assessment.ts';
 import { knowledgeAddresses, takeChartWorker } from './warm-worker.ts';
 import type {
   AssessedAt,
@@ -83,6 +85,10 @@ export function useChartWorker(
   const run = useRef(0);
   /** Counts the readings of the record: no answer to an earlier one is ever shown. */
   const generation = useRef(0);
+  /** How many parts of the record were handed on in this reading. */
+  const added = useRef(0);
+  /** What was assessed ahead of record and answers as they are. */
+  const prepared = useRef(new Map<string, Prepared>());
   const [timeline, setTimeline] = useState<TimelineModel | null>(null);
   const [summary, setSummary] = useState<ChartSummary | null>(null);
   const [painted, setPainted] = useState(0);
@@ -107,15 +113,12 @@ export function useChartWorker(
           if (data.run === run.current)
             setState((s) => ({
               ...s,
-              status: 'done',
-              assessment: data.assessment,
+              ...(data.sent ? done(data.sent, data.elapsedMs) : {}),
               opinionInput: data.opinionInput,
-              assessmentId: crypto.randomUUID(),
-              elapsedMs: data.elapsedMs,
-              error: null,
-              assessedAt: new Date().toISOString(),
-              computed: null,
             }));
+          return;
+        case 'prepared':
+          if (data.added === added.current) prepared.current.set(data.key, data);
           return;
         case 'recorded':
           setState((s) => ({
@@ -131,10 +134,13 @@ export function useChartWorker(
     started.onerror = () =>
       setState((s) => ({ ...s, status: 'failed', error: 'The model stopped unexpectedly.' }));
     open(started, generation.current, of, at);
+    const aheadOfAnswers = prepared.current;
     return () => {
       started.terminate();
       worker.current = null;
       generation.current += 1;
+      added.current = 0;
+      aheadOfAnswers.clear();
       setTimeline(null);
       setSummary(null);
       setPainted(0);
@@ -144,17 +150,19 @@ export function useChartWorker(
 
   const reset = useCallback(() => {
     generation.current += 1;
+    added.current = 0;
+    prepared.current.clear();
     setTimeline(null);
     setSummary(null);
     setPainted(0);
     setState(NOTHING);
     open(worker.current, generation.current, of, at);
   }, [of, at]);
-  const add = useCallback(
-    (resources: readonly unknown[]) =>
-      send(worker.current, { type: 'add', generation: generation.current, resources }),
-    [],
-  );
+  const add = useCallback((resources: readonly unknown[]) => {
+    added.current += 1;
+    prepared.current.clear();
+    send(worker.current, { type: 'add', generation: generation.current, resources });
+  }, []);
   const paint = useCallback(
     (items: number, coming: LanesToCome) =>
       send(worker.current, { type: 'paint', generation: generation.current, items, toCome: coming }),
@@ -163,8 +171,19 @@ export function useChartWorker(
   const assess = useCallback(
     (entered: readonly Finding[], items: number) => {
       run.current += 1;
-      setState((s) => ({ ...s, status: 'running', items, error: null, gaps: gaps(), computed: null }));
-      send(worker.current, { type: 'assess', generation: generation.current, run: run.current, entered });
+      const ahead = prepared.current.get(keyOfAnswers(entered));
+      prepared.current.clear();
+      const shown = ahead
+        ? { ...done(ahead.sent, ahead.elapsedMs), opinionInput: null }
+        : { status: 'running' as const, error: null, computed: null };
+      setState((s) => ({ ...s, ...shown, items, gaps: gaps() }));
+      send(worker.current, {
+        type: 'assess',
+        generation: generation.current,
+        run: run.current,
+        entered,
+        isShown: ahead !== undefined,
+      });
     },
     [gaps],
   );
@@ -172,6 +191,20 @@ export function useChartWorker(
     () => ({ timeline, summary, painted, toCome, vocabulary, state, reset, add, paint, assess }),
     [timeline, summary, painted, toCome, vocabulary, state, reset, add, paint, assess],
   );
+}
+
+type Prepared = Extract<FromWorker, { type: 'prepared' }>;
+
+function done(sent: SentAssessment, elapsedMs: number) {
+  return {
+    status: 'done' as const,
+    assessment: unpackAssessment(sent),
+    assessmentId: crypto.randomUUID(),
+    elapsedMs,
+    error: null,
+    assessedAt: new Date().toISOString(),
+    computed: null,
+  };
 }
 
 function send(worker: Worker | null, message: ToWorker): void {

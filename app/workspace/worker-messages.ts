@@ -1,10 +1,10 @@
-import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Chart, ChartProblem, PatientFacts } from '../../clinical/chart/chart.ts';
 import type { CaseSources, DeidentifiedCase } from '../../clinical/assessment/deidentified-case.ts';
 import type { ComputedRecord } from '../../contracts/describe-assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
 import type { LanesToCome } from '../timeline/timeline-props.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
+import type { SentAssessment } from './sent-assessment.ts';
 
 /** Which time the assessment stands at: the wall clock in care, the record's last entry in a sandbox or a test server. */
 export type AssessedAt =
@@ -50,6 +50,8 @@ export type ToWorker =
       readonly generation: number;
       readonly run: number;
       readonly entered: readonly Finding[];
+      /** The page shows already what was prepared for these answers. */
+      readonly isShown: boolean;
     };
 
 /** What the screen needs of the chart besides the timeline. */
@@ -107,8 +109,20 @@ export type FromWorker =
       readonly type: 'assessed';
       readonly generation: number;
       readonly run: number;
-      readonly assessment: Assessment;
+      /** `null`: the page has it already. */
+      readonly sent: SentAssessment | null;
       readonly opinionInput: SecondOpinionInput;
+      readonly elapsedMs: number;
+    }
+  | {
+      /** What the assessment would be with these answers, before they are given. */
+      readonly type: 'prepared';
+      readonly generation: number;
+      /** How many `add`s had been handled: it is true of that record alone. */
+      readonly added: number;
+      /** See `keyOfAnswers`. */
+      readonly key: string;
+      readonly sent: SentAssessment;
       readonly elapsedMs: number;
     }
   | {
