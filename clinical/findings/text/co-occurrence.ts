@@ -5,6 +5,7 @@ import type { Site } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
 
 const wordsBetween = 6;
+const wordsUnderHeading = 16;
 
 /** Sites of a sentence that stand together as a list ("chest, neck and left arm") are one cluster. */
 interface SiteMention {
@@ -168,6 +169,12 @@ function crossesValues(a: Extent, b: Extent, { tokens }: JoinFrame): boolean {
   return values.length > 1 && row.some((t) => t.stem === ',');
 }
 
+/** "Abdo: distended, tympanic, old midline scar, tender": the place that opens a line is the subject of all of it. */
+function isHeading(part: PartMatch, { tokens, range, siteOf }: JoinFrame): boolean {
+  if ((siteOf[part.part] ?? null) === null || !/^[:–-]$/.test(tokens[part.end]?.stem ?? '')) return false;
+  return between(range.from, part.start, tokens).every((t) => sides.test(t.stem));
+}
+
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -175,7 +182,8 @@ function overlap(a: Extent, b: Extent): boolean {
 function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
   return (
     !overlap(a, b) &&
-    distance(a, b, frame) <= wordsBetween &&
+    distance(a, b, frame) <=
+      (isHeading(a, frame) || isHeading(b, frame) ? wordsUnderHeading : wordsBetween) &&
     !crossesClause(a, b, frame) &&
     !crossesDenial(a, b, frame) &&
     !crossesItems(a, b, frame) &&

@@ -59,6 +59,16 @@ describe('which place a finding has', () => {
   });
 });
 
+describe('the place that opens a line', () => {
+  it('is the subject of all of it, up to another place', () => {
+    const long = 'distended, tympanic, old midline scar, two drains, full thickness burn';
+    expect(said(`Abdomen: ${long}, painful.`)).toBe('+abdominal-pain');
+    expect(said(`Seen with abdomen ${long}, painful.`)).toBe('');
+    expect(said(`Abdomen: ${long}, arm weak.`)).toBe('+arm-weakness');
+    expect(said(`Abdomen: ${long}, arm painful.`)).toBe('+limb-pain');
+  });
+});
+
 describe('rows of values', () => {
   it('part what stands before them from what stands behind', () => {
     expect(said('Catheter, Hb 88, plt 96, CRP 212, urine clear.')).toBe('+catheter');
