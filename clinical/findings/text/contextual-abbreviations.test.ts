@@ -31,6 +31,15 @@ describe('abbreviations that only what stands around them explains', () => {
     ['Abd soft, NT, ND', 'abdomen soft , nontender , nondistended'],
     ['history of ca', 'history of cancer'],
     ['Ca 2.9', 'ca 2.9'],
+    ['could not stand', 'cannot stand'],
+    ['not able to stand', 'cannot stand'],
+    ['unable to be straightened', 'cannot be straightened'],
+    ['spleen could not be felt', 'spleen could not be felt'],
+    ['found unable to speak', 'found unable to speak'],
+    ['LL: power 4/5', 'lower limb : power 4 / 5'],
+    ['SLR L 35', 'slr left 35'],
+    ['SLR R 40 deg, L 90', 'slr right 40 deg , left 90'],
+    ['O2 L 4', 'o2 l 4'],
   ])('%s', (text, expected) => {
     expect(words(text)).toBe(expected);
   });

@@ -158,6 +158,29 @@ function arrow(tokens: readonly Token[], i: number): Expansion | null {
   return between ? { length: 1, meaning: 'to' } : null;
 }
 
+/** What an examiner could not do tells of what is not there: "could not hear a murmur". */
+const examines =
+  /^(?:palpated?|hear|heard|see|seen|feel|felt|detect|detected|find|found|appreciated?|elicit|elicited|identify|identified|demonstrated?|assess|assessed|ruled?|excluded?|reached|obtained)$/;
+
+/** "Could not", "unable to" and "not able to" all say "cannot": one wording of a pattern reads them all. */
+function inability(tokens: readonly Token[], i: number): Expansion | null {
+  const [first, second, third] = tokens.slice(i, i + 3).map((t) => t.written);
+  const length =
+    (first === 'could' || first === 'can') && second === 'not'
+      ? 2
+      : first === 'unable' && second === 'to'
+        ? 2
+        : first === 'not' && second === 'able' && third === 'to'
+          ? 3
+          : 0;
+  // "His wife found him unable to speak": not she.
+  const foundSo = tokens.slice(Math.max(0, i - 3), i).some((t) => t.written === 'found');
+  const verb = tokens[i + length]?.written === 'be' ? i + length + 1 : i + length;
+  return length > 0 && !foundSo && !examines.test(tokens[verb]?.written ?? '')
+    ? { length, meaning: 'cannot' }
+    : null;
+}
+
 /** Abbreviations that only what stands around them explains; null where the plain meaning holds, or none. */
 export function expansionHere(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const token = tokens[i];
@@ -166,6 +189,7 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return timeFraction(text, tokens, i);
   if (token.kind === 'number') return gestation(text, tokens, i);
   if (token.stem === '→') return arrow(tokens, i);
+  if (/^(?:could|can|unable|not)$/.test(token.written)) return inability(tokens, i);
   const ofEye = hasEyeForm.has(token.written) ? eyeAbbreviation(text, tokens, i) : null;
   if (ofEye) return ofEye;
   const short = hasShortForm.has(token.written) ? shortForm(text, tokens, i) : null;

@@ -8,6 +8,7 @@ const forms: Readonly<Record<string, string>> = {
   rates: 'rating',
   rated: 'rating',
   rating: 'rating',
+  clearly: 'clearly',
   swollen: 'swell',
   fainted: 'fainting',
   faints: 'fainting',

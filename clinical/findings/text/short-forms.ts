@@ -59,8 +59,12 @@ function isLimb(text: string, tokens: readonly Token[], i: number): boolean {
   const [token, next] = [tokens[i], tokens[i + 1]];
   if (!token) return false;
   const graded = next?.kind === 'number' && tokens[i + 2]?.stem === '/' && tokens[i + 3]?.stem === '5';
+  const heads =
+    next?.stem === ':' &&
+    /^(?:tone|power|reflexes|sensation|normal|weak\w*|mrc)$/.test(tokens[i + 2]?.written ?? '');
   return (
     graded ||
+    heads ||
     /^(?:weak\w*|power|swelling|o?edema|numbness|reflexes|also)$/.test(next?.written ?? '') ||
     ofLimb.test(before(text, token))
   );

@@ -80,7 +80,7 @@ function comparesSides(text: string, tokens: readonly Token[], i: number): boole
   if (signed(i + 1)) return other(i + 2, opposite);
   if (signed(i - 1) && other(i - 2, opposite)) return true;
   const isValue = (k: number): boolean =>
-    tokens[k]?.kind === 'number' || /^[/°,]$/.test(tokens[k]?.stem ?? '');
+    tokens[k]?.kind === 'number' || /^(?:[/°,]|deg|degrees?|mm|cm)$/.test(tokens[k]?.written ?? '');
   for (const step of [1, -1]) {
     const first = step > 0 ? i + 1 : i - 1;
     let k = first;
@@ -92,15 +92,21 @@ function comparesSides(text: string, tokens: readonly Token[], i: number): boole
   return false;
 }
 
+/** What is measured or graded on each side: "SLR L 35", "EHL R 4/5", "IR L 10". */
+const measuredBySide =
+  /^(?:slr|lasegue|er|ir|abd|abduction|flex|flexion|ext|extension|df|pf|dorsiflexion|plantarflexion|ehl|ip|grip|quads|deltoid|biceps|triceps|rom|pupils?|calf|thigh|knee|hip|ankle|wrist|elbow|shoulder|leg|arm)$/;
+
 /** "R arm", "L calf": a capital before a word, not the unit of a number ("2 L oxygen") nor the flag of a result. */
 function sideOf(text: string, tokens: readonly Token[], i: number): string | null {
   const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   const letter = token ? text.slice(token.start, token.end) : '';
   if (!token || (letter !== 'L' && letter !== 'R')) return null;
-  if (comparesSides(text, tokens, i)) return letter === 'L' ? 'left' : 'right';
+  const side = letter === 'L' ? 'left' : 'right';
+  if (comparesSides(text, tokens, i)) return side;
+  if (next?.kind === 'number' && measuredBySide.test(before?.written ?? '')) return side;
   if (before?.kind === 'number' || before?.stem === '/' || next?.kind !== 'word') return null;
   if (next.start === token.end || text.slice(token.end, next.start).includes('\n')) return null;
-  return letter === 'L' ? 'left' : 'right';
+  return side;
 }
 
 /** How many tokens from `i`, written without a space between, make an abbreviation, and what it stands for. */
