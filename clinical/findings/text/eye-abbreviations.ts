@@ -16,18 +16,19 @@ const ofLeg = /^\s*(?:o?edema|swelling|weakness|pain|strength|pulses|dopplers?|v
 
 const overdosed = /overdos|\bOD (?:of|with)\b|tablets|suicid/i;
 
-let [lastText, lastIsOfEye] = ['', false];
+/** By the tokens of a text: whether its writer speaks of eyes. */
+const ofEyes = new WeakMap<readonly Token[], boolean>();
 
-/** Whether the writer speaks of eyes, and calls one of them by these letters. */
-function speaksOfEyes(text: string): boolean {
-  if (text !== lastText) [lastText, lastIsOfEye] = [text, ofEye.test(text)];
-  return lastIsOfEye;
+function speaksOfEyes(text: string, tokens: readonly Token[]): boolean {
+  const known = ofEyes.get(tokens) ?? ofEye.test(text);
+  ofEyes.set(tokens, known);
+  return known;
 }
 
 /** "RE painful, LE fine", "VA OD 20/40", "AC cells 2+": the letters of an eye clinic, where eyes are spoken of. */
 export function eyeAbbreviation(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const token = tokens[i];
-  if (!token?.capitals || !speaksOfEyes(text)) return null;
+  if (!token?.capitals || !speaksOfEyes(text, tokens)) return null;
   const { written } = token;
   if (written === 'ac')
     return /\b(?:IOPs?|VA|slit[- ]lamp|cornea\w*|conj\w*)\b/i.test(text)

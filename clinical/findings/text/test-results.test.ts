@@ -4,7 +4,8 @@ import { resultPatterns } from './test-results.ts';
 const names = (absent: boolean, text: readonly string[]) =>
   resultPatterns({ kind: 'laboratory', text })
     .filter((p) => p.absent === absent)
-    .map((p) => p.text.replace(/ \[test\|screen\|serology.*$/, ''));
+    .map((p) => p.text.replace(/ \[test\|screen\|serology.*$/, ''))
+    .filter((p) => !p.endsWith(' -'));
 
 describe('the answers of a test', () => {
   it('are read of every test whose pattern names a positive result', () => {
@@ -21,10 +22,10 @@ describe('the answers of a test', () => {
     expect(names(false, ['hiv [test|screen] positive'])).toEqual(['hiv [test|screen]']);
   });
 
-  it('make no test of a word that is the kind of many, nor of a symptom', () => {
-    expect(
-      resultPatterns({ kind: 'laboratory', text: ['culture positive', 'blood ketones positive'] }),
-    ).toEqual([]);
-    expect(resultPatterns({ kind: 'sign', text: ['murphy sign positive'] })).toEqual([]);
+  it('state none of a word that is the kind of many, and none of a sign', () => {
+    expect(names(false, ['culture positive', 'blood ketones positive'])).toEqual([]);
+    const sign = resultPatterns({ kind: 'sign', text: ['murphy sign positive', 'gram positive cocci'] });
+    expect(sign).toEqual([{ text: 'murphy sign [<negative>|nr|-|undetected]', absent: true }]);
+    expect(resultPatterns({ kind: 'symptom', text: ['cough positive'] })).toEqual([]);
   });
 });

@@ -6,7 +6,6 @@ import { bareNames, deniedNames } from './bare-names.ts';
 import type { BareName } from './bare-names.ts';
 import { placeWords } from './denial-places.ts';
 import type { PlaceWords } from './denial-places.ts';
-import { anyNegative, calledNegative } from './called-negative.ts';
 import { classByStem } from './medicine-stems.ts';
 import { complaintRegions } from './complaint-regions.ts';
 import type { ComplaintRegions } from './complaint-regions.ts';
@@ -25,7 +24,7 @@ import type { HeadingIndex } from './sections.ts';
 import type { TriggerRole } from './triggers.ts';
 import { bloodSpecimen, specimenWords } from './specimens.ts';
 import type { SpecimenWords } from './specimens.ts';
-import { resultPatterns } from './test-results.ts';
+import { anyNegative, resultPatterns } from './test-results.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 import { standsAsMedicine, truncatedNames } from './truncated-names.ts';
@@ -109,8 +108,6 @@ function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Ow
         const pattern = compilePattern(t, knowledge.macros);
         const own = absent ? [anyNegative(pattern, knowledge.macros)] : [pattern, ...turnedRound(pattern, f)];
         for (const p of own) owned.push({ pattern: p, owner: { of: 'finding', index, absent } });
-        for (const p of absent ? [] : calledNegative(pattern, f, knowledge.macros))
-          owned.push({ pattern: p, owner: { of: 'finding', index, absent: true } });
       }
     }
     for (const { text, absent } of resultPatterns(f))
