@@ -7,21 +7,27 @@ interface Box {
   readonly start: number;
   readonly end: number;
   readonly ticked: boolean;
+  /** "✗": no. */
+  readonly crossed?: boolean;
 }
 
-const ticked = new Set(['☒', '☑', '✓', '✔', '✅']);
+const ticked = new Set(['☒', '☑', '✓', '✔', '✅', '■', '√']);
+const crossed = new Set(['✗', '✘', '❌']);
 const open = new Set(['☐', '□', '⬜']);
-const anyBox = /[☒☑✓✔✅☐□⬜]|\[\s?[xX]?\s?\]/u;
+const anyBox = /[☒☑✓✔✅☐□⬜■√✗✘❌]|[[(]\s?[xX]?\s?[\])]/u;
+const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 const nothing: SignReadings = { triggers: [], answers: new Set() };
 
 function boxes(tokens: readonly Token[], { from, to }: TokenRange): Box[] {
   const out: Box[] = [];
   for (let i = from; i < to; i += 1) {
     const stem = tokens[i]?.stem ?? '';
+    const closing = brackets[stem];
     if (ticked.has(stem) || open.has(stem)) out.push({ start: i, end: i + 1, ticked: ticked.has(stem) });
-    else if (stem === '[' && tokens[i + 1]?.stem === ']' && i + 1 < to)
-      out.push({ start: i, end: i + 2, ticked: false });
-    else if (stem === '[' && tokens[i + 1]?.written === 'x' && tokens[i + 2]?.stem === ']' && i + 2 < to)
+    else if (crossed.has(stem)) out.push({ start: i, end: i + 1, ticked: false, crossed: true });
+    else if (closing === undefined) continue;
+    else if (tokens[i + 1]?.stem === closing && i + 1 < to) out.push({ start: i, end: i + 2, ticked: false });
+    else if (tokens[i + 1]?.written === 'x' && tokens[i + 2]?.stem === closing && i + 2 < to)
       out.push({ start: i, end: i + 3, ticked: true });
   }
   return out;
@@ -33,7 +39,7 @@ function answerAt(tokens: readonly Token[], i: number, to: number): 'yes' | 'no'
 }
 
 /**
- * Tick boxes of a form. A ticked item is stated, one left open says nothing. Where the boxes stand before "yes" and
+ * Tick boxes of a form. A ticked item is stated, one left open in its row is denied; a row of open boxes says nothing. Where the boxes stand before "yes" and
  * "no", the ticked one answers the item before them.
  */
 export function readCheckboxes(text: string, tokens: readonly Token[], range: TokenRange): SignReadings {
@@ -42,6 +48,8 @@ export function readCheckboxes(text: string, tokens: readonly Token[], range: To
   const triggers: Trigger[] = [];
   const answers = new Set<number>();
   const all = boxes(tokens, range);
+  // Where one of a row is ticked, one left open is no.
+  const filled = all.some((b) => b.ticked);
   let item = range.from;
   // "Hay fever [ ] eczema [ ] asthma [x]": where a box ends the line and none opens it, each stands behind its item.
   const last = all.at(-1)?.end ?? range.from;
@@ -56,7 +64,8 @@ export function readCheckboxes(text: string, tokens: readonly Token[], range: To
       // "Head strike: [ ] LOC: [ ]": the box stands behind its item.
       const behind = trailing || tokens[box.start - 1]?.stem === ':';
       const [from, to] = behind ? [item, box.start] : [box.end, next];
-      if (!box.ticked) triggers.push({ role: { reach: 'span', kind: 'hypothetical', from, to }, ...place });
+      const kind = box.crossed || filled ? 'negated' : 'hypothetical';
+      if (!box.ticked) triggers.push({ role: { reach: 'span', kind, from, to }, ...place });
       if (behind) item = box.end;
       return;
     }

@@ -7,6 +7,7 @@ import { coveredBy, findScopes } from './scopes.ts';
 import type { Scope, ScopeKind, Trigger } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
+import { formAnswers } from './form-answers.ts';
 import { answersBefore, orders, questionMarks, targets, tellsPresentCourse } from './sentence-triggers.ts';
 import { carriedMatches } from './two-sentences.ts';
 import { openAnswers, scoredNothing } from './open-answers.ts';
@@ -232,7 +233,8 @@ export function readSentence(
   const found = foundPatterns(reader, parts, tokens, range, clauses);
   for (const { pattern, part } of carriedMatches(reader, parts, before, tokens, range))
     found.push({ pattern, parts: [part] });
-  const signs = [readSigns(text, tokens, range), readCheckboxes(text, tokens, range)];
+  const form = formAnswers(text, tokens, range);
+  const signs = [form ?? readSigns(text, tokens, range), readCheckboxes(text, tokens, range)];
   const isAnswer = (i: number): boolean => signs.some((s) => s.answers.has(i));
   const triggers = [
     ...leading(lead, range.from),

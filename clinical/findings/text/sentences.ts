@@ -1,3 +1,4 @@
+import { endsAnswered } from './form-answers.ts';
 import type { Token } from './tokenise.ts';
 
 /** Token range [from, to). */
@@ -52,6 +53,7 @@ function lineBreakEnds(text: string, before: number, after: number, width: numbe
   const line = text.slice(Math.max(lineStart, breakAt - 200), breakAt).trimEnd();
   if (/[.:;!?]$/.test(line)) return true;
   if (bullet.test(next)) return true;
+  if (endsAnswered.test(line)) return true;
   if (leadsOn.test(line)) return false;
   const length = breakAt - lineStart;
   if (width !== null) return length + 1 + (/^\s*\S*/.exec(next)?.[0].length ?? 0) <= width;

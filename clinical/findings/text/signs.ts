@@ -99,7 +99,8 @@ class SignFinder {
     const joined = this.tokens[m.end]?.start === this.tokens[m.start]?.end;
     if (this.opensLine(m.start)) {
       const around = this.text.slice(Math.max(0, start - nearby), start + nearby);
-      return !(joined && /(?:^|\n)[ \t]*\+[ \t]?\p{L}/u.test(around));
+      const rest = this.text.slice(start).split('\n', 1)[0] ?? '';
+      return !(joined && (/(?:^|\n)[ \t]*\+[ \t]?\p{L}/u.test(around) || /,\s*\+\p{L}/u.test(rest)));
     }
     const line = this.text.slice(this.tokens[from]?.start ?? 0, this.tokens[to - 1]?.end ?? 0);
     return !((joined && m.start === segment.from) || /(?:^|[\s,;:])\+[ \t]?\p{L}/u.test(line));

@@ -12,7 +12,7 @@ const behind = new RegExp(`^(?<test>[^&]+?) (?:& )?${positive}$`);
 const before = new RegExp(`^${positive} (?:& )?(?<test>[^&]+)$`);
 /** Nothing but a verdict: "[positive|raised]" has no opposite in "negative". */
 const plainVerdict =
-  / (?:<positive>|positive|reactive|detected|\+|\[(?:(?:positive|reactive|detected|\+)\|?)+\])$/;
+  / (?:<positive>|positive|reactive|detected|\+|\[(?:(?:positive|reactive|detected|\+(?:ve)?)\|?)+\])$/;
 /** Words that are no test by themselves. */
 const general =
   /^(?:tests?|screen|serology|cultures?|stain|antigen|<antibody>|antibody|<culture>|<stool>|<urine>|result|swab|pcr|titer|titre|stress|crystals|bottles|[^ ]*gas|for blood.*|.*ketone.*)$/;
