@@ -1,5 +1,5 @@
 import { ambiguousInLowerCase } from './ambiguous-words.ts';
-import { tokenise } from './tokenise.ts';
+import { cannotSaid, tokenise } from './tokenise.ts';
 
 /** One position of a pattern: a word, or one of several sequences (a macro or an inline choice). */
 export interface Step {
@@ -50,7 +50,7 @@ class Reader {
   private readonly open: readonly string[];
 
   constructor(source: string, macros: Macros, open: readonly string[]) {
-    this.source = source;
+    this.source = source.replace(cannotSaid, 'cannot');
     this.macros = macros;
     this.open = open;
   }

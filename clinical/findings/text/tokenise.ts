@@ -133,6 +133,31 @@ function abbreviationAt(
   return side === null ? null : { length: 1, meaning: side };
 }
 
+/** How many tokens from `i` say "cannot": "unable to", "could not", "wasn't able to"; 0 where they don't. */
+function lengthOfCannot(tokens: readonly Token[], i: number): number {
+  const [first, second, third, fourth] = tokens.slice(i, i + 4).map((t) => t.stem);
+  if (first === 'unabl' && second === 'to') return third === 'be' ? 0 : 2;
+  if (first === 'not' && second === 'abl' && third === 'to') return fourth === 'be' ? 0 : 3;
+  // "A pulse could not be felt" says it of the pulse, not of the patient.
+  return (first === 'could' || first === 'can') && second === 'not' && third !== 'be' ? 2 : 0;
+}
+
+/** What a person can't do is said in many words; patterns are compiled through the same form. */
+export const cannotSaid = /\b(?:(?:not |un)able to|can not|could not)\b/g;
+
+function withOneCannot(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token) continue;
+    const length = lengthOfCannot(tokens, i);
+    const end = tokens[i + length - 1]?.end ?? token.end;
+    out.push(length ? { ...token, stem: 'cannot', written: 'cannot', end } : token);
+    i += Math.max(0, length - 1);
+  }
+  return out;
+}
+
 /**
  * Splits a text into tokens. Quotes are dropped; a hyphen between two words only marks the second. An abbreviation
  * ("N/V", "SOB", "LLE") becomes the words that it stands for; each of them has the abbreviation's range.
@@ -151,5 +176,5 @@ export function tokenise(text: string): Token[] {
     for (const t of pieces(found.meaning)) out.push({ ...t, start: token.start, end, capitals: false });
     i += found.length - 1;
   }
-  return out;
+  return withOneCannot(out);
 }
