@@ -42,6 +42,8 @@ const knowledge = testKnowledge({
     { id: 'third-trimester', kind: 'history', text: ['[32|34] weeks gestation'] },
     { id: 'prematurity', kind: 'history', text: ['born at [30|33] weeks'] },
     { id: 'limb-weakness', text: ['weakness of bilateral lower limb'] },
+    { id: 'orthopnoea', text: ['unable to lie flat'] },
+    { id: 'numbness', text: ['cannot feel'] },
   ],
   drugs: [{ id: 'codeine', name: 'Codeine' }],
   analytes: [
@@ -178,6 +180,28 @@ describe('what a list or a past event swallows', () => {
   it('dates what stands next to the time, not what came of it', () => {
     expect(said('Rash after a fire 5 months ago.')).toEqual(['+rash']);
     expect(said('Rash 5 months ago.')).toEqual([]);
+  });
+});
+
+describe('what a person is unable to do', () => {
+  it.each([
+    'Cannot lie flat.',
+    "She can't lie flat.",
+    'Unable to lie flat.',
+    'Could not lie flat.',
+    "He wasn't able to lie flat.",
+  ])('is one thing, whatever the words: %s', (text) => {
+    expect(said(text)).toEqual(['+orthopnoea']);
+  });
+
+  it('is not what an examiner could not feel', () => {
+    expect(said('She could not feel her foot.')).toEqual(['+numbness']);
+    expect(said('The pulse could not be felt.')).toEqual([]);
+  });
+
+  it('is told of the patient by who found them', () => {
+    expect(said('Wife found him unable to lie flat.')).toEqual(['+orthopnoea']);
+    expect(said('Wife unable to lie flat.')).toEqual([]);
   });
 });
 
