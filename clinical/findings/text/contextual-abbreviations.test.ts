@@ -35,7 +35,7 @@ describe('abbreviations that only what stands around them explains', () => {
     ['not able to stand', 'cannot stand'],
     ['unable to be straightened', 'cannot be straightened'],
     ['spleen could not be felt', 'spleen could not be felt'],
-    ['found unable to speak', 'found unable to speak'],
+    ['found unable to speak', 'found cannot speak'],
     ['LL: power 4/5', 'lower limb : power 4 / 5'],
     ['SLR L 35', 'slr left 35'],
     ['SLR R 40 deg, L 90', 'slr right 40 deg , left 90'],
