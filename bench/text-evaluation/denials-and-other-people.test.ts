@@ -41,6 +41,17 @@ describe('a denied list', () => {
     expect(said('Tonsils symmetric, not enlarged.')).not.toContain('tonsillar-swelling');
   });
 
+  it('that names another complaint says nothing of the one before', () => {
+    expect(said('Chest pain since noon. Not SOB at rest.')).not.toContain('-rest-chest-pain');
+  });
+
+  it.each([
+    ['Thyroid N.', '-goitre'],
+    ['Palms, soles normal.', '-palmar-sole-rash'],
+  ])('may be a letter or a word behind the part: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
   it('of a film of the chest denies no mass of the belly', () => {
     expect(said('CXR: no consolidation, effusion or mass.')).not.toContain('-abdominal-mass');
   });

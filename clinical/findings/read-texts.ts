@@ -21,6 +21,7 @@ import { statesFromText } from './text/pregnancy-from-text.ts';
 import { normalStatements } from './text/normal-values.ts';
 import { readDocument } from './text/read-document.ts';
 import type { DocumentReading } from './text/read-document.ts';
+import { recentAntibiotics } from './text/recent-antibiotics.ts';
 import { amountStatements } from './text/told-amounts.ts';
 import { timeCourseFromText } from './text/time-course.ts';
 
@@ -135,6 +136,7 @@ function readOne(
   const taken = medicinesFromText(knowledge.drugs, reading, source.ref);
   addAll(into.medicines, taken);
   addAll(into.statements, medicinesDenied(reader, reading, source, taken));
+  addAll(into.statements, recentAntibiotics(knowledge.drugs, knowledge.findings, reading, source));
   into.pregnancy.push(
     ...statesFromText(reading, source.ref).map((s) => ({
       state: s.state,

@@ -129,6 +129,27 @@ function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): bo
   return false;
 }
 
+/** "Chest pain. Not short of breath at rest": a denial that names another complaint says nothing of the one before. */
+function isDeniedOfOther(
+  f: Found,
+  found: readonly Found[],
+  triggers: readonly Trigger[],
+  reader: TextReader,
+): boolean {
+  const carried = f.parts.length < (reader.index.patternParts[f.pattern]?.length ?? 0);
+  const start = f.parts[0]?.start ?? 0;
+  const denial = triggers.findLast(
+    ({ role, end }) => 'kind' in role && role.kind === 'negated' && end <= start,
+  );
+  if (!carried || !denial) return false;
+  return found.some(
+    (o) =>
+      reader.owners[o.pattern]?.of === 'finding' &&
+      o.parts.length === reader.index.patternParts[o.pattern]?.length &&
+      o.parts.every((p) => p.start >= denial.end && p.end <= start),
+  );
+}
+
 const deniesVerb = /^(?:not|no|without)$/;
 
 /**
@@ -269,6 +290,7 @@ export function readSentence(
         f,
         owner.of === 'analyte' ? masks.filter((k) => tokens[k.end - 1]?.stem !== 'fall') : masks,
       ) &&
+      !isDeniedOfOther(f, found, triggers, reader) &&
       !isElsewhere(f, scopes, tokens) &&
       !f.parts.some((p) => isJoiningPlus(p, tokens, range))
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]

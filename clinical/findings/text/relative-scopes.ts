@@ -46,6 +46,8 @@ export class RelativeScopes {
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
     const next = this.tokens[t.end]?.stem;
+    if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
+      return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
     if (this.tokens[t.start - 1]?.stem === '(')
       return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
     if (next === ':' || next === '(' || this.isDashed(t))
@@ -70,7 +72,9 @@ export class RelativeScopes {
     if (before === 'in' || twoBefore === 'in')
       return { kind: role.kind, from: this.reach.backward(t.start), to: t.start, trigger: t };
     const named = role.kind === 'family' || illWithoutVerb.test(this.tokens[t.end]?.written ?? '');
-    if (!named || toldBy.test(before ?? '') || this.tokens[t.end]?.kind !== 'word') return null;
+    const another =
+      before === 'and' && this.triggers.some((r) => r.role.reach === 'relative' && r.end === t.start - 1);
+    if (!named || (toldBy.test(before ?? '') && !another) || this.tokens[t.end]?.kind !== 'word') return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
   }
 

@@ -9,7 +9,7 @@ const perceived = /^(?:felt|palpable|palpated|palp)$/;
 const joins = /^(?:,|\/|and|or|nor|&|\+)$/;
 const withoutMeaning = /^(?:the|his|her|their|its|both|all|left|right|bilateral|upper|lower|lateral)$/;
 /** The parts and functions that an examination or a report goes through. */
-const examined =
+export const examined =
   /^(?:tone|power|strength|reflex(?:es)?|dtrs?|jerks?|sensation|sensory|motor|coordination|co-?ordination|gait|balance|speech|language|vision|hearing|cn|cns|cvs|rs|cranial|nerves?|cerebell(?:um|ar)|neurology|pupils?|fundi|fundus|fundoscopy|fields?|acuity|eyes?|lids?|conjunctivae?|sclerae?|corneas?|discs?|macula|ears?|nose|throat|mouth|mucosae?|tongue|pharynx|oropharynx|tonsils?|tms?|drums?|membranes?|thyroid|neck|nodes?|chest|lungs?|air|heart|sounds?|jvp|pulses?|carotids?|abdomen|abdo|belly|liver|spleen|kidneys?|renal|pancreas|adrenals?|gallbladder|ducts?|cbd|aorta|bowel|colon|stomach|duodenum|oesophagus|esophagus|bladder|prostate|genitalia|genitals?|testes|testis|testicles|uterus|cervix|ovary|ovaries|adnexae?|endometrium|breasts?|axillae?|groins?|perineum|skin|nails?|hair|palms?|soles?|spine|hips?|knees?|ankles?|shoulders?|elbows?|wrists?|hands?|feet|joints?|limbs?|ventricles?|valves?|pericardium|systems?|respiratory|cardiovascular|nervous|gastrointestinal|neurological|musculoskeletal|mood|affect|thought|memory|colou?r|hydration|circulation|crt)$/;
 const longestItem = 3;
 

@@ -1,4 +1,5 @@
 import type { Expansion } from './contextual-abbreviations.ts';
+import { examined } from './shared-verdicts.ts';
 import type { Token } from './tokenise.ts';
 
 const leastGestation = 5;
@@ -128,10 +129,20 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
       return isAbduction(text, token, next) ? { length: 1, meaning: 'abduction' } : null;
     case 'n':
     case 'nv':
+      if (isNormal(text, tokens, i)) return { length: 1, meaning: 'normal' };
       return neurovascular(tokens, i, token, next, after);
     default:
       return null;
   }
+}
+
+/** "Thyroid N.", "S1S2 N, no murmur", where no letters answer yes and no. */
+function isNormal(text: string, tokens: readonly Token[], i: number): boolean {
+  const [last, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (!token || !last || text.slice(token.start, token.end) !== 'N' || /\bY\b/.test(text)) return false;
+  const closed =
+    next === undefined || /^[.,;)]$/.test(next.stem) || /\n/.test(text.slice(token.end, next.start));
+  return closed && (examined.test(last.written) || last.capitals || last.written === 'grossly');
 }
 
 /** "N/V intact" is no nausea. */

@@ -3,6 +3,8 @@ import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import type { DocumentReading } from './read-document.ts';
 import { toldChanges } from './told-changes.ts';
+import { toldContacts } from './told-contacts.ts';
+import { toldEffects } from './told-effects.ts';
 import type { Amount } from './told-changes.ts';
 
 /** Smoked 20 pack-years or more: the finding's own limit. */
@@ -66,6 +68,8 @@ const amounts: readonly Amount[] = [
     counts: ([, n], { after }) => Number(n) >= leastOverdose && !overDays.test(after),
   },
   ...toldChanges,
+  ...toldEffects,
+  ...toldContacts,
 ];
 
 const around = 60;
@@ -87,13 +91,14 @@ export function amountStatements(
       return told.flatMap((found): Statement[] => {
         const before = body.slice(Math.max(0, found.index - around), found.index);
         const after = body.slice(found.index + found[0].length).slice(0, around);
-        if (notOwn.test(before) || !counts(found, { before, after })) return [];
+        const counted = notOwn.test(before) ? false : counts(found, { before, after });
+        if (counted === false) return [];
         const start = from + found.index;
         const end = start + found[0].length;
         return [
           {
             finding,
-            status: 'present',
+            status: counted === 'absent' ? 'absent' : 'present',
             source: 'text',
             evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
             certainty: 1,

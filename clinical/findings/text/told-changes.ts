@@ -8,7 +8,8 @@ export interface Beside {
 export interface Amount {
   readonly id: string;
   readonly pattern: RegExp;
-  readonly counts: (found: RegExpExecArray, beside: Beside) => boolean;
+  /** `'absent'`: the amounts say that the finding isn't there. */
+  readonly counts: (found: RegExpExecArray, beside: Beside) => boolean | 'absent';
 }
 
 const systolic = String.raw`[^.;\n\d]{0,14}(\d{2,3})\s*(?:\/\s*\d{2,3})?`;
@@ -62,16 +63,25 @@ const leastWeightLoss = 0.05;
 /** Estimate: what two weighings of one person can differ by. */
 const mostWeightLoss = 0.5;
 
+/** "198 lb in summer, today 180", "was 82, 71 kg now". */
+const weightThen =
+  /\b(\d{2,3})(?:\.\d)? ?(?:kgs?|kilos|lbs?|pounds)?\b[^.;:\n\d]{0,20}?(?:\b(?:now|today|currently)[^.;\n\d]{0,8}(\d{2,3})\b|, (\d{2,3}) ?(?:kg|lbs?) (?:now|today))/gi;
+
 export const toldChanges: readonly Amount[] = [
   {
     id: 'blood-pressure-differential',
     pattern: bothArms,
-    counts: (found) => differ(found) > leastBetweenArms,
+    counts: (found) => differ(found) > leastBetweenArms || 'absent',
+  },
+  {
+    id: 'blood-pressure-differential',
+    pattern: /\b\d{2,3}\/\d{2,3}(?: in)? both arms|\b(?:equal|same)(?: in)? (?:both|the two) arms/gi,
+    counts: () => 'absent',
   },
   {
     id: 'orthostatic-hypotension',
     pattern: lyingThenUp,
-    counts: (found) => fall(found) >= leastPosturalFall,
+    counts: (found) => fall(found) >= leastPosturalFall || 'absent',
   },
   {
     id: 'creatinine-rise-acute',
@@ -88,6 +98,22 @@ export const toldChanges: readonly Amount[] = [
       const [now, then] = pair(found);
       const tenfold = then >= leastGramsPerLitre ? 10 : 1;
       return now >= leastGramsPerLitre === tenfold > 1 && then - now >= leastHaemoglobinFall * tenfold;
+    },
+  },
+  {
+    id: 'platelets-falling',
+    pattern: changeOf('plts?|platelets'),
+    counts: (found) => {
+      const [now, then] = pair(found);
+      return now * 2 <= then;
+    },
+  },
+  {
+    id: 'weight-loss-5-percent',
+    pattern: weightThen,
+    counts: ([words, then, today, now = today]) => {
+      const left = Number(now) / Number(then);
+      return /kg|kilo|lb|pound/i.test(words) && left <= 1 - leastWeightLoss && left >= mostWeightLoss;
     },
   },
   {

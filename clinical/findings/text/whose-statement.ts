@@ -46,12 +46,14 @@ const testKinds: ReadonlySet<FindingDefinition['kind']> = new Set([
   'procedure-result',
 ]);
 
-/** "QuantiFERON neg at baseline", "heparin NOT given": the verdict right behind the name of a test or a medicine. */
+/** "QuantiFERON neg at baseline", "heparin NOT given", "palms, soles normal": the verdict right behind the name. */
 export function isCalledNegative(m: Mention, { reading }: Place, def: FindingDefinition): boolean {
   if (m.owner.of !== 'finding' || m.owner.absent) return false;
   const [verdict, next] = [reading.tokens[m.end], reading.tokens[m.end + 1]];
   if (def.kind === 'medicine' || def.kind === 'exposure')
     return verdict?.stem === 'not' && next?.stem === 'giv';
+  if (def.kind === 'sign' && (next === undefined || next.kind === 'mark'))
+    return /^(?:normal|nad|spar|unremarkabl|unaffect)$/.test(verdict?.stem ?? '');
   if (!testKinds.has(def.kind)) return false;
   return /^(?:neg|negativ|nr|nonreactiv)$/.test(verdict?.stem ?? '') && next?.stem !== 'for';
 }
