@@ -37,6 +37,14 @@ describe('two diseases at once', () => {
   it('one disease that explains everything needs no second', () =>
     expect(assessed(CYSTITIS).second?.explainedBy ?? []).toEqual([]));
 
+  it('the sweating and fear of a woman who bleeds are no panic attack beside it', () => {
+    const bleeding = ['lower-abdominal-pain', 'hcg-positive', 'no-intrauterine-pregnancy-ultrasound'];
+    const ruptured = ['free-pelvic-fluid', 'hypotension', 'adnexal-tenderness'];
+    const found = assessed([...bleeding, ...ruptured, 'diaphoresis', 'anxiety', 'tachypnoea']);
+    expect(found.second?.leading.id).toBe('ectopic-pregnancy');
+    expect(found.second!.explainedBy.map(({ id }) => id)).not.toContain('panic-disorder');
+  });
+
   it('nothing is second when nothing leads', () => expect(assessed([]).second).toBeNull());
 });
 
