@@ -39,6 +39,7 @@ describe('abbreviations that only what stands around them explains', () => {
     ['LL: power 4/5', 'lower limb : power 4 / 5'],
     ['SLR L 35', 'slr left 35'],
     ['SLR R 40 deg, L 90', 'slr right 40 deg , left 90'],
+    ['trachea to R, BS absent L.', 'trachea to right , bs absent left .'],
     ['O2 L 4', 'o2 l 4'],
   ])('%s', (text, expected) => {
     expect(words(text)).toBe(expected);

@@ -96,6 +96,12 @@ function comparesSides(text: string, tokens: readonly Token[], i: number): boole
 const measuredBySide =
   /^(?:slr|lasegue|er|ir|abd|abduction|flex|flexion|ext|extension|df|pf|dorsiflexion|plantarflexion|ehl|ip|grip|quads|deltoid|biceps|triceps|rom|pupils?|calf|thigh|knee|hip|ankle|wrist|elbow|shoulder|leg|arm)$/;
 
+/** "Trachea to R, BS absent L." */
+function closesItem(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  return before?.kind === 'word' && before.written.length > 1 && (!next || /^[,;.)]$/.test(next.stem));
+}
+
 /** "R arm", "L calf": a capital before a word, not the unit of a number ("2 L oxygen") nor the flag of a result. */
 function sideOf(text: string, tokens: readonly Token[], i: number): string | null {
   const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
@@ -103,6 +109,7 @@ function sideOf(text: string, tokens: readonly Token[], i: number): string | nul
   if (!token || (letter !== 'L' && letter !== 'R')) return null;
   const side = letter === 'L' ? 'left' : 'right';
   if (comparesSides(text, tokens, i)) return side;
+  if (closesItem(tokens, i)) return side;
   if (next?.kind === 'number' && measuredBySide.test(before?.written ?? '')) return side;
   if (before?.kind === 'number' || before?.stem === '/' || next?.kind !== 'word') return null;
   if (next.start === token.end || text.slice(token.end, next.start).includes('\n')) return null;
