@@ -8,6 +8,7 @@ import { unitHabit } from './guess-unit.ts';
 import type { UnitHabit } from './guess-unit.ts';
 import { numberAfter, skipConnectors } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
+import { pairedNumbers } from './paired-values.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import { bloodSpecimen, isUrate, passedOn, specimenIn } from './specimens.ts';
@@ -182,6 +183,12 @@ function isBareSaturation(tokens: readonly Token[], m: AnalyteMention, ids: read
   return !signed && ids[m.owner.index] === 'transferrin-saturation' && tokens[m.start]?.stem === 'saturation';
 }
 
+/** "AST/ALT 240/88" is no ratio: two numbers follow. */
+function isPairOfNames(tokens: readonly Token[], { start, end }: Mention): boolean {
+  const strokes = tokens.slice(start, end).some((t) => t.stem === '/');
+  return strokes && tokens[end]?.kind === 'number' && tokens[end + 1]?.stem === '/';
+}
+
 /** Of overlapping names the longest; of equal ones those whose specimen is that of the line. */
 function chosenNames(
   s: SentenceReading,
@@ -193,6 +200,7 @@ function chosenNames(
     const specimen = specimenBefore(m.start);
     if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
     if (isBareSaturation(tokens, m, ids)) return false;
+    if (isPairOfNames(tokens, m)) return false;
     if (isBareVerb(tokens, m) || (tokens[m.start]?.written === 'ua' && !isUrate(tokens, m.start)))
       return false;
     if (m.owner.specimen !== null) return m.owner.specimen === specimen;
@@ -242,6 +250,18 @@ function otherValues(
   );
 }
 
+/** The number at a token, apart from those that stand behind strokes beside it. */
+function pairedNumber(
+  { reading: { text, tokens } }: Context,
+  at: number,
+  analyte: AnalyteDefinition,
+  conversions: TextReader['conversions'],
+  habit: UnitHabit,
+): ReturnType<typeof numberAfter> {
+  const alone = `${text.slice(0, tokens[at]?.end ?? 0)} `;
+  return numberAfter(alone, tokens, at, at + 1, analyte, conversions(analyte), habit, { by: undefined });
+}
+
 function sentenceValues(
   c: Context,
   s: SentenceReading,
@@ -261,7 +281,9 @@ function sentenceValues(
     if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressures(c, s, m));
     if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
-  for (const m of chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes))) {
+  const names = chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes));
+  const paired = new Map(pairedNumbers(tokens, names, s.range.to).map(({ name, at }) => [name.start, at]));
+  for (const m of names) {
     const named = c.analytes[m.owner.index];
     if (
       !named ||
@@ -274,7 +296,11 @@ function sentenceValues(
     const result = resultOf(c, named, m, s.range.to, dated(s, m, c));
     if (result) results.push(result);
     else if (!named.qualitative) {
-      const { analyte, n } = numberOf(c, m, s.range.to, named, conversions, habit);
+      const at = paired.get(m.start);
+      const { analyte, n } =
+        at === undefined
+          ? numberOf(c, m, s.range.to, named, conversions, habit)
+          : { analyte: named, n: pairedNumber(c, at, named, conversions, habit) };
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
       else if (n) {
         const start = Math.min(tokens[m.start]?.start ?? 0, n.start);

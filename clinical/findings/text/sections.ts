@@ -129,25 +129,32 @@ const noAllergy =
   /^[ \t:–-]*(?:nkda|nka|nil known|none known|no known(?: drug)? allerg\w+|nil|none)\b(?! (?:to|drugs?|known|of)\b)[ \t,.;]*/i;
 /** How the present picture opens: a complaint, a vital sign, the examination. */
 const present =
-  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|\d+ (?:hours?|days?|weeks?|months?) (?:of|h\/o|hx|history)|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile|came in|brought in|seen by|woke|yesterday|reports|states|admitted with)\b|(?:pt|patient) (?:has|had|c\/o)\b|(?:he|she|pt|patient) (?:is|was|presents|presented|came|reports|complains|states|woke|now|denies|has been|looks|appears|noticed|developed)\b)/i;
+  /^(?:denies|denied|presents|presented|complain|c\/o|today|now|currently|this (?:morning|evening)|on arrival|\?|\d+ (?:hours?|days?|weeks?|months?) (?:of|h\/o|hx|history)|(?:gcs|bp|hr|rr|t|temp|sats|spo2|obs|vs|vitals|o\/e|exam|ecg|ekg|ct|cxr|mri|bloods|labs|hb|hgb|wcc|wbc|na|abdo?|chest|alert|looks|looked|neuro|cvs|rs|resp|p\/a|on exam\w*|examination|pulse|afebrile|febrile|came in|brought in|seen by|woke|yesterday|reports|states|admitted with|ha(?:s|ve|d) (?:had|been|noticed|developed)|feels|feeling|unwell|well until|noticed|developed|started (?:with|having|to))\b|(?:pt|patient) (?:has|had|c\/o)\b|(?:he|she|pt|patient) (?:is|was|presents|presented|came|reports|complains|states|woke|now|denies|has been|looks|appears|noticed|developed)\b)/i;
 /** "Bloods: ESR 96. I have started prednisolone.": no result, nor an opinion, but what the patient takes or does. */
 const told =
   /^(?:(?:I|[Ww]e) (?:have |'ve )?(?:started|commenced|prescribed|put|increased|continued)\b|(?:[Hh]e|[Ss]he|[Pp]t|[Tt]he patient|[Pp]atient) (?:has been |was |is )?(?:takes|taking|on|started on|commenced on|smokes|drinks|lives|reports|denies)\b)/;
 const runningKinds: ReadonlySet<SectionKind> = new Set(['results', 'examination', 'assessment']);
-const breaksIn = /(?:\.[ \t]+|\n[ \t]*)(?=[^\s])/g;
+const breaksIn = /(?:\.[ \t]+|\n\s*)(?=[^\s])/g;
 
 /** How a letter turns to what it tells: a paragraph below a list. */
 const letterOpens =
   /^(?:thank you|many thanks|dear |i (?:reviewed|saw|met|had|have|am|was|spoke|understand)\b|we (?:reviewed|saw|met)\b|this (?:\w+[ -]){0,4}(?:lady|gentleman|man|woman|girl|boy|patient|child|year)\b|it was (?:a pleasure|nice|good))/i;
+/** How a list turns to how the patient lives: "NKDA\nLives alone, smokes 10/day". */
+const lifeOpens =
+  /^(?:lives|living|smok(?:es|er|ing)\b|(?:ex|non)[- ]?smoker|never smoked|drinks|works (?:as|in|at|for)|retired|married|widow\w*|divorced|independent|mobilises)\b/i;
 const longParagraph = 90;
+/** Below a blank line. */
+const shortParagraph = 40;
 const toldOf = /^[^.:\n]{0,80}\b(?:she|he|i|we|they|there|his|her|you)\b [a-z]/i;
 
 /** A paragraph in whole sentences is no item of a list: "Thank you for referring this lady. She feels …". */
-function isProse(kind: SectionKind, after: string): boolean {
-  if (letterOpens.test(after)) return true;
+function isProse(kind: SectionKind, stop: string, after: string): boolean {
+  if (letterOpens.test(after) || lifeOpens.test(after)) return true;
+  const apart = /\n[ \t]*\n/.test(stop);
+  if (apart && recent.test(after)) return true;
   if (kind !== 'medications' && kind !== 'allergies') return false;
   const [line = ''] = after.split('\n', 1);
-  return line.length >= longParagraph && toldOf.test(line);
+  return line.length >= (apart ? shortParagraph : longParagraph) && toldOf.test(line);
 }
 
 const longLine = 60;
@@ -161,7 +168,12 @@ function isAnotherLine(kind: SectionKind, stop: string, after: string): boolean 
   );
 }
 
+/** "Vomiting since yesterday", "over the past week he has …": what is new, however a sentence opens. */
+const recent =
+  /^[^.;\n]{0,60}\b(?:since (?:yesterday|this|last night|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:for|x) ?\d{1,2} ?(?:\/7|d\b|days?|hours?|hrs?)|(?:over|in|for) the (?:last|past) (?:few |\d+ )?(?:hours|days?|weeks?)|this morning|yesterday|today)\b/i;
+
 function goesOver(kind: SectionKind, after: string): boolean {
+  if (lifeOpens.test(after) || recent.test(after)) return true;
   return kind === 'allergies' ? /^[\p{Lu}\d?]/u.test(after) && !reaction.test(after) : present.test(after);
 }
 
@@ -171,22 +183,29 @@ function goesOver(kind: SectionKind, after: string): boolean {
  */
 function goingOn(
   text: string,
-  found: readonly { readonly kind: SectionKind; readonly start: number; readonly bodyStart: number }[],
+  found: readonly {
+    readonly kind: SectionKind;
+    readonly heading: string | null;
+    readonly start: number;
+    readonly bodyStart: number;
+  }[],
 ): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
   const wrapped = wrapWidth(text) !== null;
-  return found.flatMap(({ kind, bodyStart }) => {
+  return found.flatMap(({ kind, heading, bodyStart }) => {
     const runs = runningKinds.has(kind);
     if (!listKinds.has(kind) && !runs) return [];
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
     const rest = text.slice(bodyStart, next);
     const below = /^[ \t]*(?:\n|$)/.test(rest);
+    // "NKDA" alone on its line says all.
+    if (below && /^nk/.test(heading ?? '')) return [{ kind: 'body' as const, heading: null, start: bodyStart, bodyStart }];
     const none = kind === 'allergies' && !below ? noAllergy.exec(rest)?.[0].length : undefined;
     if (none !== undefined && none < rest.length)
       return [{ kind: 'body' as const, heading: null, start: bodyStart + none, bodyStart: bodyStart + none }];
     for (const stop of rest.matchAll(breaksIn)) {
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);
-      const prose = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, after);
+      const prose = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, stop[0], after);
       if (
         runs
           ? told.test(after)
