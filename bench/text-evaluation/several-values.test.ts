@@ -122,6 +122,21 @@ describe('units and ranges of many places', () => {
     expect(read(text).present.includes(id)).toBe(holds);
   });
 
+  it.each([
+    ['AST/ALT 240/88', ['ast-raised', 'alt-raised']],
+    ['WBC/Hb/Plt 3.1/7.8/22', ['leukopenia', 'anaemia', 'moderate-thrombocytopenia']],
+    ['Bili 142 (unconj 108)', ['bilirubin-unconjugated-raised']],
+    ['PCV 15%', ['severe-anaemia']],
+    ['UPCR 6.8 g/g', ['heavy-proteinuria']],
+    ['Ascitic tap: WCC 1,860, N 88%', ['ascitic-neutrophils']],
+  ] as const)('%s: %s', (text, ids) => {
+    expect(read(text).present).toEqual(expect.arrayContaining([...ids]));
+  });
+
+  it('few white cells in a belly’s fluid are no infection', () => {
+    expect(read('Ascitic fluid: WCC 120, 20% neutrophils').present).not.toContain('ascitic-neutrophils');
+  });
+
   it('an uric acid is not what "UA normal" calls normal', () => {
     expect(read('UA normal').absent).not.toContain('uric-acid-raised');
   });

@@ -15,7 +15,7 @@ import { bloodSpecimen, isUrate, passedOn, specimenIn } from './specimens.ts';
 import { countOfShare, numberOf } from './shares-of-cells.ts';
 import { saturationsIn } from './unnamed-saturations.ts';
 import type { TextReader } from './text-reader.ts';
-import { comaScales, letteredCells, namelessRows } from './unnamed-values.ts';
+import { bilirubinParts, comaScales, letteredCells, namelessRows } from './unnamed-values.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 import { asMeasurement, base, dated, momentAt, momentOf } from './value-context.ts';
@@ -325,6 +325,7 @@ function unnamedValues(c: Context, named: readonly Measurement[], to: number, fr
     ...(known.has('gcs-total') ? [] : comaScales(text)),
     ...namelessRows(text),
     ...letteredCells(text),
+    ...(/direct|indirect/.test([...known].join()) ? [] : bilirubinParts(text)),
   ];
   return read.flatMap(({ analyte: id, value, start, end }) => {
     const pressure = id.endsWith('-bp') && known.has(id);

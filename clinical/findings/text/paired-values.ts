@@ -17,7 +17,7 @@ export function pairedNumbers<T extends Named>(
   return names.flatMap((first) => {
     if (slash(first.start - 1) || !slash(first.end)) return [];
     const group = [first];
-    for (let last = first; slash(last.end); ) {
+    for (let last = first; slash(last.end);) {
       const next = byStart.get(last.end + 1);
       if (!next) return [];
       group.push(next);

@@ -6,6 +6,7 @@ const headings = headingIndex({
   'family-history': ['fh'],
   'social-history': ['sh'],
   medications: ['current medication', 'meds', 'rx'],
+  allergies: ['nkda'],
   assessment: ['imp'],
   examination: ['o/e', 'on examination'],
 });
@@ -37,6 +38,20 @@ describe('splitSections', () => {
   ])('ends a list of medicines where the letter goes on: %s', (paragraph) => {
     expect(kinds(`Current medication: ramipril, atenolol\n${paragraph}`)).toEqual(['medications', 'body']);
     expect(kinds(`Meds:\n- ramipril\n- atenolol\n\n${paragraph}`)).toEqual(['medications', 'body']);
+  });
+
+  it.each([
+    ['Meds: salbutamol\nHas had 3 days of fever', ['medications', 'body']],
+    ['Meds: none. Vomiting since yesterday', ['medications', 'body']],
+    [
+      'Past medical history:\nCOPD\nAF\n\nOver the last week he has become breathless',
+      ['past-history', 'body'],
+    ],
+    ['FH: father MI. Smokes 20/day', ['family-history', 'body']],
+    ['NKDA\nLives alone', ['allergies', 'body']],
+    ['PMH: asthma since childhood. HTN for 10 years', ['past-history']],
+  ])('ends a list where what is new or the patient’s life follows: %s', (text, expected) => {
+    expect(kinds(text)).toEqual(expected);
   });
 
   it('keeps a list of medicines with remarks', () => {

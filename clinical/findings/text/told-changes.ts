@@ -66,8 +66,28 @@ const mostWeightLoss = 0.5;
 /** "198 lb in summer, today 180", "was 82, 71 kg now". */
 const weightThen =
   /\b(\d{2,3})(?:\.\d)? ?(?:kgs?|kilos|lbs?|pounds)?\b[^.;:\n\d]{0,20}?(?:\b(?:now|today|currently)[^.;\n\d]{0,8}(\d{2,3})\b|, (\d{2,3}) ?(?:kg|lbs?) (?:now|today))/gi;
+const fluid = String.raw`(?:\bascit\w*|\bparacentesis|\bperitoneal fluid)[^\n]{0,70}?`;
+const polymorphs = String.raw`(?:PMNs?|neut\w*|poly\w*)`;
+/** "Ascitic PMN 480", "ascitic WCC 620, 85% neuts", "paracentesis: 1,860 cells, N 88%", "800 neutrophils". */
+const ascitic = new RegExp(
+  String.raw`${fluid}(?:\b${polymorphs}\b[^\d\n]{0,12}([\d,]{2,7})\b(?!\s?%)|([\d,]{2,7})\s?(?:\/\s?(?:mm3|cumm|uL|µL)|cells\/\S{1,4})?\s?${polymorphs}\b|\b(?:TC|TLC|WCC|WBC|cells?|cell count|count)\b[^\d\n]{0,10}([\d,]{2,7})[^\n]{0,24}?(?:(\d{1,2})\s?%|\bN\s?(\d{1,2})\b)|([\d,]{3,7})\s?(?:cells|WBC)[^\n]{0,24}?(\d{1,2})\s?%)`,
+  'giu',
+);
+/** Spontaneous bacterial peritonitis: AASLD 2021, 250 per mm³. */
+const leastPolymorphs = 250;
+
+const count = (written: string | undefined): number => Number((written ?? '').replaceAll(',', ''));
 
 export const toldChanges: readonly Amount[] = [
+  {
+    id: 'ascitic-neutrophils',
+    pattern: ascitic,
+    counts: ([, behind, ahead, all, share, letter, cells, part]) => {
+      const direct = behind ?? ahead;
+      if (direct !== undefined) return count(direct) >= leastPolymorphs;
+      return (count(all ?? cells) * Number(share ?? letter ?? part)) / 100 >= leastPolymorphs;
+    },
+  },
   {
     id: 'blood-pressure-differential',
     pattern: bothArms,

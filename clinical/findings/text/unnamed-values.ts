@@ -116,3 +116,21 @@ export function letteredCells(text: string): UnnamedValue[] {
     });
   });
 }
+
+const bilirubins =
+  /\bbil\w*\b[^\d\n]{0,14}(\d+(?:\.\d+)?)[^\d\n]{0,14}?\b(D|dir\w*|conj\w*|DB|I|ind\w*|un-?conj\w*)\b[\s:=]{0,3}(\d+(?:\.\d+)?)|\bT\.?\s?bil\w*\s?\/\s?D\.?\s?bil\w*[\s:=]{1,3}(\d+(?:\.\d+)?)\s?\/\s?(\d+(?:\.\d+)?)/gi;
+/** Whole numbers from here on are micromoles per litre: 17.1 make a milligram per decilitre. */
+const leastMicromoles = 25;
+const micromolesPerMilligram = 17.104;
+
+/** "T bil 9.4 (D 5.8)", "Bili 142 (unconj 108)": the part that is named by a letter behind the whole. mg/dL. */
+export function bilirubinParts(text: string): UnnamedValue[] {
+  return [...text.matchAll(bilirubins)].flatMap((found) => {
+    const [all, whole = found[4] ?? '', kind = 'D', part = found[5] ?? ''] = found;
+    const inMicromoles = Number(whole) >= leastMicromoles && !whole.includes('.');
+    if (Number(part) > Number(whole)) return [];
+    const value = inMicromoles ? Number(part) / micromolesPerMilligram : Number(part);
+    const analyte = /^[iu]/i.test(kind) ? 'bilirubin-indirect' : 'bilirubin-direct';
+    return [{ analyte, value, start: found.index, end: found.index + all.length }];
+  });
+}
