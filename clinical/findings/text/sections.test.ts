@@ -43,10 +43,7 @@ describe('splitSections', () => {
   it.each([
     ['Meds: salbutamol\nHas had 3 days of fever', ['medications', 'body']],
     ['Meds: none. Vomiting since yesterday', ['medications', 'body']],
-    [
-      'Past medical history:\nCOPD\nAF\n\nOver the last week he has become breathless',
-      ['past-history', 'body'],
-    ],
+    ['PMH:\nCOPD\nAF\n\nOver the last week he has become breathless', ['past-history', 'body']],
     ['FH: father MI. Smokes 20/day', ['family-history', 'body']],
     ['NKDA\nLives alone', ['allergies', 'body']],
     ['PMH: asthma since childhood. HTN for 10 years', ['past-history']],
