@@ -198,7 +198,7 @@ function goingOn(
     const rest = text.slice(bodyStart, next);
     const below = /^[ \t]*(?:\n|$)/.test(rest);
     // "NKDA" alone on its line says all.
-    if (below && /^nk/.test(heading ?? ''))
+    if (below && heading?.startsWith('nk'))
       return [{ kind: 'body' as const, heading: null, start: bodyStart, bodyStart }];
     const none = kind === 'allergies' && !below ? noAllergy.exec(rest)?.[0].length : undefined;
     if (none !== undefined && none < rest.length)
