@@ -41,6 +41,14 @@ describe('a denied list', () => {
     expect(said('Tonsils symmetric, not enlarged.')).not.toContain('tonsillar-swelling');
   });
 
+  it('ends before a measure of drink, and before what has a verb of its own', () => {
+    expect(said('No tobacco, glass of wine with dinner.')).toContain('alcohol-history');
+    expect(said('CT of the head was normal, and a urine drug screen was negative.')).toContain(
+      'ct-head-normal',
+    );
+    expect(said('She has never smoked and drinks little.')).not.toContain('-alcohol-history');
+  });
+
   it('that names another complaint says nothing of the one before', () => {
     expect(said('Chest pain since noon. Not SOB at rest.')).not.toContain('-rest-chest-pain');
   });
@@ -54,6 +62,29 @@ describe('a denied list', () => {
 
   it('of a film of the chest denies no mass of the belly', () => {
     expect(said('CXR: no consolidation, effusion or mass.')).not.toContain('-abdominal-mass');
+  });
+});
+
+describe('a test or an examination called normal', () => {
+  it.each([
+    ['Abd soft, NT, ND.', '-abdominal-tenderness'],
+    ['Abdomen is obese, soft, nontender.', '-abdominal-tenderness'],
+    ['Blood cultures showed no growth.', '-blood-culture-positive'],
+    ['CSF culture was sterile.', '-csf-culture-positive'],
+    ['HIV, HCV Ab neg.', '-hiv-test-positive'],
+    ['Two troponins four hours apart were negative.', '-troponin-raised'],
+    ['Haemoglobin, creatinine and CK were normal.', '-anaemia'],
+    ['INR/APTT normal.', '-aptt-prolonged'],
+    ['CT head w/o: no acute intracranial process.', '-ct-head-haemorrhage'],
+    ['OGD: oesophagus, stomach and duodenum normal.', '-endoscopy-ulcer'],
+    ['Pulse is 88 per minute, regular.', '-irregular-pulse'],
+  ])('denies what it looks for: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('states nothing of what it denies', () => {
+    expect(said('Blood cultures showed no growth.')).not.toContain('blood-culture-positive');
+    expect(said('HIV, HCV Ab neg.')).not.toContain('hiv-infection');
   });
 });
 

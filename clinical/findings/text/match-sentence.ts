@@ -41,7 +41,7 @@ const longestTestList = 14;
 const verdict = /^(?:negativ|neg|normal|nl|nr|nonreactiv|non)$/;
 /** What stands in a list of tests beside their abbreviations in capitals. */
 const inTestList =
-  /^(?:,|\/|and|&|\+|[a-c]|hep|hepatitis|syphilis|flu|influenza|covid|rsv|lyme|screen|serology|serologies|pcr|antibody|antibodies|anti|complement|dsdna|ccp|all|both|b12|folate|ferritin|mono|strep|malaria|dengue|is|are|were|was)$/;
+  /^(?:,|\/|and|&|\+|[a-c]|hep|hepatitis|syphilis|flu|influenza|covid|rsv|lyme|screen|serology|serologies|pcr|antibody|antibodies|anti|abs?|ag|i|ii|[12]|complement|dsdna|ccp|all|both|b12|folate|ferritin|mono|strep|malaria|dengue|is|are|were|was)$/;
 
 /** "HIV, hep B and syphilis": nothing but names of tests, and what joins them. */
 export function standsInTestList(token: Token): boolean {
@@ -120,6 +120,8 @@ class Lattice {
     const [first, second] = [this.tokens[this.from + at], this.tokens[this.from + at + 1]];
     if (!first || !second || at + 1 >= this.edges.length) return undefined;
     if (first.stem === '(') return this.behindBracket(at);
+    // "Has never smoked and drinks wine" goes on to what is done.
+    if (second.stem === 'and' && this.tokens[this.from + at + 2]?.written === 'drinks') return undefined;
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;

@@ -41,7 +41,7 @@ function endsListNormal(
 ): { readonly end: number } | null {
   for (let i = m.end; i < s.range.to;) {
     const stem = tokens[i]?.stem ?? '';
-    if (verdict.test(stem)) return i > m.end && tokens[i + 1]?.stem !== 'saline' ? { end: i + 1 } : null;
+    if (verdict.test(stem)) return tokens[i + 1]?.stem !== 'saline' ? { end: i + 1 } : null;
     const name = named.find((o) => o.start === i);
     const other = tokens[i];
     if (!name && !listed.test(stem) && !(other && standsInTestList(other))) return null;
@@ -100,8 +100,8 @@ export function normalStatements(
   if (normal.size === 0) return [];
   return definitions.flatMap((def, finding): Statement[] => {
     const ranges = def.numeric.map((rule) => normal.get(rule.analyte));
-    const [first] = ranges;
-    if (!first || ranges.includes(undefined)) return [];
+    const first = ranges.find((r) => r !== undefined);
+    if (!first) return [];
     const { start, end } = first;
     const words = reading.text.slice(start, end).replace(/\s+/g, ' ');
     return [

@@ -63,9 +63,13 @@ function isFirstOfList(a: Mention, b: Mention, tokens: readonly Token[]): boolea
   return tokens.slice(a.end, next + 1).some((t) => joining.has(t.stem));
 }
 
-/** "Liver palpable, spleen not palpable": what its own item says of the spleen counts, not the item before. */
+/**
+ * "Liver palpable, spleen not palpable": what its own item says of the spleen counts, not the item before. And "HIV" of
+ * "HIV, HCV neg" is part of what denies it.
+ */
 function takesFrom(r: Reading, own: Reading, tokens: readonly Token[]): boolean {
   if (r.finding !== own.finding || r.status === own.status) return false;
+  if (r.status === 'present' && !worded(own) && within(r.m, own.m)) return true;
   return r.m.used.some((i) => own.m.used.includes(i)) && spansList(r.m, tokens) && !spansList(own.m, tokens);
 }
 

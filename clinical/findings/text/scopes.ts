@@ -105,9 +105,13 @@ class ScopeFinder {
   backward(end: number, wholeList = false): number {
     let words = 0;
     let list = wholeList;
+    let joined = -1;
     for (let i = end - 1; i >= this.range.from; i -= 1) {
       const stem = this.tokens[i]?.stem ?? '';
       if (this.endsAt(i)) return i + 1;
+      // "The scan was normal, and the screen was negative": what has a verb of its own is another statement.
+      if (stem === 'be' && joined >= 0 && !wholeList) return joined + 1;
+      if (joined < 0 && (stem === 'and' || stem === 'or' || stem === ',')) joined = i;
       if (stem === 'and' || stem === 'or') list = true;
       if (stem === ',' && !list) return i + 1;
       if (this.tokens[i]?.kind !== 'mark' && ++words > backwardReach) return i + 1;
