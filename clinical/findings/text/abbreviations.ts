@@ -42,7 +42,7 @@ const anyCase: Readonly<Record<string, string>> = {
 
 /** Words, or something else, in lower case: only capitals stand for this. */
 const capitalsOnly: Readonly<Record<string, string>> = {
-  Rt: 'right', rt: 'right', Lt: 'left', lt: 'left', HA: 'headache', HAs: 'headache', LOC: 'loss of consciousness', LN: 'lymph nodes', LNs: 'lymph nodes', LE: 'lower extremity', UE: 'upper extremity', SI: 'suicidal ideation', HI: 'homicidal ideation',
+  Rt: 'right', rt: 'right', Lt: 'left', lt: 'left', HA: 'headache', HAs: 'headache', WHOL: 'worst headache of life', LOC: 'loss of consciousness', LN: 'lymph nodes', LNs: 'lymph nodes', LE: 'lower extremity', UE: 'upper extremity', SI: 'suicidal ideation', HI: 'homicidal ideation',
   RUL: 'right upper lobe', RML: 'right middle lobe', RLL: 'right lower lobe', LUL: 'left upper lobe', LLL: 'left lower lobe', RLZ: 'right lower lobe', LLZ: 'left lower lobe', RUZ: 'right upper lobe', LUZ: 'left upper lobe',
   AE: 'air entry', TM: 'tympanic membrane', BM: 'bowel movement', BMs: 'bowel movements', PO: 'oral', CVAT: 'costovertebral tenderness',
 }; // prettier-ignore
