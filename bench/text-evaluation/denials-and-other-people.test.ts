@@ -60,6 +60,10 @@ describe('a denied list', () => {
     expect(said(text)).toContain(finding);
   });
 
+  it('may be the answer to a question, behind a dash', () => {
+    expect(said('One previous miscarriage? - No, termination 2014.')).toContain('-history-miscarriage');
+  });
+
   it('of a film of the chest denies no mass of the belly', () => {
     expect(said('CXR: no consolidation, effusion or mass.')).not.toContain('-abdominal-mass');
   });

@@ -15,7 +15,7 @@ const told: ReadonlySet<SectionKind> = new Set([
 ]);
 const aside = ['negated', 'hypothetical', 'family', 'other-person', 'uncertain'] as const;
 const before =
-  /\b(?:finish\w+|complet\w+|courses? of|gp (?:gave|started|prescribed)|treated with|prescribed|(?:was|been) (?:given|started|put|prescribed)|(?:started|put) on|had|took|tried|on day \d+ of|day \d+ of|failed|despite|after)\b[^.;:]{0,40}$/i;
+  /\b(?:finish\w+|complet\w+|courses? of|gp (?:gave|started|prescribed)|treated with|prescribed|had|took|tried|on day \d+ of|day \d+ of|failed|despite|after)\b[^.;:]{0,40}$/i;
 const after =
   /^[^.;:\n]{0,60}?(?:\b(?:from|by) (?:the |her |his |my |a |local |gp)*(?:gp|dentist|urgent care|walk-?in|clinic|pharm\w+|chemist|er\b|ed\b|ooh|out of hours|pcp|family doctor|practitioner)|\bfinished|\bcompleted|\bcourse\b|\bago\b|\blast (?:week|month)|\byesterday|\bno (?:better|different|help|relief|improvement|response|effect|change)|\bwithout|\bdidn'?t help|\bstarted by\b|\bx ?\d+ ?(?:d\b|days|\/7)|\bfor \d+ ?(?:d\b|days|\/7)|\bsince\b)/i;
 const longAgo = /\b(?:(?:19|20)\d\d|years? ago|yrs ago|long[- ]term|prophyla\w+|allerg\w+|as a child)\b/i;

@@ -16,6 +16,7 @@ const shortened =
 
 /** "Fever? No." is one statement. */
 const answer = /^(?:yes|no|y|n|nil|none)$/;
+const dashedAnswer = /^[-–—]\s*(?:yes|no)\b/i;
 
 const bullet = /^\s*(?:[-–—•*·▪○]|\d{1,2}[.)])\s/;
 
@@ -61,7 +62,11 @@ function lineBreakEnds(text: string, before: number, after: number, width: numbe
 }
 
 function stopEnds(text: string, token: Token, previous: Token | undefined, next: Token): boolean {
-  if (token.stem === '?' && answer.test(next.written)) return false;
+  if (
+    token.stem === '?' &&
+    (answer.test(next.written) || dashedAnswer.test(text.slice(next.start, next.start + 6)))
+  )
+    return false;
   if (token.stem === '!' || token.stem === '?') return next.start > token.end;
   if (token.stem !== '.') return false;
   if (next.start === token.end) return false;

@@ -172,7 +172,8 @@ class SignFinder {
     triggers: Trigger[],
     answers: Set<number>,
   ): void {
-    const i = segment.from;
+    // "Previous miscarriage? - No, ...".
+    const i = minus.has(this.tokens[segment.from]?.stem ?? '') ? segment.from + 1 : segment.from;
     const word = this.text.slice(this.tokens[i]?.start ?? 0, this.tokens[i]?.end ?? 0);
     if (!segment.answers || !before || segment.to !== i + 1 || !/^(?:N|Y|no|yes|No|Yes|NO|YES)$/.test(word))
       return;
