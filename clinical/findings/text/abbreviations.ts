@@ -7,6 +7,7 @@ const anyCase: Readonly<Record<string, string>> = {
   // complaints
   sob: 'shortness of breath', soboe: 'shortness of breath on exertion', sobar: 'shortness of breath at rest',
   doe: 'dyspnea on exertion', cp: 'chest pain', 
+  'h/h': 'hgb/hct', 'h&h': 'hgb/hct',
   'n/v': 'nausea and vomiting', 'n&v': 'nausea and vomiting', 'n+v': 'nausea and vomiting',
   'n/v/d': 'nausea vomiting and diarrhea', 'n/v/d/c': 'nausea vomiting diarrhea and constipation', nvd: 'nausea vomiting and diarrhea',
   'd&v': 'diarrhea and vomiting', 'd/v': 'diarrhea and vomiting', 'd+v': 'diarrhea and vomiting', 'v/d': 'vomiting and diarrhea',

@@ -41,10 +41,22 @@ function isPressure(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+const mostWords = 8;
+
+/** "BP through the roof, 220/130", "BP (large cuff, seated) 150/92": the first fraction that can only be a pressure. */
+function nextPressure(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < Math.min(to, from + mostWords); i += 1) {
+    if (tokens[i]?.kind === 'number') return isPressure(tokens, i) ? i : to;
+    if (/^(?:[<>]|target|goal|aim|below|under|above|if)$/.test(tokens[i]?.stem ?? '')) return to;
+  }
+  return to;
+}
+
 /** Tokens at which a pressure stands: the first behind its name, and those of other positions, sides and times. */
 function pressuresFrom(c: Context, s: SentenceReading, m: Mention): number[] {
   const { tokens, text } = c.reading;
-  const first = pastBareVitals(tokens, skipConnectors(tokens, m.end, s.range.to), s.range.to);
+  const direct = pastBareVitals(tokens, skipConnectors(tokens, m.end, s.range.to), s.range.to);
+  const first = tokens[direct]?.kind === 'number' ? direct : nextPressure(tokens, m.end, s.range.to);
   const [high, slash, low] = tokens.slice(first, first + 3);
   if (high?.kind !== 'number' || slash?.stem !== '/' || low?.kind !== 'number' || first + 2 >= s.range.to)
     return [];

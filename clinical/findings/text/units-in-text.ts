@@ -44,7 +44,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/^percent$/, '%'],
   [/^mval\/l$/, 'meq/l'],
   [/^la(?:kh|c)s?(?:\/ul)?$/, 'lakh'],
-  [/^k$/, '10^3/ul'],
+  [/^(?:k|thousand)$/, '10^3/ul'],
 ];
 
 const keys = new Map<string, string>();
