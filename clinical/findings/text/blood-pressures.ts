@@ -6,19 +6,6 @@ import type { Token } from './tokenise.ts';
 import { asMeasurement, dated, momentOf } from './value-context.ts';
 import type { Context } from './value-context.ts';
 
-const mostBareVitals = 3;
-
-/** "VS 36.2 118 86/52": temperature and pulse without a name stand before the pressure. */
-function pastBareVitals(tokens: readonly Token[], from: number, to: number): number {
-  let i = from;
-  for (let k = 0; k < mostBareVitals && i + 1 < to; k += 1) {
-    const bare = tokens[i]?.kind === 'number' && tokens[i + 1]?.stem !== '/';
-    if (!bare) return i;
-    i += tokens[i + 1]?.stem === ',' ? 2 : 1;
-  }
-  return i;
-}
-
 /** No fraction, date or score lies within these. mmHg. */
 const systolic = { low: 50, high: 280 };
 const diastolic = { low: 20, high: 180 };
@@ -55,7 +42,7 @@ function nextPressure(tokens: readonly Token[], from: number, to: number): numbe
 /** Tokens at which a pressure stands: the first behind its name, and those of other positions, sides and times. */
 function pressuresFrom(c: Context, s: SentenceReading, m: Mention): number[] {
   const { tokens, text } = c.reading;
-  const direct = pastBareVitals(tokens, skipConnectors(tokens, m.end, s.range.to), s.range.to);
+  const direct = skipConnectors(tokens, m.end, s.range.to);
   const first = tokens[direct]?.kind === 'number' ? direct : nextPressure(tokens, m.end, s.range.to);
   const [high, slash, low] = tokens.slice(first, first + 3);
   if (high?.kind !== 'number' || slash?.stem !== '/' || low?.kind !== 'number' || first + 2 >= s.range.to)

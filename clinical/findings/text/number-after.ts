@@ -106,44 +106,27 @@ export function skipConnectors(tokens: readonly Token[], from: number, to: numbe
   return i;
 }
 
-function readRange(text: string, by: Conversion): ReferenceRange | null {
-  const found =
-    /^[\s,]*[([]?\s*(?:N|normal(?: range)?|ref(?:erence)?(?: range)?|nl|rr)\.?\s*[:=]?\s*(?:(\d[\d,.]*)\s*(?:[-–—]|to)\s*(\d[\d,.]*)|([<>≤≥])\s*(\d[\d,.]*))/i.exec(
-      text,
-    );
-  if (!found) return null;
-  const number = (s: string | undefined): number | null =>
-    s === undefined ? null : Number(s.replace(/[,.]$/, '').replaceAll(',', '')) * by.factor + by.offset;
-  const [, low, high, side, limit] = found;
-  const upper = side === '<' || side === '≤';
-  return {
-    low: low === undefined ? (side && !upper ? number(limit) : null) : number(low),
-    high: high === undefined ? (upper ? number(limit) : null) : number(high),
-    source: 'report',
-    text: found[0].replace(/^[\s,([]+/, ''),
-  };
-}
-
-const bracketed =
-  /^\s*[HL*]?\s*[([]\s*(?:(\d[\d.,]*)\s*[-–]\s*(\d[\d.,]*)|([<>≤≥])\s*(\d[\d.,]*))(?:\s?[\p{L}/%µ]{1,10})?\s*[)\]]/u;
-/** A range in brackets is the laboratory's where its upper end lies within these times the knowledge base's. */
+const limits =
+  /^[\s,]*[HL*]?\s*([([])?\s*((?:N|normal(?: range)?|ref(?:erence)?(?: range)?|nl|rr)\.?\s*[:=]?\s*)?(?:(\d[\d,.]*)\s*(?:[-–—]|to)\s*(\d[\d,.]*)|([<>≤≥])\s*(\d[\d,.]*))([^\n()[\]]{0,11}[)\]])?/i;
+/** A range in brackets alone is the laboratory's where its ends lie within these times the knowledge base's. */
 const bracketFits = 3;
 
-/** "ALP 286 (30-130)", "CRP 8.7 (<0.5)": limits in brackets behind a value, where they can be those of the analyte. */
-function bracketRange(text: string, analyte: AnalyteDefinition, by: Conversion): ReferenceRange | null {
-  const found = bracketed.exec(text);
-  if (!found) return null;
-  const [all, low, high, side, limit] = found;
+/** "(ref 135-145)", "normal <5"; without a word "ALP 286 (30-130)", "CRP 8.7 (<0.5)" where they can be those of the analyte. */
+function readRange(text: string, analyte: AnalyteDefinition, by: Conversion): ReferenceRange | null {
+  const [all = '', open, words, from, to, side, limit, close] = limits.exec(text) ?? [];
+  if (!words && !(open && close)) return null;
   const number = (s: string | undefined): number | null =>
-    s === undefined ? null : Number(s.replaceAll(',', '')) * by.factor + by.offset;
-  const upper = number(high) ?? (side === '<' || side === '≤' ? number(limit) : null);
-  const lower = number(low) ?? (upper === null ? number(limit) : null);
+    s === undefined ? null : Number(s.replace(/[,.]$/, '').replaceAll(',', '')) * by.factor + by.offset;
+  const isUpper = side === '<' || side === '≤';
+  const low = number(from) ?? (isUpper ? null : number(limit));
+  const high = number(to) ?? (isUpper ? number(limit) : null);
   const adult = analyte.ranges.find((r) => r.when.ageTo === undefined && r.when.pregnant !== true);
   const fits = (own: number | null, known: number | null | undefined): boolean =>
     own === null || !known || own <= 0 || Math.max(own / known, known / own) <= bracketFits;
-  if ((upper === null && lower === null) || (upper !== null && lower !== null && lower >= upper)) return null;
-  if (!fits(upper, adult?.high) || (upper === null && !fits(lower, adult?.low))) return null;
-  return { low: lower, high: upper, source: 'report', text: all.trim() };
+  const ordered = low === null || high === null || low < high;
+  if (!words && !(ordered && fits(high, adult?.high) && (high !== null || fits(low, adult?.low))))
+    return null;
+  return { low, high, source: 'report', text: all.replace(/^[\s,([]+|[)\]]$/g, '') };
 }
 
 const bareRange = /^\s*[([]\s*(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)\s*[)\]]/;
@@ -244,9 +227,7 @@ export function numberAfter(
       text: text.slice(token.start, end),
       unit: unit ? text.slice(token.end + range.length, end).trim() : null,
     },
-    range:
-      readRange(text.slice(end, end + 60), conversion) ??
-      bracketRange(text.slice(end, end + 32), analyte, conversion),
+    range: readRange(text.slice(end, end + 60), analyte, conversion),
     verdict,
     start: token.start,
     end,
