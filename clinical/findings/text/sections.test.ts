@@ -40,6 +40,11 @@ describe('splitSections', () => {
     expect(kinds(`Meds:\n- ramipril\n- atenolol\n\n${paragraph}`)).toEqual(['medications', 'body']);
   });
 
+  it('reads a heading that says whose word it is', () => {
+    expect(kinds('PMH per his wife and phone: asthma')).toEqual(['past-history']);
+    expect(kinds('Meds according to the pharmacy: ramipril')).toEqual(['medications']);
+  });
+
   it.each([
     ['Meds: salbutamol\nHas had 3 days of fever', ['medications', 'body']],
     ['Meds: none. Vomiting since yesterday', ['medications', 'body']],

@@ -55,7 +55,7 @@ export function headingIndex(sections: Readonly<Record<string, readonly string[]
 }
 
 /** "Meds (home):", "Bloods 12/11:", "Labs today:": what may stand between a heading and its colon. */
-const aside = String.raw`(?:[ \t]*\([^()\n]{1,32}\)|[ \t]+(?:\d{1,2}[\/.-]\d{1,2}(?:[\/.-]\d{2,4})?|today|yesterday|this (?:am|morning)|on (?:admission|arrival)))?`;
+const aside = String.raw`(?:[ \t]*\([^()\n]{1,32}\)|[ \t]+(?:\d{1,2}[\/.-]\d{1,2}(?:[\/.-]\d{2,4})?|today|yesterday|this (?:am|morning)|on (?:admission|arrival)|(?:per|from|as per|according to) [^:\n]{2,48}?))?`;
 const lineHeading = new RegExp(
   String.raw`(^|\n)[ \t]*(?:[#*_>=-]{1,4}[ \t]*|\d{1,2}[.)][ \t]*)?([\p{L}][\p{L}&/,. -]{0,48}?)[ \t*_]*(?:${aside}(:)|[ \t]+[-–—]+[ \t]+(?=\S)|(?=[ \t]*(?:\n|$)))`,
   'gu',
