@@ -79,3 +79,17 @@ describe('a medicine that is named and not taken', () => {
     expect(said('Taking amoxicillin given by GP.')).toContain('on-beta-lactam');
   });
 });
+
+describe('allergies', () => {
+  it.each(['Allergies: PCN (hives)', 'ALLERGIES: sulfa', 'Allergies: latex, PCN'])(
+    'may be to a short name: %s',
+    (text) => {
+      expect(said(text)).toContain('history-drug-allergy');
+    },
+  );
+
+  it('leave other pens and tubes alone', () => {
+    expect(said('Allergies: none known. Bilateral PCN in situ.')).toContain('-history-drug-allergy');
+    expect(said('Uses an insulin pen.')).not.toContain('history-drug-allergy');
+  });
+});

@@ -77,3 +77,18 @@ export function deniesAllergies(
   const found = kind === 'allergies' ? noneNamed.exec(text.slice(bodyStart, end)) : null;
   return found ? { start, end: bodyStart + found[0].length } : null;
 }
+
+/** Short names that mean a medicine among allergies only: elsewhere "PCN" is a tube in a kidney, "pen" one of insulin. */
+const shortName =
+  /^[\s:–—-]*(?:drugs?\b:?\s*)?(?:[\w ]{2,20}, ?){0,2}(?<name>pcn|pen|sulfa|sulpha)\b(?! ?(?:nil|none|no\b))/i;
+
+/** "ALLERGIES: PCN (hives)": the characters of a medicine's short name among allergies, or null. */
+export function namesAllergen(
+  { text }: DocumentReading,
+  { kind, bodyStart, end }: Section,
+): { readonly start: number; readonly end: number } | null {
+  const found = kind === 'allergies' ? shortName.exec(text.slice(bodyStart, end)) : null;
+  const name = found?.groups?.name;
+  const last = found ? bodyStart + found[0].length : 0;
+  return name === undefined ? null : { start: last - name.length, end: last };
+}

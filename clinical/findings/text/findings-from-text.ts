@@ -7,6 +7,7 @@ import {
   drugAllergy,
   isReaction,
   isSentWithoutPain,
+  namesAllergen,
 } from './allergies-and-radiation.ts';
 import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
@@ -207,15 +208,16 @@ function statement({ m, finding, status }: Reading, place: Place, source: TextSo
   };
 }
 
-function allergiesDenied(
+function ofAllergies(
   { start, end }: { readonly start: number; readonly end: number },
+  status: 'present' | 'absent',
   finding: number,
   { text }: DocumentReading,
   source: TextSource,
 ): Statement {
   return {
     finding,
-    status: 'absent',
+    status,
     source: 'text',
     evidence: [source.ranged ? `${source.ref}#${start}-${end}` : source.ref],
     certainty: 1,
@@ -238,7 +240,9 @@ export function findingsFromText(
   const allergy = definitions.findIndex((d) => d.id === drugAllergy);
   for (const { section, sentences } of reading.sections) {
     const denied = allergy < 0 ? null : deniesAllergies(reading, section);
-    if (denied) out.push(allergiesDenied(denied, allergy, reading, source));
+    if (denied) out.push(ofAllergies(denied, 'absent', allergy, reading, source));
+    const named = allergy < 0 || denied ? null : namesAllergen(reading, section);
+    if (named) out.push(ofAllergies(named, 'present', allergy, reading, source));
     for (const [i, sentence] of sentences.entries()) {
       if (!sentence.mentions.some((m) => m.owner.of === 'finding' || m.owner.of === 'drug')) continue;
       const times = findTimeExpressions(reading.tokens, sentence.range, course);
