@@ -25,6 +25,8 @@ describe('a denied list', () => {
     ['I could not feel her liver or spleen.', ['-hepatomegaly', '-splenomegaly']],
     ['No aspirin, steroids or warfarin.', ['-on-aspirin', '-on-glucocorticoid', '-on-warfarin']],
     ['COVID/flu/RSV all negative', ['-covid-test-positive', '-influenza-test-positive']],
+    ["Doesn't smoke or drink.", ['-smoking', '-alcohol-history']],
+    ['Not diabetic, hypertensive or asthmatic.', ['-history-diabetes', '-history-hypertension']],
     ['Power, reflexes and gait were all normal.', ['-reduced-reflexes', '-gait-disturbance']],
   ])('denies each of its items: %s', (text, findings) => {
     expect(said(text)).toEqual(expect.arrayContaining(findings));

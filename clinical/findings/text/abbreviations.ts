@@ -54,9 +54,14 @@ export const longestPlainAbbreviation = 13;
 /** Most tokens that one abbreviation is written with ("f/c/n/v"). */
 export const longestAbbreviation = 7;
 
+/** "Doesn't", "hasnt": what a pattern with "does not" reads. */
+const contracted = /^(do|does|did|has|have|had|is|are|was|were)n['’]?t$/;
+
 /** The meaning of an abbreviation as it stands in the text, or `null`. */
 export function meaningOf(written: string): string | null {
   if (Object.hasOwn(capitalsOnly, written)) return capitalsOnly[written] ?? null;
   const lower = written.toLowerCase();
+  const verb = contracted.exec(lower)?.[1];
+  if (verb !== undefined) return `${verb} not`;
   return Object.hasOwn(anyCase, lower) ? (anyCase[lower] ?? null) : null;
 }
