@@ -39,7 +39,7 @@ export function statedAsHeld(reading: DocumentReading, m: Mention, sentence: Sen
   const from = reading.tokens[sentence.range.from]?.start ?? 0;
   const before = reading.text.slice(from, reading.tokens[m.start]?.start ?? from);
   if (opensWithPerson.test(before)) return true;
-  return /\b(?:he|she|patient|pt|who|man|woman|lady|gentleman|boy|girl|infant|male|female|child|also|\d{1,3}\s?[mf]|y\/?o)\b[^.;]*\b(?:has|have|had|with|takes \w+ for|w\/|known|diagnosed)\b[^.;]*$/i.test(
+  return /\b(?:he|she|patient|pt|who|man|woman|lady|gentleman|boy|girl|infant|male|female|child|also|\d{1,3}\s?[mf]|y\/?o)\b[^.;]*\b(?:has|have|had|with|takes \w+ for|known|diagnosed|w\/(?=\s))(?:\b|(?<=\/))[^.;]*$/i.test(
     before,
   );
 }
