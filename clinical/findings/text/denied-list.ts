@@ -69,9 +69,9 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
   return false;
 }
 
-const sizes = /^(?:cm|mm|fb|fingers?|fingerbreadths?)$/;
+const sizes = /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?)$/;
 
-/** "No placenta felt, os 3 cm": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
+/** "No placenta felt, os 3 cm", "no vomiting, weight gain 30 g a day": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
 function isSized(tokens: readonly Token[], start: number, to: number): boolean {
   for (let i = start; i < Math.min(start + longestItem, to); i += 1) {
     const token = tokens[i];
