@@ -101,6 +101,20 @@ describe('the build names file, line and remedy of', () => {
     );
   });
 
+  it('a kind of cough that is more frequent than cough, in the background or in a condition', () => {
+    const dry = (leak: number) =>
+      `- id: dry-cough\n  name: Dry cough\n  kind: symptom\n  parents: [cough]\n  leak: ${leak}\n  text: [dry cough]\n`;
+    write('findings/general.yaml', FINDINGS + dry(0.9));
+    expect(onlyError()).toMatch(
+      /general\.yaml:\d+: finding dry-cough: is more frequent \(0\.9, ambulatory\) than cough .*raise that or lower/,
+    );
+    write('findings/general.yaml', FINDINGS + dry(0.01));
+    write(CONDITION_FILE, `${CONDITION}  dry-cough: 0.8\n`);
+    expect(onlyError()).toMatch(
+      /test-fever\.yaml:\d+: .*dry-cough \(0\.8\) is a kind of cough \(0\.5\) and can't be more frequent/,
+    );
+  });
+
   it('a SNOMED CT code whose check digit is wrong', () => {
     write(CONDITION_FILE, CONDITION.replace('386661006', '386661007'));
     expect(onlyError()).toMatch(/test-fever\.yaml:5: .*386661007 fails its check digit; look it up or leave/);

@@ -3,6 +3,7 @@ import { checkPatterns } from '../../findings/text/check-patterns.ts';
 import type { ConditionDefinition, FindingDefinition, Knowledge } from '../knowledge.ts';
 import { isIcd10cmShaped, isLoincCode, isSnomedConceptId } from './check-digits.ts';
 import type { Compiled, Origins } from './compile.ts';
+import { checkHierarchy } from './check-hierarchy.ts';
 import { checkRules } from './check-rules.ts';
 import { checkBases, type Report } from './report.ts';
 import type { KnowledgeError } from './source-file.ts';
@@ -99,23 +100,6 @@ function isReachable(f: FindingDefinition, k: Knowledge): boolean {
     f.kind === 'time-course' ||
     k.findings.some((g) => g.parents.includes(f.id))
   );
-}
-
-function checkHierarchy(k: Knowledge, report: Report): void {
-  const parents = new Map(k.findings.map((f) => [f.id, f.parents]));
-  for (const f of k.findings) {
-    const seen = new Set<string>();
-    const stack = [...f.parents];
-    while (stack.length) {
-      const at = stack.pop()!;
-      if (at === f.id) {
-        report(`finding ${f.id}`, ['parents'], 'is its own ancestor; break the circle');
-        break;
-      }
-      if (!seen.has(at)) stack.push(...(parents.get(at) ?? []));
-      seen.add(at);
-    }
-  }
 }
 
 function checkConditions(k: Knowledge, report: Report): void {
