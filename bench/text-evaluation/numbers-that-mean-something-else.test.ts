@@ -164,6 +164,10 @@ describe('a word beside it that makes it something else', () => {
     ['Liver 2 cm lesion in segment 4.', 'hepatomegaly'],
     ['S3 nerve root stimulation.', 's3-gallop'],
     ['Trisomy 21 screening low risk.', 'down-syndrome'],
+    ['SLR + bilat 30.', 'bilirubin-raised'],
+    ['Tea with sugar 2 teaspoons.', 'hypoglycaemia'],
+    ['Sugar 3 spoons in tea.', 'koilonychia'],
+    ['Digoxin 62.5 once a day.', 'digoxin-raised'],
   ])('%s', (text, finding) => {
     expect(present(text)).not.toContain(finding);
   });

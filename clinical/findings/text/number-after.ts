@@ -43,7 +43,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 /** "8/15", "21/30": what is written below is the most that the score can be. */
 function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
