@@ -98,7 +98,10 @@ function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
 /** "No murmur, chest clear", "no PMH, NKDA": what says normal by itself is denied by nothing in front of its comma. */
 function isItemOfItsOwn(m: Mention, { reading }: Place): boolean {
   const trigger = m.deniedBy?.trigger;
-  return trigger !== undefined && trigger.end < m.start && reading.tokens[m.start - 1]?.stem === ',';
+  if (!trigger) return false;
+  // "Alcohol: nil": the word that denies is the phrase's own.
+  if (trigger.start >= m.start && trigger.end <= m.end) return true;
+  return trigger.end < m.start && reading.tokens[m.start - 1]?.stem === ',';
 }
 
 /** "Not pregnant (coil)", "no PMH (asthma as a child)": one thing in brackets is the reason or the exception. */

@@ -23,6 +23,8 @@ export interface DocumentReading {
 
 /** "ABD: soft, NT" says it of the abdomen: here the heading is the subject of the first sentence. */
 const headedKinds: ReadonlySet<SectionKind> = new Set(['examination', 'results', 'review-of-systems']);
+/** "Smoking: never", "NKDA" on a line of its own: the heading is what the words behind it speak of. */
+const tellingHeading = /^(?:smoking|tobacco|alcohol|nkda|(?:drug )?allerg(?:y|ies))$/;
 
 /** Index of the first token that starts at or after a character. */
 function tokenAt(tokens: readonly Token[], character: number): number {
@@ -63,7 +65,8 @@ export function readDocument(reader: TextReader, text: string, childIsPatient: b
   const tokens = withSharedVerdicts(tokenise(text));
   const width = wrapWidth(text);
   const sections = splitSections(text, reader.headings).map((section): SectionReading => {
-    const start = headedKinds.has(section.kind) ? section.start : section.bodyStart;
+    const headed = headedKinds.has(section.kind) || tellingHeading.test(section.heading ?? '');
+    const start = headed ? section.start : section.bodyStart;
     const range = { from: tokenAt(tokens, start), to: tokenAt(tokens, section.end) };
     let lead: readonly ScopeKind[] = [];
     let before: SentenceReading | null = null;

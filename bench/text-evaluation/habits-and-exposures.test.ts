@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
+import { readFindings } from '../../clinical/findings/read-findings.ts';
+import { testAsOf, testChart, testDocument } from '../../clinical/findings/test-kit/test-chart.ts';
+
+const knowledge = loadKnowledge();
+
+/** Findings of a note of a woman of 40, "-" before what it denies. */
+function said(text: string): readonly string[] {
+  const born = { text: '1986-01-01', precision: 'day', at: Date.UTC(1986, 0, 1) } as const;
+  const patient = { ...testChart().patient, birthDate: born };
+  const chart = testChart({ patient, documents: [testDocument(text)] });
+  return readFindings(chart, { asOf: testAsOf, knowledge }).findings.map(
+    (f) => `${f.status === 'absent' ? '-' : ''}${f.id}`,
+  );
+}
+
+describe('a heading that is what its answer speaks of', () => {
+  it.each([
+    ['Cough. Smoking: never. Alcohol: nil.', '-smoking'],
+    ['Cough. Tobacco never.', '-smoking'],
+    ['Cough.\nSmoking: 10/day', 'smoking'],
+    ['Cough.\nAlcohol: nil\nLives alone.', '-alcohol-history'],
+    ['Cough.\nAlcohol: 8 units', 'alcohol-history'],
+    ['Cough.\nNKDA\nLives alone.', '-history-drug-allergy'],
+    ['Cough.\nAllergies: sulfa', 'history-drug-allergy'],
+  ])('is read with it: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('states nothing beside the denial that holds it', () => {
+    expect(said('Cough. Tobacco: never.')).not.toContain('smoking');
+    expect(said('Cough.\nAlcohol: 0 units/week')).not.toContain('alcohol-history');
+  });
+});
+
+describe('how much and how often someone drinks', () => {
+  it.each([
+    'Has a beer after work.',
+    'A couple of pints on a Friday.',
+    'Enjoys a glass of red with her meals.',
+    'ETOH occ.',
+    'Drinks at weekends only.',
+    '3-4 standard drinks per week.',
+  ])('is drinking regularly: %s', (text) => {
+    expect(said(text)).toContain('alcohol-history');
+  });
+
+  it('is none of water, of advice or of a colour', () => {
+    for (const text of [
+      'Drinks 2 L of water a day.',
+      'Advised to avoid alcohol.',
+      'Urine the colour of wine.',
+    ])
+      expect(said(text)).not.toContain('alcohol-history');
+  });
+});
+
+describe('words of other people and other things', () => {
+  it.each([
+    ['Smoke inhalation in a house fire.', 'smoking'],
+    ['Passive smoker.', 'smoking'],
+    ['The box was ticked.', 'tick-bite'],
+    ['Works in a nursing home.', 'nursing-home-resident'],
+    ['Vaginal discharge last week.', 'recent-hospitalisation'],
+    ['GP surgery last week.', 'recent-surgery'],
+    ['Trauma-focused CBT.', 'trauma-recent'],
+  ])('state no exposure: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
