@@ -29,6 +29,7 @@ describe('a heading that is what its answer speaks of', () => {
   });
 
   it('states nothing beside the denial that holds it', () => {
+    expect(said('Oriented to person, but not place.')).not.toContain('-confusion');
     expect(said('Cough. Tobacco: never.')).not.toContain('smoking');
     expect(said('Cough.\nAlcohol: 0 units/week')).not.toContain('alcohol-history');
   });

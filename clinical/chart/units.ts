@@ -58,6 +58,8 @@ const PLAIN: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['ph', { dimension: 'ph', scale: 1 }],
   ['inr', { dimension: '1', scale: 1 }],
   ['hpf', { dimension: 'hpf', scale: 1 }],
+  // A hundred thousand cells in a microlitre, as Indian laboratories write it: the analyte says its factor.
+  ['lakh', { dimension: 'lakh', scale: 1 }],
   ['lpf', { dimension: 'lpf', scale: 1 }],
   ['m2', { dimension: 'area', scale: 1 }],
   ['1.73m2', { dimension: 'bodysurface', scale: 1 }],

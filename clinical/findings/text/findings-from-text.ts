@@ -99,8 +99,8 @@ function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
 function isItemOfItsOwn(m: Mention, { reading }: Place): boolean {
   const trigger = m.deniedBy?.trigger;
   if (!trigger) return false;
-  // "Alcohol: nil": the word that denies is the phrase's own.
-  if (trigger.start >= m.start && trigger.end <= m.end) return true;
+  // "Alcohol: nil": the word that denies is the phrase's own. In "oriented to person, but not place" it isn't.
+  if (m.used.some((i) => i >= trigger.start && i < trigger.end)) return true;
   return trigger.end < m.start && reading.tokens[m.start - 1]?.stem === ',';
 }
 
