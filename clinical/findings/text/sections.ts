@@ -61,12 +61,12 @@ const lineHeading = new RegExp(
   'gu',
 );
 const inlineHeading = new RegExp(
-  String.raw`([.;!?][ \t]+|\t|[ ]{2,})([\p{L}][\p{L}&/ -]{0,40}?)(?:${aside}(:)(?=\s)|[ \t]+[-–—]+[ \t]+(?=\S))`,
+  String.raw`([.;!?][ \t]+|\t|[ ]{2,})([\p{L}][\p{L}&/ -]{0,40}?)(?:${aside}(:)(?=\s|$)|[ \t]+[-–—]+[ \t]+(?=\S))`,
   'gu',
 );
 /** "58M, PMH: HTN, meds: nil": what is nothing but a heading opens its section behind a comma or a space too. */
 const anywhere =
-  /([,)][ \t]*|[ \t])(PMHx?|PSHx?|FHx?|SHx?|DHx?|[Mm]eds|MEDS|[Aa]llerg(?:y|ies)|O\/E|o\/e|HPI|HPC|ROS|pmhx?|fhx?|shx|dhx)(:)(?=\s)/gu;
+  /([,)][ \t]*|[ \t])(PMHx?|PSHx?|FHx?|SHx?|DHx?|[Mm]eds|MEDS|[Aa]llerg(?:y|ies)|O\/E|o\/e|HPI|HPC|ROS|pmhx?|fhx?|shx|dhx)(:)(?=\s|$)/gu;
 
 /**
  * "O/E GCS 15", "PMH HTN", "FH IHD": these open their section without a colon too; "FH heard" is a fetal heart. What they open, the

@@ -173,7 +173,7 @@ export function timeCourseFromText(
         evidence: [evidence],
         certainty,
         when: source.when,
-        detail: `“${reading.text.slice(start, end)}”`,
+        detail: `“${reading.text.slice(start, end).replace(/\s+/g, ' ')}”`,
         rank: c.priority,
       },
     ];
