@@ -52,7 +52,7 @@ test('loading: the timeline grows, progress is counted, and nothing is said of w
   release();
 });
 
-const REASONING = '**/reasoning*.json';
+const REASONING = '**/reasoning*.zst';
 const KNOWLEDGE = /\/(analytes|reasoning)[^/]*\.json$/;
 
 test('read but not laid out yet: that is what it says, not that there is nothing', async ({ page }) => {
