@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../clinical/cli/load-knowledge.ts';
-import { readFindings } from '../../clinical/findings/read-findings.ts';
-import { testAsOf, testChart, testDocument } from '../../clinical/findings/test-kit/test-chart.ts';
-
-const knowledge = loadKnowledge();
-
-/** Findings of a note, "-" before what it denies. */
-function said(text: string): readonly string[] {
-  const chart = testChart({ documents: [testDocument(text)] });
-  return readFindings(chart, { asOf: testAsOf, knowledge }).findings.map(
-    (f) => `${f.status === 'absent' ? '-' : ''}${f.id}`,
-  );
-}
+import { said } from './said.ts';
 
 describe('a medicine that the vocabulary does not name', () => {
   it.each([
