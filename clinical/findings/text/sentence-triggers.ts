@@ -74,11 +74,12 @@ const shortUnits = /^(?:hour|day|week|h|d)$/;
 
 /** "H/o loose stools since 4 days": the history of what goes on, not of what is over. */
 export function tellsPresentCourse(
-  { role, end }: Trigger,
+  { role, start, end }: Trigger,
   tokens: readonly Token[],
   range: TokenRange,
 ): boolean {
   if (role.reach !== 'before' || role.kind !== 'historical' || tokens[end - 1]?.stem !== 'of') return false;
+  if (tokens[start]?.stem === 'known') return false;
   for (let i = end; i < range.to && !/^[;.]$/.test(tokens[i]?.stem ?? ''); i += 1) {
     const lasting = /^(?:sinc|x|from)$/.test(tokens[i]?.stem ?? '') && tokens[i + 1]?.kind === 'number';
     if (lasting && shortUnits.test(tokens[i + 2]?.stem ?? '')) return true;

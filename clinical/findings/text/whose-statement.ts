@@ -1,6 +1,7 @@
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { BareName } from './bare-names.ts';
 import { statedAsHeld } from './conditions-from-text.ts';
+import { isKnownIllness } from './known-illnesses.ts';
 import { namedYear } from './past-mentions.ts';
 import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
@@ -73,70 +74,6 @@ function isNeverHad(m: Mention, { reading }: Place): boolean {
   return words.includes('never') || words.includes('hx') || words.includes('history');
 }
 
-const problemHeadings: ReadonlySet<string> = new Set([
-  'diagnoses',
-  'diagnosis',
-  'dx',
-  'active problems',
-  'problems',
-]);
-const openingPart = 250;
-
-/** "Diagnoses: 1. CKD 2. Hypertension" at the head of a clinic letter lists what the patient is known to have. */
-function isProblemList({ heading, reading, sentence }: Place): boolean {
-  if (heading === null || !problemHeadings.has(heading)) return false;
-  return (reading.tokens[sentence.range.from]?.start ?? openingPart) < openingPart;
-}
-
-const between = /^(?:,|\/|\+|&|and|-)$/;
-
-/** "AF, HTN, T2DM": an illness beside one that is a history by its own words, with nothing but a comma between. */
-function standsAmongHistories(m: Mention, { reading, sentence, definitions }: Place): boolean {
-  return sentence.mentions.some((o) => {
-    if (o.owner.of !== 'finding' || o.owner.only !== undefined || o.owner.absent) return false;
-    const other = definitions[o.owner.index];
-    if (other?.kind !== 'history' || other.id.startsWith('family-history')) return false;
-    if (o.deniedBy !== null || o.meant.has('family') || o.meant.has('uncertain')) return false;
-    const [from, to] = o.end <= m.start ? [o.end, m.start] : [m.end, o.start];
-    if (to <= from || to - from > 1) return false;
-    return between.test(reading.tokens[from]?.stem ?? '');
-  });
-}
-
-const opensItem = /^(?:,|;|:|\.|\/|\+|-|–|—|\(|&|\))$/;
-const withWhat = /^(?:on|-|–|—|\(|:|with|for|,)$/;
-const lasting = /^(?:sinc|x|controll?|stabl|well|diet|for|diagnos|dx|long|longstand)$/;
-const opinions: ReadonlySet<Place['section']> = new Set(['assessment', 'plan', 'results', 'indication']);
-
-/**
- * "RS: asthma - Clenil bd", "T2DM diet controlled", "gout since 2019": an item of its own that is treated, lasts, or
- * opens what is told of its organ.
- */
-function isLongHeld(m: Mention, { reading, section, sentence, heading, before }: Place): boolean {
-  const { tokens } = reading;
-  if (m.deniedBy !== null || opinions.has(section)) return false;
-  const last = tokens[m.start - 1];
-  const opens = m.start === sentence.range.from;
-  if (!opens && !opensItem.test(last?.stem ?? '')) return false;
-  const next = m.end < sentence.range.to ? tokens[m.end] : undefined;
-  if (section === 'examination' && heading !== null && before === null && next?.kind !== 'number')
-    if (last?.stem === ':' || (last?.stem === ',' && (next === undefined || next.kind === 'mark')))
-      return true;
-  if (lasting.test(next?.stem ?? ''))
-    return !/^(?:sinc|x|for)$/.test(next?.stem ?? '') || longSince.test(textAfter(reading, m));
-  const drug = sentence.mentions.find((o) => o.owner.of === 'drug' && o.start >= m.end);
-  if (!drug || !withWhat.test(next?.stem ?? '') || drug.meant.has('negated')) return false;
-  return drug.start - m.end <= (/^(?:on|\(|with)$/.test(next?.stem ?? '') ? 3 : 1);
-}
-
-const longSince =
-  /^\s*(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b)/i;
-
-function textAfter({ text, tokens }: Place['reading'], m: Mention): string {
-  const end = tokens[m.end - 1]?.end ?? 0;
-  return text.slice(end, end + 40);
-}
-
 /** An illness named alone is a history where the place or the sentence makes it one. */
 export function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
   const { reading, section, sentence } = place;
@@ -146,9 +83,7 @@ export function isStatedBare(m: Mention, only: BareName['only'], place: Place): 
   if (meant.has('uncertain')) return false;
   if (isNeverHad(m, place)) return true;
   if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
-  if (only === 'known' && m.deniedBy === null && (isProblemList(place) || standsAmongHistories(m, place)))
-    return true;
-  return only === 'known' && (statedAsHeld(reading, m, sentence) || isLongHeld(m, place));
+  return only === 'known' && (statedAsHeld(reading, m, sentence) || isKnownIllness(m, place));
 }
 
 /** "Advised re leg weakness - none present": the list that was asked about is denied at its end. */
