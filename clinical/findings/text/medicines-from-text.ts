@@ -39,14 +39,31 @@ const isLevel =
 const levelAfter =
   /^\s*(?:level\s*)?[:=<>]?\s*\d[\d.,]*(?!\s*(?:mg|mcg|µg|ug|iu|units?|g\b|drops|tabs?|mmol\b|\d?\s*(?:od|bd|tds|daily|weekly|mane|nocte|bid|tid|qhs)))/i;
 
+/** "Rescue pack (doxy + pred)": at hand, unless it was begun. */
+const atHand = /\brescue (?:pack|med|course)s?\b(?! started)[^.;:]{0,30}$/i;
+const begun = /^[^.;\n]{0,30}\b(?:started|taken|taking|begun|day \d)/i;
+
+/** "38% pred": of what was predicted. */
+const ofPredicted = /%\s*(?:of\s*)?$/;
+
 /** "ASA 3": the grade of an anaesthetist, not aspirin. */
 const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
-/** "Off amlodipine", "ran out of losartan", "azithromycin made no difference": no longer taken. */
+/** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+|never took|not taking|had (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed)\b[^.;:()]{0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$/i;
-const notTakenAfter =
-  /^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'?d|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|^[^.;:]{0,60}, (?:so |has |since )?stopped(?: it| taking it)?(?=[.,;)]|$)/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried)\b[^.;:()]{0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const notTakenAfter = new RegExp(
+  [
+    String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|${month})|before(?=[.,;)]|$))`,
+    String.raw`^[^.;:\n]{0,60}, (?:so |has |since )?(?:stopped(?: it| taking it)?(?=[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
+    // Not wanted, not suitable, or known not to be borne.
+    String.raw`^[^.;,\n]{0,24}?\b(?:not (?:keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
+    String.raw`^\s*(?:never|caused|upsets?|gave (?:him|her))\b`,
+    String.raw`^[^.;:,\n]{0,20}\d\/7 each\b`,
+  ].join('|'),
+  'i',
+);
 
 /** "Known case of diabetes on metformin and telmisartan": what someone is on is of now, whatever stands before it. */
 const isOn =
@@ -76,7 +93,7 @@ const twoOfOrganism = /\p{L}{5,} [RSI](?=[,.;)\n]|\s*$).*\p{L}{5,} [RSI](?=[,.;)
 
 /** "Adalimumab has been applied for", "aspirin - avoids", "aspirin given by EMS": not yet, not at all, or once. */
 const notYet =
-  /^[^.;:,\n]{0,32}(?:\b(?:applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed)|(?:iv|im|po) (?:given|stat))\b)|^[^.;\n]{0,40}\bavoids\b/i;
+  /^[^.;:,\n]{0,32}(?:\b(?:applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure)|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
 const onceBefore =
   /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
 
@@ -151,21 +168,24 @@ export function medicinesFromText(
         const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
         const from = reading.tokens[sentence.range.from]?.start ?? start;
+        const before = reading.text.slice(from, start);
         const asNeeded = section.kind === 'medications' && isTakenAsNeeded(m, sentence, reading.tokens);
-        if (!drug || !isTaken(m, section.kind, words, reading.text.slice(from, start), asNeeded)) continue;
+        if (!drug || !isTaken(m, section.kind, words, before, asNeeded)) continue;
         const after = reading.text.slice(end, end + 64);
         const name = reading.text.slice(start, end);
         if (
+          (atHand.test(before) && !begun.test(after)) ||
           (name === 'ASA' && isGrade.test(after)) ||
+          (/^pred$/i.test(name) && ofPredicted.test(before)) ||
           (section.kind !== 'medications' && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||
           remark.test(after) ||
           notYet.test(after) ||
-          onceBefore.test(reading.text.slice(from, start)) ||
+          onceBefore.test(before) ||
           (ofOrganism.test(after) && twoOfOrganism.test(words)) ||
           notTakenAfter.test(after) ||
-          notTakenBefore.test(reading.text.slice(from, start)) ||
-          stoppedList.test(reading.text.slice(from, start))
+          notTakenBefore.test(before) ||
+          stoppedList.test(before)
         )
           continue;
         const isLocal = isUsedLocally(

@@ -74,7 +74,9 @@ export class RelativeScopes {
     const named = role.kind === 'family' || illWithoutVerb.test(this.tokens[t.end]?.written ?? '');
     const another =
       before === 'and' && this.triggers.some((r) => r.role.reach === 'relative' && r.end === t.start - 1);
-    if (!named || (toldBy.test(before ?? '') && !another) || this.tokens[t.end]?.kind !== 'word') return null;
+    // "Sibling 3y runny nose", "mother 30/40 pregnant": an age or a count stands between.
+    const said = this.tokens[t.end]?.kind === 'number' && role.kind === 'family' ? t.end + 1 : t.end;
+    if (!named || (toldBy.test(before ?? '') && !another) || this.tokens[said]?.kind !== 'word') return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
   }
 
@@ -127,10 +129,11 @@ export class RelativeScopes {
     return !/^(?:who|which|also)$/.test(between[comma + 1]?.stem ?? '');
   }
 
-  /** "Grandfather bipolar, sister on thyroxine": without a verb, up to the comma. */
+  /** "Grandfather bipolar, sister DM + HTN": without a verb, up to the comma. */
   private forwardToComma(start: number): number {
     const end = this.reach.forward(start, this.range.to);
-    for (let i = start; i < end; i += 1) if (this.tokens[i]?.kind === 'mark') return i;
+    for (let i = start; i < end; i += 1)
+      if (this.tokens[i]?.kind === 'mark' && !/^[+&/]$/.test(this.tokens[i]?.stem ?? '')) return i;
     return end;
   }
 

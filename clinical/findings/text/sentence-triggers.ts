@@ -42,16 +42,47 @@ export function targets(tokens: readonly Token[], range: TokenRange): Trigger[] 
 
 const opensOrder = new Set([',', ';', ':', '.', '+', '-', '–', '→', ')']);
 
-/** An order opens the sentence or an item of its list; "start" of a time is none. */
+/** How advice on when to come back opens: its first word, with those that must follow it. "Contact with TB" is none. */
+const advising: Readonly<Record<string, RegExp>> = {
+  may: /^(?:have|be|feel|get|need|notice|develop|experience|become)$/,
+  should: /^(?!be$|have$)\p{L}/u,
+  ring: /^(?:us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
+  phone: /^(?:us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
+  contact: /^(?:us|ward|the|gp|clinic|if|team|unit|doctor|midwife|111)$/,
+  dial: /^(?:999|911|112|000|111)$/,
+  attend: /^\p{L}/u,
+  reattend: /^\p{L}/u,
+  escalate: /^\p{L}/u,
+  inform: /^\p{L}/u,
+  notify: /^\p{L}/u,
+  observe: /^for$/,
+  seek: /^\p{L}/u,
+  expect: /^\p{L}/u,
+  rtc: /^\p{L}/u,
+  rtn: /^\p{L}/u,
+};
+
+function advises(token: Token, next: Token | undefined): boolean {
+  return Object.hasOwn(advising, token.written) && advising[token.written]!.test(next?.written ?? '');
+}
+
+/** An order or advice opens the sentence, an order also an item of its list; "start" of a time is none. */
 export function orders(tokens: readonly Token[], range: TokenRange): Trigger[] {
   const out: Trigger[] = [];
   for (let i = range.from; i < range.to; i += 1) {
     const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
-    if (!token || !ordering.has(token.written)) continue;
+    if (!token) continue;
     const first = i === range.from || (i === range.from + 1 && before?.kind === 'mark');
+    const advice = first && advises(token, next);
+    if (!ordering.has(token.written) && !advice) continue;
     const item = opensOrder.has(before?.stem ?? '') && next?.kind === 'word' && !ofTime.has(next.written);
     if (first || item)
-      out.push({ role: { reach: 'before', kind: 'hypothetical', order: true }, start: i, end: i + 1 });
+      // Longer than the hedge "may have".
+      out.push({
+        role: { reach: 'before', kind: 'hypothetical', order: true },
+        start: i,
+        end: token.written === 'may' ? Math.min(i + 3, range.to) : i + 1,
+      });
   }
   return out;
 }
