@@ -1,4 +1,5 @@
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
+import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import { bloodSpecimen, isUrate } from './specimens.ts';
 import type { Token } from './tokenise.ts';
@@ -39,9 +40,9 @@ const bloodOnly: ReadonlySet<string> = new Set([
   'fev1', 'fev1-fvc', 'peak-expiratory-flow', 'bone-density-t-score', 'pack-years', 'crp', 'esr', 'platelets', 'inr', 'egfr', 'ferritin', 'hba1c', 'mcv', 'tsh', 'd-dimer-feu', 'bnp', 'nt-probnp',
 ]); // prettier-ignore
 
-/** "BE -8" is a base excess, "was 39.4" none. */
-export function isBareVerb(tokens: readonly Token[], m: Mention): boolean {
-  return tokens[m.start]?.stem === 'be' && !tokens[m.start]?.capitals;
+/** "Li 0.7" is lithium, "in li 2 min" nothing. */
+function isSmallLithium(text: string, token: Token | undefined): boolean {
+  return token?.written === 'li' && text[token.start] === 'l';
 }
 
 const idsOf = new WeakMap<readonly AnalyteDefinition[], readonly string[]>();
@@ -67,7 +68,7 @@ function isPairOfNames(tokens: readonly Token[], { start, end }: Mention): boole
 /** Of overlapping names the longest; of equal ones those whose specimen is that of the line. */
 export function chosenNames(
   s: SentenceReading,
-  tokens: readonly Token[],
+  { text, tokens }: DocumentReading,
   specimenBefore: (i: number) => string | null,
   ids: readonly string[],
 ): AnalyteMention[] {
@@ -76,8 +77,8 @@ export function chosenNames(
     if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
     if (isBareSaturation(tokens, m, ids)) return false;
     if (isPairOfNames(tokens, m)) return false;
-    if (isBareVerb(tokens, m) || (tokens[m.start]?.written === 'ua' && !isUrate(tokens, m.start)))
-      return false;
+    if (isSmallLithium(text, tokens[m.start])) return false;
+    if (tokens[m.start]?.written === 'ua' && !isUrate(tokens, m.start)) return false;
     if (m.owner.specimen !== null) return m.owner.specimen === specimen;
     return specimen === null || specimen === bloodSpecimen || bloodOnly.has(ids[m.owner.index] ?? '');
   });

@@ -56,6 +56,7 @@ const explained = new Set([
   ...Object.keys(lists),
   ...Object.keys(belly),
   'nvd',
+  'alc',
   'ketones',
   'pr',
   'le',
@@ -205,6 +206,9 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };
   if (written === 'ketones' && isBloodKetones(text, tokens, i))
     return { length: 1, meaning: 'blood ketones' };
+  // "ALC 0.4" beside "alc 10 units/wk".
+  if (written === 'alc' && token.capitals && next?.written.includes('.') && next.kind === 'number')
+    return { length: 1, meaning: 'absolute lymphocyte count' };
   if (written === 'pr' && token.capitals && isPulse(text, token, next))
     return { length: 1, meaning: 'pulse' };
   if (written === 'le' && token.capitals && leukocyteEsterase(tokens, i))

@@ -8,6 +8,8 @@ export type Told = 'same' | 'before' | { readonly days: number };
 export interface FurtherNumber {
   readonly number: ReadNumber;
   readonly told: Told;
+  /** Measured after the value before it: "142 on admission, 88 today". */
+  readonly later: boolean;
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -15,9 +17,10 @@ const monthWord = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|
 const ofOccasion =
   /\b(?:home|triage|scene|arrival|ems|crew|here|now|today|rest|walk\w*|exert\w*|exercise|stand\w*|sit\w*|lying|room air|after|post|overnight|this (?:am|morning)|hours?|hrs?|mins?|minutes)\b/i;
 const ofBefore = new RegExp(
-  String.raw`\b(?:prev\w*|prior|last|baseline|base|usual\w*|was|were|before|ago|yesterday|d\/c|discharge|admission|admit|booking|pre-?op|recent|norm(?:al)?|${monthWord}|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b|\d\/\d`,
+  String.raw`\b(?:prev\w*|prior|last|baseline|base|usual\w*|was|were|before|ago|back|yesterday|d\/c|b\/l|bl|discharge|admission|adm(?:itted)?|admit|booking|pre-?op|recent|norm(?:al)?|${monthWord}|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b|\d\/\d`,
   'i',
 );
+const numbers = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
 const spans: readonly (readonly [RegExp, number])[] = [
   [/\byesterday\b/i, 1],
   [/\blast week\b/i, 7],
@@ -30,8 +33,14 @@ const agoUnits: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 }
 function daysBefore(words: string, at: number): number | null {
   const span = spans.find(([pattern]) => pattern.test(words));
   if (span) return span[1];
-  const ago = /(\d{1,2}) ?(d|w|m|y)\w* ago/i.exec(words);
-  if (ago) return Number(ago[1]) * (agoUnits[(ago[2] ?? '').toLowerCase()] ?? 1);
+  const ago = new RegExp(String.raw`\b(\d{1,2}|${numbers.join('|')}) ?(d|w|m|y)\w* (?:ago|back)`, 'i').exec(
+    words,
+  );
+  if (ago) {
+    const said = numbers.indexOf((ago[1] ?? '').toLowerCase());
+    const many = said < 0 ? Number(ago[1]) : Math.max(1, said);
+    return many * (agoUnits[(ago[2] ?? '').toLowerCase()] ?? 1);
+  }
   const year = Number(/\b((?:19|20)\d\d)\b/.exec(words)?.[1]);
   const now = new Date(at);
   const month = months.indexOf(
@@ -68,6 +77,8 @@ const situation =
 const longestLead = 40;
 const closing = /[;\n\d]|\.\s/;
 
+const inFishbone = /^\s?>-?\s?[\d.]+\s?\//;
+
 interface Series {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -77,10 +88,21 @@ interface Series {
   readonly at: number;
 }
 
+const laterLead =
+  /(?:->|→|=>|>|\b(?:to|then|now|repeat(?:ed)?|rpt|recheck(?:ed)?|later|today|current(?:ly)?|nadir|peak(?:ed)?(?: at)?|after [a-z ]{1,20},?))[\s:=(]{0,3}$/i;
+const laterTrail = /^\s?(?:now|today|this morning|overnight)\b/i;
+/** "(54 in Jan, 51 last July)": the next of a list of earlier values. */
+const listedTime = new RegExp(
+  String.raw`^\s?(?:in |on )?(?:last (?:year|yr|month|week)|yesterday|(?:last )?${monthWord}\b|(?:19|20)\d\d\b|\w+ ?(?:d|w|m|y)\w* ago)`,
+  'i',
+);
+
 /** Whether a number belongs to the value before it: an arrow or a word leads to it, or it stands in brackets or in another situation. */
 function isLinked(lead: string, trail: string, isShare: boolean): boolean {
   if (link.test(lead)) return true;
-  if (/^\s*(?:\p{L}+\s?)?\(\s*$/u.test(lead)) return /^[^)\d]{0,24}(?:\d\d(?:\d\d)?)?\)/.test(trail);
+  if (/^\s*(?:\p{L}+\s*)?[([]\s*$/u.test(lead))
+    return /^[^)\]\d]{0,24}(?:\d\d(?:\d\d)?)?[)\]]/.test(trail) || listedTime.test(trail);
+  if (/,\s*$/.test(lead) && listedTime.test(trail)) return true;
   return /[,/]\s*$/.test(lead) && (situation.test(trail) || (isShare && trail.startsWith('%')));
 }
 
@@ -101,12 +123,19 @@ export function furtherNumbers(
     if (token?.kind !== 'number' || token.start < end) continue;
     const lead = text.slice(end, token.start);
     const trail = text.slice(token.end, token.end + longestLead);
-    if (lead.length > longestLead || closing.test(lead) || !isLinked(lead, trail, isShare)) break;
+    if (
+      lead.length > longestLead ||
+      inFishbone.test(text.slice(end, end + 16)) ||
+      closing.test(lead) ||
+      !isLinked(lead, trail, isShare)
+    )
+      break;
     const number = read(i);
     if (!number) break;
     const words = `${lead.replace(/^.*[,)]/s, '')} ${/^[^,;)\n]*/.exec(text.slice(number.end, number.end + 24))?.[0] ?? ''}`;
     const alone = lead.trim().endsWith('(') && /^\s*\)/.test(text.slice(number.end));
-    out.push({ number, told: alone ? 'before' : toldTime(words, at) });
+    const later = laterLead.test(lead) || laterTrail.test(trail);
+    out.push({ number, told: alone ? 'before' : toldTime(words, at), later });
     end = number.end;
     i = number.next - 1;
   }

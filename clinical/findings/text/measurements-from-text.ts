@@ -101,7 +101,7 @@ function sentenceValues(
     if (m.owner.group === 'blood-pressure') measurements.push(...bloodPressures(c, s, m));
     if (m.owner.group === 'blood-gas') measurements.push(...bloodGas(c, s, m));
   }
-  const names = chosenNames(s, tokens, specimenBefore, bloodIds(c.analytes));
+  const names = chosenNames(s, c.reading, specimenBefore, bloodIds(c.analytes));
   const paired = new Map(pairedNumbers(tokens, names, s.range.to).map(({ name, at }) => [name.start, at]));
   for (const m of names) {
     const named = c.analytes[m.owner.index];
@@ -120,9 +120,11 @@ function sentenceValues(
       else if (n) {
         const start = Math.min(tokens[m.start]?.start ?? 0, n.start);
         const of = countOfShare(c, analyte, n);
+        const others = otherValues(c, s, { analyte: of, n, start }, conversions);
         measurements.push(
-          ...otherValues(c, s, { analyte: of, n, start }, conversions),
+          ...others.earlier,
           asMeasurement(c, of, start, n, momentAt(c, s, m, analyte, n.end)),
+          ...others.later,
           ...(analyte.id === 'spo2' ? oxygenGiven(c, m, n, dated(s, m, c)) : []),
         );
       }

@@ -54,7 +54,7 @@ function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
 /** "Glucose 10% 150 ml", "albumin 20%": the strength of what is given, where the value has another unit. */
 /** "6.2 (haemolysed)", "2-3 target range", "30 set": no value of the patient. An INR with two ends is always a target. */
 const isUnfit =
-  /^\s*[([,]?\s*(?:h(?:a?e)molys[ei]s|h(?:a?e)mol[yi][sz]ed|clotted sample|target|goal|normal range|reference|set\b)/i;
+  /^\s*(?:[([,]?\s*(?:h(?:a?e)molys[ei]s|h(?:a?e)mol[yi][sz]ed|clotted sample|normal range|reference|set\b)|(?:[([]\s*)?(?:target|goal)(?!\s*[<>≤≥]?\s*\d))/i;
 const strength = /^\s?%/;
 
 /** "HR 50-120", "sats 88-100": limits to stay within, not a value, where they take in all that is normal on a side. */
@@ -157,7 +157,8 @@ export interface UnclearNumber {
   readonly end: number;
 }
 
-const arrow = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>)\s*(?=\d)/u;
+/** Not the strokes of a blood count ("14.2>12.1/36<250"). */
+const arrow = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>)\s*(?=\d)(?![\d.]+\s?\/\s?[\d.]+\s?-?[<\\/])/u;
 
 const fromTo = /^\s?[\p{L}/%]{0,8}\s*(?:-{1,2}>|=>|→|>|\bto)\s*(?=\d)/u;
 

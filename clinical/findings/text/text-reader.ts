@@ -73,6 +73,14 @@ export interface TextReader {
   readonly conversions: (analyte: AnalyteDefinition) => ReadonlyMap<string, Conversion>;
 }
 
+/** Short names of analytes that in small letters are words, or stand for some ("date", "fits", "was"): only capitals name them. */
+const inCapitals: ReadonlySet<string> = new Set(['be', 'dat', 'fit', 'pt']);
+
+/** What notes call an analyte. "ALC" stands for alcohol as well: what is around it tells (`contextual-abbreviations.ts`). */
+function namesInNotes({ name, names }: AnalyteDefinition): string[] {
+  return [name, ...names.filter((n) => n !== 'alc').map((n) => (inCapitals.has(n) ? n.toUpperCase() : n))];
+}
+
 /** A name as written in a terminology, as a pattern: no operators, short capitals matched as capitals. */
 function namePattern(name: string, shortest: number): CompiledPattern | null {
   const plain = name
@@ -127,7 +135,7 @@ function* collectingPatterns(knowledge: Knowledge, lexicon: Lexicon): InSteps<Ow
   knowledge.drugs.forEach((d, index) => named([d.name, ...d.names], { of: 'drug', index }));
   for (const [index, a] of knowledge.analytes.entries()) {
     yield;
-    const names = [a.name, ...a.names];
+    const names = namesInNotes(a);
     named(names, { of: 'analyte', index, specimen: null });
     for (const specimen of Object.keys(lexicon.specimens)) {
       const bare = names.flatMap((n) => new RegExp(`^${specimen}\\w* (.+)$`, 'i').exec(n)?.[1] ?? []);

@@ -26,6 +26,17 @@ function concept(analyte: AnalyteDefinition): Concept {
   return { codings: [], text: analyte.name };
 }
 
+const ofNow = /\b(?:now|today|currently|tonight)\b/;
+const otherNumber = /\d[\d./]*[^\d./]+\d/;
+
+/** "R-CHOP 10 days ago, now temp 38.6", "A1c 7.9 (7.2 six mo ago)": the time is another's. */
+function isOfAnotherTime({ reading: { text, tokens } }: Context, t: TimeExpression, m: Mention): boolean {
+  const [from, to] = [tokens[t.start]?.start ?? 0, tokens[t.end - 1]?.end ?? 0];
+  const [start, end] = [tokens[m.start]?.start ?? 0, tokens[m.end - 1]?.end ?? 0];
+  if (to <= start) return ofNow.test(text.slice(to, start));
+  return otherNumber.test(text.slice(end, from).replace(/10\^\d+/g, ''));
+}
+
 const pastWords = new Set(['ago', 'earlier', 'prior', 'yesterday', 'last', 'previous', 'befor', 'back']);
 
 /** A past value keeps its own date: "hemoglobin 14 six months ago". */
@@ -39,7 +50,9 @@ export function dated(s: SentenceReading, m: Mention, c: Context): Moment | null
     s.clauses.hard.slice(0, i - s.range.from + 1).filter(Boolean).length;
   const opens = (t: TimeExpression): boolean =>
     t.start <= s.range.from + 1 && c.reading.tokens[t.end]?.stem === ',';
-  const own = ago.find((t) => clauseOf(opens(t) ? t.end : t.start) === clauseOf(m.start));
+  const own = ago.find(
+    (t) => !isOfAnotherTime(c, t, m) && clauseOf(opens(t) ? t.end : t.start) === clauseOf(m.start),
+  );
   return own ? { at: c.when.at - own.days * dayMs, precision: 'day', approximate: true } : c.when;
 }
 

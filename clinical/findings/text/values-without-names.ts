@@ -1,4 +1,5 @@
 import type { Measurement } from '../../chart/chart.ts';
+import { fishbones } from './fishbones.ts';
 import { isElsewhere } from './measured-elsewhere.ts';
 import type { SentenceReading } from './read-sentence.ts';
 import { saturationsIn } from './unnamed-saturations.ts';
@@ -36,6 +37,7 @@ export function unnamedValues(
     ...(known.has('gcs-total') ? [] : comaScales(text)),
     ...namelessRows(text),
     ...letteredCells(text),
+    ...fishbones(text),
     ...(/direct|indirect/.test([...known].join()) ? [] : bilirubinParts(text)),
   ];
   return read.flatMap(({ analyte: id, value, start, end }) => {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { said } from './said.ts';
+
+describe('panels whose places tell what a number is', () => {
+  it.each([
+    ['BMP 128/5.9/94/16/62/4.8<210', ['hyponatraemia', 'hyperkalaemia', 'low-bicarbonate', 'bun-raised', 'creatinine-raised', 'glucose-200-or-more']],
+    ['WBC 14.2>12.1/36<250', ['leukocytosis', '-anaemia', '-thrombocytopenia']],
+    ['CBC: 3.1 > 7.4 / 22 < 38', ['leukopenia', 'anaemia', 'thrombocytopenia']],
+  ])('are read: %s', (text, findings) => {
+    expect(said(text)).toEqual(expect.arrayContaining(findings));
+  }); // prettier-ignore
+
+  it.each(['Dates 136/4/10', 'Score 14>12/20<30', 'Hb 14 > 12 > 9'])('are no other row: %s', (text) => {
+    expect(said(text)).not.toContain('leukocytosis');
+    expect(said(text)).not.toContain('-hyponatraemia');
+  });
+});
+
+describe('which value is of today', () => {
+  it.each([
+    ['A1c today 7.9 (7.2 six mo ago).', 'hba1c-raised'],
+    ['A1c today 7.9 (7.2 six mo ago).', 'hba1c-rising'],
+    ['Ferritin 9 (was 61 two years ago).', 'ferritin-low'],
+    ['Carboplatin given 10 days ago, now temp 38.6.', 'fever'],
+    ['eGFR 52 (54 in Jan, 51 last July).', 'egfr-persistently-below-60'],
+    ['eGFR          41         L   [44 in Mar, 46 Oct last yr]', 'egfr-persistently-below-60'],
+    ['Plt 212 on admission, 96 today.', 'platelets-falling'],
+    ['Hb 98 (target 100-120).', 'anaemia'],
+  ])('%s is %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Ferritin 9 two years ago.', 'ferritin-low'],
+    ['Hb target 100-120.', 'anaemia'],
+    ['Plt 96 on admission, 212 today.', 'platelets-falling'],
+  ])('%s is not %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('short names of analytes that are words as well', () => {
+  it.each([
+    ['Alc 6 u/wk.', 'lymphocytosis'],
+    ['No alcohol, normally sharp.', '-lymphocytosis'],
+    ['Next date: OGD NAD.', '-direct-coombs-positive'],
+    ['Arrived in li 2 late.', 'lithium-raised'],
+  ])('name nothing in small letters: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ['WBC 2.1, ALC 0.4.', 'lymphopenia'],
+    ['DAT positive.', 'direct-coombs-positive'],
+    ['Li 2.1, coarse tremor.', 'lithium-raised'],
+  ])('are read as they are written: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});
