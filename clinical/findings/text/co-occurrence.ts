@@ -175,6 +175,16 @@ function isHeading(part: PartMatch, { tokens, range, siteOf }: JoinFrame): boole
   return between(range.from, part.start, tokens).every((t) => sides.test(t.stem));
 }
 
+const specimen = /^(?:urine|dip|dipstick|ua|urinalysis|msu|stool|sputum|csf|swab|aspirate)$/;
+
+/** "Vomited twice, urine dip blood +++": what is found in a specimen named behind a comma is none of what stands before. */
+function crossesSpecimen(a: Extent, b: Extent, { tokens }: JoinFrame): boolean {
+  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
+  const passed = between(from, to, tokens);
+  const comma = passed.findIndex((t) => /^[,.;]$/.test(t.stem));
+  return comma >= 0 && passed.slice(comma).some((t) => specimen.test(t.written));
+}
+
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -187,7 +197,8 @@ function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
     !crossesClause(a, b, frame) &&
     !crossesDenial(a, b, frame) &&
     !crossesItems(a, b, frame) &&
-    !crossesValues(a, b, frame)
+    !crossesValues(a, b, frame) &&
+    !crossesSpecimen(a, b, frame)
   );
 }
 

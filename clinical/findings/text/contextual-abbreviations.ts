@@ -66,7 +66,16 @@ const explained = new Set([
   'ctx',
   'preg',
   'abd',
+  'ba',
+  'np',
 ]);
+
+/** Beside other illnesses of a list "BA" is bronchial asthma. */
+const illnesses =
+  /^(?:t?2?dm|htn|hypertension|ihd|cad|p?tb|cva|ckd|epilepsy|seizures?|copd|thyroid|allergy|diabetes)$/;
+const joinsItems = /^(?:[,/&+]|and|or)$/;
+/** What is felt for, or not. */
+const feltFor = /\b(?:liver|spleen|kidneys?|bladder|nodes?|lymph\w*|thyroid|mass|uterus|gall ?bladder)\s$/i;
 
 function before(text: string, token: Token): string {
   return text.slice(Math.max(0, token.start - 40), token.start);
@@ -216,6 +225,12 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))
     return { length: 1, meaning: 'weight loss' };
   if (written === 'abd' && isAbduction(text, token, next)) return { length: 1, meaning: 'abduction' };
+  if (written === 'np' && token.capitals && feltFor.test(before(text, token)))
+    return { length: 1, meaning: 'not palpable' };
+  const listed = (mark: Token | undefined, item: Token | undefined): boolean =>
+    joinsItems.test(mark?.stem ?? '') && illnesses.test(item?.written ?? '');
+  if (written === 'ba' && (listed(last, tokens[i - 2]) || listed(next, tokens[i + 2])))
+    return { length: 1, meaning: 'asthma' };
   if (written === 'preg' && /^(?:not|is|was|currently|if|while|when)$/.test(last?.written ?? ''))
     return { length: 1, meaning: 'pregnant' };
   if (written === 'rad' && next?.written === 'to') return { length: 1, meaning: 'radiating' };
@@ -223,7 +238,12 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'contractions' };
   if (written === 'ca' && isCancer(text, token, last, next)) return { length: 1, meaning: 'cancer' };
   const examined = token.capitals ? belly[written] : undefined;
-  if (examined !== undefined && /\b(?:soft|abd\w*|nt|nd|p\/a)\b[^.;\n]{0,30}$/i.test(before(text, token)))
+  if (
+    examined !== undefined &&
+    /\b(?:soft|abd\w*|nt|nd|p\/a|spine|calf|calves|loins?|flanks?|tragus|joints?|arter(?:y|ies)|sinuses)\b[^.;\n]{0,30}$/i.test(
+      before(text, token),
+    )
+  )
     return { length: 1, meaning: examined };
   const list = Object.hasOwn(lists, written) ? lists[written] : undefined;
   const denied = deniedList.test(next?.written ?? '') || /^(?:no|nil)$/.test(last?.written ?? '');

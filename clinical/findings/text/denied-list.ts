@@ -41,7 +41,7 @@ function deniesItself(tokens: readonly Token[], start: number, to: number): bool
 
 /** "No drooling, voice normal": an item that ends with what it is like is a statement. */
 const itemState =
-  /^(?:normal|intact|clear|clean|unremarkable|stable|good|fine|ok|full|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad|positive|raised|elevated|high|low|reduced|enlarged|swollen|tender|sore|worse|better|healthy|dry|hot|warm|cold|cool|dark|pale|green|yellow|red|black|poor|weak|down|up|painful|stiff|blocked|broken|torn|bruised)$/;
+  /^(?:normal|intact|clear|clean|unremarkable|stable|good|fine|ok|full|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad|positive|raised|elevated|high|low|reduced|enlarged|swollen|tender|sore|worse|better|healthy|dry|hot|warm|cold|cool|dark|pale|green|yellow|red|black|poor|weak|down|up|painful|stiff|blocked|broken|torn|bruised|controlled|treated)$/;
 const longestItem = 5;
 
 function saysHowItIs(tokens: readonly Token[], start: number, to: number): boolean {
@@ -53,7 +53,7 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
 
 /** "No trauma, prev gout", "no fever, on warfarin": an item that says since when or what for is a statement. */
 const tellsOwn =
-  /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|now|currently|recently)$/;
+  /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
 
 /** "No hepatomegaly, mild tenderness": nobody denies a degree. */
 const degree =
@@ -69,7 +69,8 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
   return false;
 }
 
-const sizes = /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?)$/;
+const sizes =
+  /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?)$/;
 
 /** "No placenta felt, os 3 cm", "no vomiting, weight gain 30 g a day": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
 function isSized(tokens: readonly Token[], start: number, to: number): boolean {
@@ -109,10 +110,16 @@ function opensWithHas(tokens: readonly Token[], i: number): boolean {
  */
 export function deniedListEnd(tokens: readonly Token[], from: number, to: number): number {
   let lastOr = -1;
-  const told = /^(?:denies|denied|denying|for|:)$/.test(tokens[from - 1]?.written ?? '');
+  const opening = tokens[from - 1]?.written ?? '';
+  const told = /^(?:denies|denied|denying|for|:)$/.test(opening);
+  // "None of her relatives has had a stroke", "neither parent has gout": the verb is the denied one's.
+  const whose =
+    opening === 'neither' ||
+    opening === 'family' ||
+    (opening === 'of' && tokens[from - 2]?.written === 'none');
   for (let i = from; i < to; i += 1) if (/^(?:or|nor)$/.test(tokens[i]?.stem ?? '')) lastOr = i;
   for (let i = from; i < to; i += 1) {
-    if (i > from && opensWithHas(tokens, i)) return i;
+    if (i > from && !whose && opensWithHas(tokens, i)) return i;
     if (tokens[i]?.stem !== ',') continue;
     if (statesOfOrgan(tokens, i + 1, to)) return i;
     if (i > lastOr && opensStatement(tokens, i + 1, to, told)) return i;

@@ -57,10 +57,11 @@ function spansList(m: Mention, tokens: readonly Token[]): boolean {
 }
 
 /** "Dysuria/frequency" holds dysuria and more; "saddle or perianal numbness" is one numbness of two places. */
-function isFirstOfList(a: Mention, b: Mention, tokens: readonly Token[]): boolean {
-  const next = b.used.find((i) => i >= a.end);
-  if (next === undefined || a.start !== b.start) return false;
-  return tokens.slice(a.end, next + 1).some((t) => joining.has(t.stem));
+function isOneOfList(a: Mention, b: Mention, tokens: readonly Token[]): boolean {
+  for (let i = b.start + 1; i < b.end - 1; i += 1)
+    if (joining.has(tokens[i]?.stem ?? '') && b.used.includes(i - 1) && b.used.includes(i + 1))
+      if (a.used.includes(i - 1) !== a.used.includes(i + 1)) return true;
+  return false;
 }
 
 /**
@@ -115,7 +116,7 @@ export function withoutBroader(
     if (isPartOfPlace(a.m, b.m) && a.status === 'present') return !isAbove(a.finding, b.finding, definitions);
     if (!within(a.m, b.m)) return false;
     if (a.status === 'absent')
-      return (b.m.compact && !isFirstOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
+      return (b.m.compact && !isOneOfList(a.m, b.m, tokens)) || !spansList(b.m, tokens);
     if (spansList(b.m, tokens) && !b.m.joinsSite) return false;
     const kind = definitions[a.finding]?.kind ?? 'symptom';
     // "Knee pain, worse on stairs" is a pain of the knee and one with use.

@@ -129,6 +129,12 @@ function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): bo
   return false;
 }
 
+/** "Hasn't vomited and has an appetite" says nothing of "not have". */
+function passesAnd({ start, end, used }: PartMatch, tokens: readonly Token[]): boolean {
+  for (let i = start; i < end; i += 1) if (tokens[i]?.stem === 'and' && !used.includes(i)) return true;
+  return false;
+}
+
 /** "Chest pain. Not short of breath at rest": a denial that names another complaint says nothing of the one before. */
 function isDeniedOfOther(
   f: Found,
@@ -270,6 +276,7 @@ export function readSentence(
     const owner = reader.owners[f.pattern];
     const [only] = f.parts;
     if (owner?.of !== 'trigger' || !only || only.used.some(isAnswer) || holdsNot(only, tokens)) continue;
+    if (passesAnd(only, tokens)) continue;
     const trigger = { role: owner.role, start: only.start, end: only.end };
     if (!answersBefore(trigger, tokens, range) && !tellsPresentCourse(trigger, tokens, range))
       triggers.push(trigger);

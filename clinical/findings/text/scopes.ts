@@ -114,6 +114,8 @@ class ScopeFinder {
       if (joined < 0 && (stem === 'and' || stem === 'or' || stem === ',')) joined = i;
       if (stem === 'and' || stem === 'or') list = true;
       if (stem === ',' && !list) return i + 1;
+      // "Melanoma excised 2015: nodes impalpable" denies what stands behind the colon.
+      if (stem === ':' && words > 0 && !wholeList) return i + 1;
       if (this.tokens[i]?.kind !== 'mark' && ++words > backwardReach) return i + 1;
     }
     return this.range.from;

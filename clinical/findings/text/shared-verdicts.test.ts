@@ -12,6 +12,7 @@ it.each([
   ['tone, power and gait were all normal', 'tone normal , power normal and gait normal were all normal'],
   ['liver and spleen unremarkable', 'liver unremarkable and spleen unremarkable'],
   ['perianal sensation and anal tone intact', 'perianal sensation intact and anal tone intact'],
+  ['liver, spleen not palpable', 'liver not palpable , spleen not palpable'],
   ['no liver, spleen or nodes felt', 'no liver felt , spleen felt or nodes felt'],
 ])('reads the verdict of "%s" for each part that it names', (text, expected) => {
   expect(written(text)).toBe(expected);
@@ -19,7 +20,7 @@ it.each([
 
 it.each([
   'no fever, cough, chest normal',
-  'liver, spleen not palpable',
+  'abdo soft, bladder not palpable',
   'throat nad, ears nad',
   'no rash, power normal',
   'ate well and slept fine',

@@ -2,6 +2,8 @@ import type { Token } from './tokenise.ts';
 
 const verdict =
   /^(?:normal|nl|wnl|nad|intact|unremarkable|clear|fine|ok|full|symmetrical|symmetric|healthy|unaffected|preserved|felt|palpable|palpated|palp)$/;
+/** "Abdo soft, bladder not palpable": the first has a verdict of its own. */
+const ownVerdict = /^(?:soft|supple|tender|nontender|distended|moist|swollen|enlarged|raised|warm|red|dry)$/;
 /** What may stand between the last name and the verdict: "were all", "grossly", "within". */
 const between =
   /^(?:is|are|was|were|be|been|being|has|have|had|all|both|each|also|grossly|entirely|otherwise|completely|looked|looks|appear|appeared|appears|seemed|felt|within|remain|remained)$/;
@@ -31,7 +33,7 @@ function itemBefore(to: number, tokens: readonly Token[]): Item | null {
   while (from > 0) {
     const token = tokens[from - 1];
     if (!token || token.kind !== 'word' || joins.test(token.written)) break;
-    if (token.written === 'not' || verdict.test(token.written)) return null;
+    if (token.written === 'not' || verdict.test(token.written) || ownVerdict.test(token.written)) return null;
     if (!withoutMeaning.test(token.written)) words += 1;
     if (words > longestItem) return null;
     from -= 1;
@@ -40,9 +42,14 @@ function itemBefore(to: number, tokens: readonly Token[]): Item | null {
   return from < to && isExamined(item, tokens) ? item : null;
 }
 
+/** "Not palpable", "not felt": the verdict is both words. */
+function denies(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.written === 'not' && perceived.test(tokens[at]?.written ?? '');
+}
+
 /** The names that share the verdict at token `at`, the last first. */
 function itemsBefore(at: number, tokens: readonly Token[]): Item[] {
-  let end = at;
+  let end = denies(tokens, at) ? at - 1 : at;
   while (between.test(tokens[end - 1]?.written ?? '')) end -= 1;
   const items: Item[] = [];
   for (;;) {
@@ -57,24 +64,30 @@ function itemsBefore(at: number, tokens: readonly Token[]): Item[] {
 
 /**
  * "Tone, power, reflexes and sensation were all normal": each name of the list gets the verdict behind it, of no width
- * in the text. A list that is denied, unless of what is felt ("no liver or spleen felt"), or of other things than parts and functions, stays as it is.
+ * in the text. So does each of "liver and spleen not palpable". A list that is denied, unless of what is felt ("no liver or spleen felt"), or of other things than parts and functions, stays as it is.
  */
 export function withSharedVerdicts(tokens: readonly Token[]): readonly Token[] {
-  const added = new Map<number, Token>();
+  const added = new Map<number, Token[]>();
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word' || !verdict.test(token.written)) continue;
     const items = itemsBefore(at, tokens);
     const first = items.at(-1);
     const denied = /^(?:no|not|nor|without|nil)$/.test(tokens[first?.from ?? 0]?.written ?? '');
     if (items.length < 2 || (denied && !perceived.test(token.written))) continue;
+    const opens = denies(tokens, at) ? at - 1 : at;
+    const words = tokens.slice(opens, at + 1);
     for (const { to } of items) {
+      if (to >= opens) continue;
       const end = tokens[to - 1]?.end ?? token.end;
-      if (to < at) added.set(to, { ...token, start: end, end, hyphen: false });
+      added.set(
+        to,
+        words.map((w) => ({ ...w, start: end, end, hyphen: false })),
+      );
     }
   }
   if (added.size === 0) return tokens;
   return tokens.flatMap((token, i) => {
     const verdictHere = added.get(i);
-    return verdictHere ? [verdictHere, token] : [token];
+    return verdictHere ? [...verdictHere, token] : [token];
   });
 }

@@ -1,5 +1,4 @@
 import type { Expansion } from './contextual-abbreviations.ts';
-import { examined } from './shared-verdicts.ts';
 import type { Token } from './tokenise.ts';
 
 const leastGestation = 5;
@@ -142,8 +141,12 @@ function isNormal(text: string, tokens: readonly Token[], i: number): boolean {
   if (!token || !last || text.slice(token.start, token.end) !== 'N' || /\bY\b/.test(text)) return false;
   const closed =
     next === undefined || /^[.,;)]$/.test(next.stem) || /\n/.test(text.slice(token.end, next.start));
-  return closed && (examined.test(last.written) || last.capitals || last.written === 'grossly');
+  return closed && last.kind === 'word' && !ofKind.test(last.written);
 }
+
+/** "Vitamin N", "level N": a letter of a row, no verdict. */
+const ofKind =
+  /^(?:vitamin|grade|stage|type|class|level|factor|group|arm|bed|bay|ward|nerves?|protein|[a-z])$/;
 
 /** "N/V intact" is no nausea. */
 function neurovascular(

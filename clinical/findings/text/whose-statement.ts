@@ -66,12 +66,15 @@ function isItemOfDenials(m: Mention, { reading }: Place): boolean {
   return m.deniedBy.trigger.end === m.start || listMarks.has(before?.stem ?? '');
 }
 
-/** "Never had TB", "no hx of Ca": the denial says that a history is meant. */
-function isNeverHad(m: Mention, { reading }: Place): boolean {
+const ofHistory = /^(?:history|hx|known|case|nkco)$/;
+
+/** "Never had TB", "no hx of Ca", "no h/o DM, HTN, asthma": the denial says that a history is meant. */
+function isNeverHad(m: Mention, place: Place): boolean {
   const { start = 0, end = 0 } = m.deniedBy?.trigger ?? {};
-  if (end === 0 || m.start - end > 3) return false;
-  const words = reading.tokens.slice(start, m.start).map((t) => t.stem);
-  return words.includes('never') || words.includes('hx') || words.includes('history');
+  if (end === 0 || start > m.start) return false;
+  const words = place.reading.tokens.slice(start, m.start).map((t) => t.stem);
+  if (words.slice(0, end - start).some((w) => ofHistory.test(w))) return isItemOfDenials(m, place);
+  return m.start - end <= 3 && (words.includes('never') || words.some((w) => ofHistory.test(w)));
 }
 
 /** An illness named alone is a history where the place or the sentence makes it one. */
