@@ -20,7 +20,7 @@ it.each([
 
 it.each([
   'no fever, cough, chest normal',
-  'abdo soft, bladder not palpable',
+  'belly soft, bladder not palpable',
   'throat nad, ears nad',
   'no rash, power normal',
   'ate well and slept fine',
