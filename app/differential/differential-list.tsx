@@ -158,9 +158,13 @@ function StandsOut({
   );
 }
 
-/** Likely enough, and with something in the record that speaks for it: being common alone is no reason. */
+/**
+ * Likely enough, and with something in the record that speaks for it: being common alone is no reason. The reasons of an
+ * unlikely one are not asked for: they may still have to be read (`unpackAssessment`).
+ */
 export function isWorthListing(d: RankedDiagnosis): boolean {
-  if (hasReason(d)) return d.probability >= WORTH_LISTING;
+  if (d.probability < WORTH_LISTING) return false;
+  if (hasReason(d)) return true;
   return d.probability >= WITHOUT_REASON && d.priors.some((p) => p.weight > 0 && p.evidence.length > 0);
 }
 

@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { RankedDiagnosis } from '../../clinical/inference/differential.ts';
 import type { Decision } from '../../contracts/decision.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { Button } from '../ui/button.tsx';
 import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
 import type { Decisions, ShownList } from './decisions/use-decisions.ts';
@@ -282,6 +283,7 @@ function useImpressions(
     const { iss, patientId, encounterId } = scope;
     const common = { id: crypto.randomUUID(), iss, patientId, encounterId, assessmentId, model: shown.model };
     onListed(assessmentId, entries.length);
-    void client.impressions([{ ...common, event: 'listed', entries, seenAt: new Date().toISOString() }]);
+    const impression = { ...common, event: 'listed' as const, entries, seenAt: new Date().toISOString() };
+    afterPaint(() => void client.impressions([impression]));
   }, [assessment, assessmentId, shown, client, scope, disabledReason, onListed]);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
+import { isWorthListing } from '../differential/differential-list.tsx';
 import { createChartEngine } from './chart-engine.ts';
 import { packAssessment, unpackAssessment } from './sent-assessment.ts';
 
@@ -13,7 +14,7 @@ function assessed(name: string) {
   };
   const resources = bundle.entry.map(({ resource }) => resource);
   const patient = resources.find(({ resourceType }) => resourceType === 'Patient')!.id;
-  const of = { patient, server: 'https://ehr.example/fhir' };
+  const of = { patient: `Patient/${patient}`, server: 'https://ehr.example/fhir' };
   const engine = createChartEngine(knowledge, of, { kind: 'record', now: Date.UTC(2026, 10, 21) });
   engine.add(resources);
   return engine.assess(knowledge, []);
@@ -28,3 +29,9 @@ it.each(['breathless-multimorbid', 'acute-appendicitis'])(
     expect(unpackAssessment(structuredClone(packAssessment(assessment)))).toEqual(assessment);
   },
 );
+
+it('no reasons of unlikely entries are read for the list in sight', () => {
+  const packed = packAssessment(assessed('breathless-multimorbid'));
+  const { entries } = unpackAssessment({ ...packed, details: 'not to be read' }).differential;
+  expect(entries.filter(isWorthListing).length).toBeGreaterThan(0);
+});

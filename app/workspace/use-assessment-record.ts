@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AssessmentRecord } from '../../contracts/assessment.ts';
 import type { AssessmentSender } from '../differential/decisions/assessment-sender.ts';
 import type { Decisions } from '../differential/decisions/use-decisions.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import type { AssessmentState } from './use-chart-worker.ts';
 
 const RETRY_MS = 15_000;
@@ -39,7 +40,7 @@ export function useAssessmentRecord(
       listed: listed.entries,
     };
     const partOf = (hash: string) => parts.find((part) => part.hash === hash)?.gzip;
-    void sender.then((to) => to.add(record, partOf)).catch(() => undefined);
+    afterPaint(() => void sender.then((to) => to.add(record, partOf)).catch(() => undefined));
   }, [listed, assessmentId, assessedAt, computed, gaps, elapsedMs, parts, scope, sender]);
 
   useEffect(() => {
