@@ -8,6 +8,7 @@ import { Toolbar } from './controls/toolbar.tsx';
 import { DetailContent, DetailPanel } from './detail/detail-panel.tsx';
 import { Drawer } from '../ui/drawer.ts';
 import { fetchWhenIdle, lazyPart } from '../ui/lazy-part.tsx';
+import { warmFonts } from './draw/canvas-pen.ts';
 import { rowItems } from './model/row-items.ts';
 import { BLANK_TIMELINE } from './model/blank-timeline.ts';
 import type { TimelineModel } from './model/timeline-model.ts';
@@ -85,6 +86,7 @@ function FramedTimeline({ model, status, highlight, onHighlightEnd, sourceByRef,
   const opened = useOpenItems(state, onSelect);
   useEscape(highlight ? onHighlightEnd : null);
   useEffect(() => fetchWhenIdle([DetailContent, Drawer]), []);
+  useEffect(warmFonts, []);
   const marked = useMemo(() => (evidence ? new Set(evidence) : null), [evidence]);
   const { show } = opened;
   const openRow = useCallback((row: number) => show(rowItems(model.rows[row]!)), [model, show]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
   HelpIcon,
@@ -30,9 +30,7 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
   const [help, setHelp] = useState(false);
   useEffect(() => fetchWhenIdle([HelpDialog]), []);
   const preset = presetOf(model, window);
-  const pan = (part: number) => view.glide(panBy(view.get(), (view.get().end - view.get().start) * part));
-  const zoom = (factor: number) =>
-    view.glide(zoomAt(view.get(), (view.get().start + view.get().end) / 2, factor));
+  const showHelp = useCallback(() => setHelp(true), []);
   return (
     <div
       role="toolbar"
@@ -59,25 +57,7 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
         ))}
       </div>
       <div className="flex">
-        <IconButton label="Earlier" shortcut="←" onPress={() => pan(-0.3)}>
-          <LeftIcon />
-        </IconButton>
-        <IconButton label="Later" shortcut="→" onPress={() => pan(0.3)}>
-          <RightIcon />
-        </IconButton>
-        <IconButton label="Zoom in" shortcut="+" onPress={() => zoom(0.6)}>
-          <ZoomInIcon />
-        </IconButton>
-        <IconButton label="Zoom out" shortcut="−" onPress={() => zoom(1 / 0.6)}>
-          <ZoomOutIcon />
-        </IconButton>
-        <IconButton
-          label="Back to the first window"
-          shortcut="0"
-          onPress={() => view.glide(model.defaultWindow)}
-        >
-          <ResetIcon />
-        </IconButton>
+        <Moves {...useMoves(state)} />
         <IconButton
           label={tableShown ? 'Show as a timeline' : 'Show as a table'}
           pressed={tableShown}
@@ -85,11 +65,64 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
         >
           <TableIcon />
         </IconButton>
-        <IconButton label="Keys and marks" onPress={() => setHelp(true)}>
-          <HelpIcon />
-        </IconButton>
+        <HelpButton onPress={showHelp} />
       </div>
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }
+
+interface MovesProps {
+  /** By a part of the window. */
+  readonly pan: (part: number) => void;
+  readonly zoom: (factor: number) => void;
+  readonly reset: () => void;
+}
+
+/** The same functions for as long as the timeline stands: a record that grows needs no new buttons. */
+function useMoves({ view, model }: TimelineState): MovesProps {
+  const now = useRef({ view, model });
+  useLayoutEffect(() => {
+    now.current = { view, model };
+  }, [view, model]);
+  const pan = useCallback((part: number) => {
+    const at = now.current.view;
+    at.glide(panBy(at.get(), (at.get().end - at.get().start) * part));
+  }, []);
+  const zoom = useCallback((factor: number) => {
+    const at = now.current.view;
+    at.glide(zoomAt(at.get(), (at.get().start + at.get().end) / 2, factor));
+  }, []);
+  const reset = useCallback(() => now.current.view.glide(now.current.model.defaultWindow), []);
+  return { pan, zoom, reset };
+}
+
+const Moves = memo(function Moves({ pan, zoom, reset }: MovesProps) {
+  return (
+    <>
+      <IconButton label="Earlier" shortcut="←" onPress={() => pan(-0.3)}>
+        <LeftIcon />
+      </IconButton>
+      <IconButton label="Later" shortcut="→" onPress={() => pan(0.3)}>
+        <RightIcon />
+      </IconButton>
+      <IconButton label="Zoom in" shortcut="+" onPress={() => zoom(0.6)}>
+        <ZoomInIcon />
+      </IconButton>
+      <IconButton label="Zoom out" shortcut="−" onPress={() => zoom(1 / 0.6)}>
+        <ZoomOutIcon />
+      </IconButton>
+      <IconButton label="Back to the first window" shortcut="0" onPress={reset}>
+        <ResetIcon />
+      </IconButton>
+    </>
+  );
+});
+
+const HelpButton = memo(function HelpButton({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <IconButton label="Keys and marks" onPress={onPress}>
+      <HelpIcon />
+    </IconButton>
+  );
+});
