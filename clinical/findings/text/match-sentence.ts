@@ -1,4 +1,4 @@
-import { endsAsMeasured, measuresWithin } from './measured-number.ts';
+import { endsAsMeasured, measuresWithin, valueOf } from './measured-number.ts';
 import type { PatternIndex, TrieNode } from './pattern-index.ts';
 import type { Token } from './tokenise.ts';
 
@@ -36,6 +36,14 @@ const longestGap = 4;
 const longestRemark = 5;
 /** "Abdomen: soft", "JVP = raised", "CXR - clear", "POD#3". */
 const joining = new Set([':', '=', '-', '#']);
+/** "Stools have gone black", "lips went blue", "eyes look yellow": verbs that only tie a quality to its place. */
+const linking = new Set(['go', 'turn', 'look', 'stay', 'keep', 'remain', 'com']);
+
+/** "Thickened yellow nails", "knee red, hot, swollen": one quality beside another of the same place. */
+const quality =
+  /^(?:red|pink|purple|yellow|green|white|black|brown|blue|gr[ea]y|pale|dusky|dark|hot|warm|cold|cool|swollen|sore|painful|tender|weepy|itchy|firm|soft|rubbery|smooth|thick|thickened|cracked|crust(?:y|ed)|scaly|flaky|brawny|woody|puffy|shiny|raised|mottled|inflamed|erythematous|indurated|fluctuant|dystrophic|cloudy|smelly|offensive|sticky)$/;
+const mostQualities = 4;
+const betweenQualities = new Set([',', '/', '&']);
 
 const longestTestList = 14;
 const verdict = /^(?:negativ|neg|normal|nl|nr|nonreactiv|non)$/;
@@ -55,7 +63,7 @@ class Lattice {
   readonly edges: Edge[][];
   readonly negated: number[] = [];
   private readonly skip: boolean[];
-  /** By position: where a pattern goes on behind a joined word. */
+  /** By position: where a pattern goes on behind a joined word or other qualities. */
   private readonly joined: (readonly number[])[];
   private readonly tokens: readonly Token[];
   private readonly from: number;
@@ -72,12 +80,14 @@ class Lattice {
         token.kind === 'number' ||
           joining.has(token.stem) ||
           token.stem === 'not' ||
-          (token.kind === 'word' && reader.skippable.has(token.stem)),
+          (token.kind === 'word' && (reader.skippable.has(token.stem) || linking.has(token.stem))),
       );
       this.edges.push(this.wordEdges(token, i - from, index, reader));
     }
     this.joined = this.edges.map((_, at) =>
-      [this.joinedTo(at), this.verdictOfList(at)].filter((q) => q !== undefined),
+      [this.joinedTo(at), this.verdictOfList(at), ...this.behindQualities(at, reader)].filter(
+        (q) => q !== undefined,
+      ),
     );
   }
 
@@ -89,7 +99,7 @@ class Lattice {
     };
     const symbol = reader.symbolOf(token, this.tokens[this.from + i + 1]);
     if (symbol >= 0) add(symbol, i + 1);
-    if (token.kind === 'number')
+    if (!Number.isNaN(valueOf(token)))
       for (const limits of index.limits)
         if (measuresWithin(this.tokens, this.from + i, limits)) add(limits.symbol, i + 1);
     if (token.capitals) {
@@ -125,6 +135,28 @@ class Lattice {
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
+  }
+
+  private isQuality(at: number): boolean {
+    return quality.test(this.tokens[this.from + at]?.written ?? '');
+  }
+
+  /** Where a pattern goes on behind qualities that stand side by side. */
+  private behindQualities(at: number, { skippable }: WordReader): number[] {
+    const out: number[] = [];
+    // "Throat red, swollen glands": a quality that a noun follows is that noun's.
+    const isOfNext = (q: number): boolean => {
+      const next = this.tokens[this.from + q + 1];
+      const names = next?.kind === 'word' && !conjunctions.has(next.stem) && !skippable.has(next.stem);
+      return this.isQuality(q) && names && !this.isQuality(q + 1);
+    };
+    for (let q = at, passed = 0; passed < mostQualities; q += 1) {
+      const joins = betweenQualities.has(this.tokens[this.from + q]?.stem ?? '');
+      if (joins ? !this.isQuality(q - 1) || !this.isQuality(q + 1) : !this.isQuality(q)) break;
+      if (!joins) passed += 1;
+      if (passed > 0 && !isOfNext(q + 1)) out.push(q + 1);
+    }
+    return out;
   }
 
   /** "HIV, syphilis and HCV neg": the verdict behind a list of tests is that of each. */

@@ -20,14 +20,27 @@ function joinedAfter(tokens: readonly Token[], i: number, marks: string): Token 
   return after;
 }
 
+const spelledOut =
+  'two three four five six seven eight nine ten eleven twelve fifteen:15 twenty:20 thirty:30 forty:40 fifty:50'.split(
+    ' ',
+  );
+const spelled: ReadonlyMap<string, number> = new Map(
+  spelledOut.map((w, i) => [w.replace(/:.*/, ''), Number(w.split(':')[1] ?? i + 2)]),
+);
+
+/** "Six months", "two pillows": the value of a number in figures or, up to fifty, in letters; else NaN. */
+export function valueOf(token: Token | undefined): number {
+  return token?.kind === 'number' ? Number(token.stem) : (spelled.get(token?.written ?? '') ?? Number.NaN);
+}
+
 /**
  * Whether the number at `i` is a value within the limits: not the second number of a fraction, range or time, not a
  * date ("12/4/25"), and of a range ("8-25") both ends lie within.
  */
 export function measuresWithin(tokens: readonly Token[], i: number, { low, high }: Limits): boolean {
   const token = tokens[i];
-  const value = Number(token?.stem);
-  if (token?.kind !== 'number' || value < low || value > high) return false;
+  const value = valueOf(token);
+  if (!token || !(value >= low && value <= high)) return false;
   const before = tokens[i - 1];
   if (token.hyphen && before?.kind === 'number') return false;
   if (isMark(before, '/:', token.start) && tokens[i - 2]?.kind === 'number') return false;
@@ -54,7 +67,7 @@ export function endsAsMeasured(tokens: readonly Token[], used: readonly number[]
     for (let j = from + 1; j < i && !sided; j += 1) if (tokens[j]?.kind === 'number') return false;
   }
   const last = used.at(-1) ?? -1;
-  if (tokens[last]?.kind !== 'number') return true;
+  if (Number.isNaN(valueOf(tokens[last]))) return true;
   const next = last + 1 < to ? tokens[last + 1] : undefined;
   return !otherwise.test(next?.written ?? '') && !(next?.hyphen && next.kind === 'word');
 }
