@@ -37,11 +37,11 @@ const concentration =
 const isLevel =
   /^(?:vit(?:amin)? ?[bd]\d*|b12|folate|iron|lithium|digoxin|calcium|magnesium|testosterone|potassium|sodium|zinc|ferritin|li|theophylline|phenytoin|valproate)$/i;
 const levelAfter =
-  /^\s*(?:level\s*)?[:=<>]?\s*\d[\d.,]*(?!\s*(?:mg|mcg|µg|ug|iu|units?|g\b|drops|tabs?|mmol\b|\d?\s*(?:od|bd|tds|daily|weekly|mane|nocte|bid|tid|qhs)))/i;
+  /^\s*(?:level\s*)?[:=<>]?\s*\d[\d.,]*(?![\d.,])(?!\s*(?:mg|mcg|µg|ug|iu|units?|g\b|drops|tabs?|mmol\b|\d?\s*(?:od|bd|tds|daily|weekly|mane|nocte|bid|tid|qhs)))/i;
 
 /** "Rescue pack (doxy + pred)": at hand, unless it was begun. */
 const atHand = /\brescue (?:pack|med|course)s?\b(?! started)[^.;:]{0,30}$/i;
-const begun = /^[^.;\n]{0,30}\b(?:started|taken|taking|begun|day \d)/i;
+const begun = /^[^.;\n]{0,30}\b(?:started|took|taken|taking|begun|used|day \d)/i;
 
 /** "38% pred": of what was predicted. */
 const ofPredicted = /%\s*(?:of\s*)?$/;
@@ -51,7 +51,7 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried)\b[^.;:()]{0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted)\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
@@ -75,7 +75,7 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
     (s) => s.kind === 'hypothetical' && m.used.some((i) => i >= s.from && i < s.to),
   );
   return supposed.every(
-    ({ trigger }) => trigger.start >= m.end && /^(?:prn|if)$/.test(tokens[trigger.start]?.stem ?? ''),
+    ({ trigger }) => trigger.start >= m.end && /^(?:prn|if|when)$/.test(tokens[trigger.start]?.stem ?? ''),
   );
 }
 
@@ -93,7 +93,7 @@ const twoOfOrganism = /\p{L}{5,} [RSI](?=[,.;)\n]|\s*$).*\p{L}{5,} [RSI](?=[,.;)
 
 /** "Adalimumab has been applied for", "aspirin - avoids", "aspirin given by EMS": not yet, not at all, or once. */
 const notYet =
-  /^[^.;:,\n]{0,32}(?:\b(?:applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure)|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
+  /^[^.;:,\n]{0,32}(?:\b(?:at \d+ ?h|applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure)|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
 const onceBefore =
   /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
 
@@ -101,10 +101,13 @@ const onceBefore =
 const remark =
   /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|self-discontinued|rash|hives|urticaria|anaphyla|angio|sjs)/i;
 
+/** "Metformin (held)" in a list of medicines: it is what the patient takes at home. */
+const onHold = /\((?:held|on hold|withheld)[^)\n]*\)/i;
+
 const stoppedBefore =
-  /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b[^.;:(),]{0,24}$/i;
+  /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|defaulted|ran out of|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b(?:(?!\bwhen\b)[^.;:(),]){0,24}$/i;
 const stoppedAfter =
-  /^[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued|ceased)|stopped|ceased|discontinued|d\/c'd|avoids|off (?:since|from|for|because|due|as))\b/i;
+  /^[^.;:,]{0,24}\b(?:stopped|ceased|discontinued|d\/c'd|avoids|off (?:since|from|for|because|due|as)|until (?:last|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b/i;
 const deniedAside = ['family', 'other-person', 'hypothetical', 'uncertain'] as const;
 
 /** A medicine that a note says the patient does not take, with the characters that name it. */
@@ -136,7 +139,7 @@ export function deniedMedicines(
           stoppedBefore.test(before) ||
           stoppedList.test(before) ||
           stoppedAfter.test(reading.text.slice(end, end + 40));
-        if ((stopped || m.meant.has('negated')) && !level.test(sentenceText(reading, sentence)))
+        if (stopped || (m.meant.has('negated') && !level.test(sentenceText(reading, sentence))))
           out.push({
             id: drug.id,
             ref: `${ref}#${start}-${end}`,
@@ -169,15 +172,17 @@ export function medicinesFromText(
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
         const from = reading.tokens[sentence.range.from]?.start ?? start;
         const before = reading.text.slice(from, start);
-        const asNeeded = section.kind === 'medications' && isTakenAsNeeded(m, sentence, reading.tokens);
+        const asNeeded = isTakenAsNeeded(m, sentence, reading.tokens);
         if (!drug || !isTaken(m, section.kind, words, before, asNeeded)) continue;
-        const after = reading.text.slice(end, end + 64);
+        const behind = reading.text.slice(end, end + 64);
+        const listed = section.kind === 'medications';
+        const after = listed ? behind.replace(onHold, '') : behind;
         const name = reading.text.slice(start, end);
         if (
-          (atHand.test(before) && !begun.test(after)) ||
+          (atHand.test(before) && !begun.test(before) && !begun.test(after)) ||
           (name === 'ASA' && isGrade.test(after)) ||
           (/^pred$/i.test(name) && ofPredicted.test(before)) ||
-          (section.kind !== 'medications' && isLevel.test(name) && levelAfter.test(after)) ||
+          (!listed && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||
           remark.test(after) ||
           notYet.test(after) ||

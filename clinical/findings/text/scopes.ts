@@ -140,6 +140,13 @@ class ScopeFinder {
     );
   }
 
+  /** "Asthma (Symbicort prn)": the medicine is taken so, nothing is said of the illness. */
+  private bracketed({ start }: Trigger, from: number): number {
+    if (this.tokens[start]?.stem !== 'prn') return from;
+    for (let i = start - 1; i > from; i -= 1) if (this.tokens[i]?.stem === '(') return i;
+    return from;
+  }
+
   forwardHard(start: number): number {
     for (let i = start; i < this.range.to; i += 1) if (this.clauses.hard[i - this.range.from]) return i;
     return this.range.to;
@@ -164,7 +171,10 @@ class ScopeFinder {
         return {
           kind: role.kind,
           // "Rash, fever, cough: none of these" answers the whole list.
-          from: this.backward(this.beforeAside(t.start, role.kind), this.tokens[t.start]?.stem === 'none'),
+          from: this.bracketed(
+            t,
+            this.backward(this.beforeAside(t.start, role.kind), this.tokens[t.start]?.stem === 'none'),
+          ),
           to: t.start,
           trigger: t,
         };
