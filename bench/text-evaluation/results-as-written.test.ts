@@ -57,3 +57,35 @@ describe('short names of analytes that are words as well', () => {
     expect(said(text)).toContain(finding);
   });
 });
+
+describe('results in the words of laboratories and images', () => {
+  it.each([
+    ['Urine: leucs 2+, culture >10^5 E. coli sens to nitrofurantoin.', 'urine-culture-positive'],
+    ['Bld cx 2/2 GPC in clusters at 14 h.', 'blood-culture-positive'],
+    ['COVID/flu/RSV swab neg.', '-covid-test-positive'],
+    ['HBsAg NR, HIV I & II NR.', '-hiv-test-positive'],
+    ['Pus cells 8-10/hpf.', 'pyuria'],
+    ['Pus cells 1-2/hpf.', '-pyuria'],
+    ['Screening: PHQ-9 3, MoCA 28/30.', '-phq-positive'],
+    ['Screening: PHQ-9 3, MoCA 28/30.', '-cognitive-test-low'],
+    ['Colour good, cap refill under 2 s.', '-prolonged-capillary-refill'],
+    ['FEV1/FVC 0.47, no change after salbutamol.', '-bronchodilator-reversibility'],
+    ['CT: portocaval node 14 mm.', 'lymphadenopathy-imaging'],
+    ['USG minimal ascites, R pl effusion.', 'cxr-pleural-effusion'],
+    ['TFTs and LFTs unremarkable.', '-tsh-raised'],
+  ])('%s: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['MSU mixed growth <10,000 CFU/mL.', 'urine-culture-positive'],
+    ['Pus cells 1-2/hpf.', 'pyuria'],
+    ['CT head: no bleed, old left lacunar infarct.', 'mri-infarct'],
+    ['CT head: no bleed, old left lacunar infarct.', 'ct-head-infarct'],
+    ['TTE: EF 60 %, no thrombus.', '-dvt-on-ultrasound'],
+    ['MRI knee: small right effusion of the joint.', 'cxr-pleural-effusion'],
+    ['HR 122, rigid.', 'morning-stiffness-over-30-min'],
+  ])('%s, not %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

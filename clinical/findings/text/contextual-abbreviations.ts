@@ -56,6 +56,7 @@ const explained = new Set([
   ...Object.keys(lists),
   ...Object.keys(belly),
   'nvd',
+  'hr',
   'alc',
   'ketones',
   'pr',
@@ -191,6 +192,12 @@ function inability(tokens: readonly Token[], i: number): Expansion | null {
     : null;
 }
 
+const leastRate = 30;
+
+function isRate(token: Token | undefined): boolean {
+  return token?.kind === 'number' && Number(token.stem) >= leastRate;
+}
+
 /** Abbreviations that only what stands around them explains; null where the plain meaning holds, or none. */
 export function expansionHere(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const token = tokens[i];
@@ -215,6 +222,9 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };
   if (written === 'ketones' && isBloodKetones(text, tokens, i))
     return { length: 1, meaning: 'blood ketones' };
+  // "HR 122, rigid": no hour.
+  if (written === 'hr' && last?.kind !== 'number' && isRate(tokens[i + (next?.stem === ':' ? 2 : 1)]))
+    return { length: 1, meaning: 'heart rate' };
   // "ALC 0.4" beside "alc 10 units/wk".
   if (written === 'alc' && token.capitals && next?.written.includes('.') && next.kind === 'number')
     return { length: 1, meaning: 'absolute lymphocyte count' };

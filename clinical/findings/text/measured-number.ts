@@ -43,6 +43,8 @@ export function measuresWithin(tokens: readonly Token[], i: number, { low, high 
   if (!token || !(value >= low && value <= high)) return false;
   const before = tokens[i - 1];
   if (token.hyphen && before?.kind === 'number') return false;
+  // "<10,000 CFU" is none of {10000-…}.
+  if (before?.stem === '<' && value <= low) return false;
   if (isMark(before, '/:', token.start) && tokens[i - 2]?.kind === 'number') return false;
   if (joinedAfter(tokens, i, ':')) return false;
   const below = joinedAfter(tokens, i, '/');
