@@ -68,6 +68,14 @@ describe('symptoms and signs in more words', () => {
     ['Shoulders abduct to 80 degrees.', 'reduced-range-of-motion'],
     ['AE down at the right base.', 'reduced-breath-sounds'],
     ['Craves mud.', 'pica'],
+    ['Big toe throbbing.', 'first-mtp-pain'],
+    ['More muddled than usual, normally sharp.', 'acute-cognitive-change'],
+    ["Can't work the remote or pay bills any more.", 'cognitive-decline'],
+    ['Found in the garden in his pyjamas at 3am.', 'odd-behaviour'],
+    ['Stings to pee, blood in his water.', 'haematuria-visible'],
+    ['Woke up with a weak arm.', 'wake-up-deficit'],
+    ['Not washed for weeks.', 'self-neglect'],
+    ['Naloxone 400 mcg IM -> RR 14, GCS 15.', 'naloxone-response'],
   ])('%s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -83,6 +91,13 @@ describe('symptoms and signs in more words', () => {
     ['The phone is dead.', 'numbness'],
     ['3 cm firm tender lump beside the pubic tubercle.', 'palpable-breast-mass'],
     ['Eats sandwiches.', 'pica'],
+    ['X-ray normal yesterday.', 'acute-cognitive-change'],
+    ['Ball of the foot swollen.', 'scrotal-swelling'],
+    ['BP has been low since the new tablet.', 'depressed-mood'],
+    ['Dark skin, type VI.', 'pigmentation'],
+    ['Talking to his wife.', 'odd-behaviour'],
+    ['Stopped smoking, dropped off the kids at school.', 'impaired-function'],
+    ['Feeds 90 ml every 3 hours, gaining well.', 'poor-feeding'],
   ])('but not: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
