@@ -17,7 +17,7 @@ const monthWord = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|
 const ofOccasion =
   /\b(?:home|triage|scene|arrival|ems|crew|here|now|today|rest|walk\w*|exert\w*|exercise|stand\w*|sit\w*|lying|room air|after|post|overnight|this (?:am|morning)|hours?|hrs?|mins?|minutes)\b/i;
 const ofBefore = new RegExp(
-  String.raw`\b(?:prev\w*|prior|last|baseline|base|usual\w*|was|were|before|ago|back|yesterday|d\/c|b\/l|bl|discharge|admission|adm(?:itted)?|admit|booking|pre-?op|recent|norm(?:al)?|${monthWord}|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b|\d\/\d`,
+  String.raw`\b(?:prev\w*|prior|last|baseline|base|usual\w*|was|were|before|ago|back|earlier|yesterday|d\/c|b\/l|bl|discharge|admission|adm(?:itted)?|admit|booking|pre-?op|recent|norm(?:al)?|${monthWord}|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b|\d\/\d`,
   'i',
 );
 const numbers = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
@@ -33,7 +33,7 @@ const agoUnits: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 }
 function daysBefore(words: string, at: number): number | null {
   const span = spans.find(([pattern]) => pattern.test(words));
   if (span) return span[1];
-  const ago = new RegExp(String.raw`\b(\d{1,2}|${numbers.join('|')}) ?(d|w|m|y)\w* (?:ago|back)`, 'i').exec(
+  const ago = new RegExp(String.raw`\b(\d{1,2}|${numbers.join('|')}) ?(d|w|m|y)\w* (?:ago|back|earlier)`, 'i').exec(
     words,
   );
   if (ago) {

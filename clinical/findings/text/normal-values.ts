@@ -68,9 +68,12 @@ function normalAnalytes(
       continue;
     for (const s of sentences) {
       const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
-      // "UA normal" is a urine, not uric acid.
+      // "UA normal" is a urine, not uric acid, and "0.9 mg/dL" has no magnesium.
       const named = s.mentions.filter(
-        (m) => reading.tokens[m.start]?.written !== 'ua' && analytesOf(reader, m, ids).length > 0,
+        (m) =>
+          reading.tokens[m.start]?.written !== 'ua' &&
+          !(reading.tokens[m.start - 1]?.kind === 'number' && reading.tokens[m.end]?.stem === '/') &&
+          analytesOf(reader, m, ids).length > 0,
       );
       for (const m of named) {
         const analytes = analytesOf(reader, m, ids);
