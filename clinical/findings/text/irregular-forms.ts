@@ -9,6 +9,8 @@ const forms: Readonly<Record<string, string>> = {
   rated: 'rating',
   rating: 'rating',
   clearly: 'clearly',
+  hardly: 'hardly',
+  shining: 'shining',
   swollen: 'swell',
   fainted: 'fainting',
   faints: 'fainting',

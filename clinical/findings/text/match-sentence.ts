@@ -45,11 +45,16 @@ const quality =
 const mostQualities = 4;
 const betweenQualities = new Set([',', '/', '&']);
 
-const longestTestList = 14;
-const verdict = /^(?:negativ|neg|normal|nl|nr|nonreactiv|non)$/;
+const longestTestList = 20;
+const verdict = /^(?:negativ|neg|normal|nl|nr|nonreactiv|non|positiv|reactiv)$/;
 /** What stands in a list of tests beside their abbreviations in capitals. */
 const inTestList =
   /^(?:,|\/|and|&|\+|[a-c]|hep|hepatitis|syphilis|flu|influenza|covid|rsv|lyme|screen|serology|serologies|pcr|antibody|antibodies|anti|abs?|ag|i|ii|[12]|complement|dsdna|ccp|all|both|b12|folate|ferritin|mono|strep|malaria|dengue|is|are|were|was)$/;
+
+/** By these a longer name is a test's: "rapid streptococcal antigen test", "rheumatoid factor". */
+const ofTest =
+  /^(?:tests?|testing|pcr|naats?|antigens?|antibod(?:y|ies)|serolog(?:y|ies)|factor|cultures?|toxin|screen|swabs?|smears?|assay|reagin|esterase|nitrites?|dimer|troponin)$/;
+const longestTestName = 5;
 
 /** "HIV, hep B and syphilis": nothing but names of tests, and what joins them. */
 export function standsInTestList(token: Token): boolean {
@@ -58,6 +63,7 @@ export function standsInTestList(token: Token): boolean {
 
 const alternatives = new Set(['/', 'or']);
 const conjunctions = new Set(['/', 'or', 'and', 'nor']);
+const done = /^(?:takes|took|drinks|drank|uses|used|smokes|eats|ate|has|had|is|was|sleeps|feels|looks)$/;
 
 class Lattice {
   readonly edges: Edge[][];
@@ -130,8 +136,8 @@ class Lattice {
     const [first, second] = [this.tokens[this.from + at], this.tokens[this.from + at + 1]];
     if (!first || !second || at + 1 >= this.edges.length) return undefined;
     if (first.stem === '(') return this.behindBracket(at);
-    // "Has never smoked and drinks wine" goes on to what is done.
-    if (second.stem === 'and' && this.tokens[this.from + at + 2]?.written === 'drinks') return undefined;
+    // "Does not smoke and takes metformin" goes on to what is done.
+    if (second.stem === 'and' && done.test(this.tokens[this.from + at + 2]?.written ?? '')) return undefined;
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
@@ -162,11 +168,17 @@ class Lattice {
   /** "HIV, syphilis and HCV neg": the verdict behind a list of tests is that of each. */
   private verdictOfList(at: number): number | undefined {
     if (!/^(?:,|\/|and|&|\+)$/.test(this.tokens[this.from + at]?.stem ?? '')) return undefined;
+    let unnamed = 0;
     for (let k = at + 1; k < Math.min(this.edges.length, at + longestTestList); k += 1) {
       const token = this.tokens[this.from + k];
-      if (!token) return undefined;
-      if (verdict.test(token.stem)) return k;
-      if (!standsInTestList(token)) return undefined;
+      if (!token || unnamed > longestTestName) return undefined;
+      if (verdict.test(token.stem)) return unnamed > 0 ? undefined : k;
+      if (token.hyphen) continue;
+      if (ofTest.test(token.written)) unnamed = 0;
+      else if (unnamed > 0 || !standsInTestList(token)) {
+        if (token.kind !== 'word' || conjunctions.has(token.stem)) return undefined;
+        unnamed += 1;
+      }
     }
     return undefined;
   }

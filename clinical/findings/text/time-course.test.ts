@@ -52,6 +52,7 @@ describe('time course of the complaint', () => {
     ['Headache since this morning.', ['course-hours']],
     ['Fever x 3 days.', ['course-days']],
     ['He has had a cough over the last 6 weeks.', ['course-weeks']],
+    ['He comes to the clinic because of pain that he has had over 8 months.', ['course-months']],
     ['She complains of pain that began 2 hours ago.', ['course-hours']],
     ['Chief complaint: sudden onset of headache 30 minutes ago', ['course-hours', 'onset-sudden']],
     [

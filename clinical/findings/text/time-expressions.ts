@@ -165,6 +165,7 @@ class Finder {
     }
     let before = q.start - 1;
     while (fillers.has(this.stem(before)) && before >= this.range.from) before -= 1;
+    if (!lastingBefore.has(this.stem(before)) && this.stem(before + 1) === 'over') before += 1;
     const lead = this.stem(before);
     if (lead === 'of' && this.stem(before - 1) === 'age') return null;
     const lasting =
