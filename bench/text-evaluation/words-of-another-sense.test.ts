@@ -16,6 +16,16 @@ describe('a word of another sense or organ', () => {
     ['The gall bladder is palpable.', 'palpable-bladder'],
     ['Hernial orifices intact.', 'hernia-palpable'],
     ['Pneumoperitoneum established, ports placed.', 'free-air-imaging'],
+    ['She opens her eyes to painful stimuli.', 'eye-pain'],
+    ['Occasional premature ventricular beats.', 'prematurity'],
+    ['The pupils constrict briskly to light.', 'miosis'],
+    ['They had run out of money and have been running a generator.', 'diarrhoea'],
+    ['The second heart sound is soft.', 'muffled-heart-sounds'],
+    ['Lower extremity reflexes are normal.', 'reduced-reflexes'],
+    ['No mass in the popliteal fossa.', '-flexural-rash'],
+    ['He has eaten nothing new.', 'anorexia'],
+    ['Creatinine is 0.9 mg/dL and TSH is normal.', '-hypomagnesaemia'],
+    ['His wife says his voice sounds hoarse.', 'auditory-hallucinations'],
   ])('states nothing without its noun or site: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
@@ -27,6 +37,12 @@ describe('a word of another sense or organ', () => {
     ['No murmur, rub or gallop.', '-pericardial-rub'],
     ['Apnoea of twenty seconds.', 'apnoea'],
     ['The bladder is palpable.', 'palpable-bladder'],
+    ['Pain in both eyes.', 'eye-pain'],
+    ['Born premature at 30 weeks.', 'prematurity'],
+    ['Pupils constricted to 1 mm.', 'miosis'],
+    ['Vomiting and the runs.', 'diarrhoea'],
+    ['Ankle reflexes are reduced.', 'reduced-reflexes'],
+    ['Eaten nothing for two days.', 'anorexia'],
   ])('states it with them: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
