@@ -33,9 +33,10 @@ const agoUnits: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 }
 function daysBefore(words: string, at: number): number | null {
   const span = spans.find(([pattern]) => pattern.test(words));
   if (span) return span[1];
-  const ago = new RegExp(String.raw`\b(\d{1,2}|${numbers.join('|')}) ?(d|w|m|y)\w* (?:ago|back|earlier)`, 'i').exec(
-    words,
-  );
+  const ago = new RegExp(
+    String.raw`\b(\d{1,2}|${numbers.join('|')}) ?(d|w|m|y)\w* (?:ago|back|earlier)`,
+    'i',
+  ).exec(words);
   if (ago) {
     const said = numbers.indexOf((ago[1] ?? '').toLowerCase());
     const many = said < 0 ? Number(ago[1]) : Math.max(1, said);
