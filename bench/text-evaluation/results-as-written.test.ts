@@ -89,3 +89,38 @@ describe('results in the words of laboratories and images', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('values in other places of a note', () => {
+  it.each([
+    ['TTOs: apixaban 5 mg BD, ramipril STOPPED (K 5.9).', 'hyperkalaemia'],
+    ['Medications: metformin stopped due to eGFR 24.', 'egfr-below-30'],
+    ['GI: loose stool x4. ALT 112 WCC 24.1.', 'leukocytosis'],
+    ['Dx para: WBC 1,240, 78% PMN.', 'ascitic-neutrophils'],
+    ['Diagnostic paracentesis: PMN 86.', '-ascitic-neutrophils'],
+    ['BP 96/78.', 'narrow-pulse-pressure'],
+    ['Took 24 paracetamol at 2100, level 180 at 4 h.', 'paracetamol-level-raised'],
+    ['Collapsed, rectal 41.2.', 'hyperthermia-over-40'],
+    ['Retics 380.', 'reticulocytosis'],
+    ['eGFR 51 stable x 3 yrs.', 'egfr-persistently-below-60'],
+    ['Plts 212 pre-op -> 148 D5 -> 61 this am.', 'platelets-falling'],
+    ['TSH less than 0.01.', 'tsh-suppressed'],
+    ['CRP 68 amylase N.', '-amylase-raised'],
+  ])('%s: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Medications: Ca 600 bd, K 20 daily (vitamin D 8).', 'vitamin-d-low'],
+    ['Plan: (target K 3.0), call if K 6.8.', 'hyperkalaemia'],
+    ['Dx para: WBC 1,240, 78% PMN.', 'leukopenia'],
+    ['Knee aspirate WCC 68,000, 94% polys.', 'leukocytosis'],
+    ['Haemolysed K 6.4.', 'hyperkalaemia'],
+    ['K 5.8. Restart losartan once K < 5.', '-hyperkalaemia'],
+    ['BP 118/76.', 'narrow-pulse-pressure'],
+    ['BP target 100/90.', 'narrow-pulse-pressure'],
+    ['Rectal exam normal.', '-fever'],
+    ['No P&N.', '-bradycardia'],
+  ])('%s, not %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

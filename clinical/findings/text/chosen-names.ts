@@ -11,6 +11,7 @@ type AnalyteMention = Mention & {
 /** Words right before a name that make it another quantity. */
 const otherQuantity = new Set([
   'fetal',
+  'hemolyz',
   'target',
   'goal',
   'maximum',

@@ -17,6 +17,7 @@ import type { Mention, SentenceReading } from './read-sentence.ts';
 import { countOfShare, numberOf } from './shares-of-cells.ts';
 import { passedOn, specimenIn } from './specimens.ts';
 import type { TextReader } from './text-reader.ts';
+import { isAim, isReason, withReasons } from './reasons-and-aims.ts';
 import { tokenise } from './tokenise.ts';
 import { asMeasurement, base, dated, momentAt } from './value-context.ts';
 import type { Context } from './value-context.ts';
@@ -117,7 +118,7 @@ function sentenceValues(
           ? numberOf(c, m, s.range.to, named, conversions, habit)
           : { analyte: named, n: pairedNumber(c, at, named, conversions, habit) };
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
-      else if (n) {
+      else if (n && !isAim(c.reading.text, tokens[m.start]?.start ?? 0, n)) {
         const start = Math.min(tokens[m.start]?.start ?? 0, n.start);
         const of = countOfShare(c, analyte, n);
         const others = otherValues(c, s, { analyte: of, n, start }, conversions);
@@ -153,17 +154,18 @@ export function measurementsFromText(
   const habit = unitHabit(reading.text);
   for (const { section, sentences } of reading.sections) {
     const told = measurements.length;
+    const isSilent = silentSections.has(section.kind);
     let specimen: string | null = specimenOfHeading(section.heading, reader);
     for (const s of sentences) {
-      if (!silentSections.has(section.kind)) {
+      if (!isSilent || withReasons.has(section.kind)) {
         const values = sentenceValues(context, s, specimen, reader.conversions, habit);
-        measurements.push(...values.measurements);
-        results.push(...values.results);
-        unclear.push(...values.unclear);
+        measurements.push(...values.measurements.filter((m) => !isSilent || isReason(reading.text, m)));
+        results.push(...(isSilent ? [] : values.results));
+        unclear.push(...(isSilent ? [] : values.unclear));
       }
       specimen = passedOn(reading.text, reading.tokens, s.range, reader.specimens, specimen);
     }
-    if (!silentSections.has(section.kind))
+    if (!isSilent)
       measurements.push(...unnamedValues(context, measurements.slice(told), section.end, section.start));
   }
   return { measurements, results, unclear };

@@ -32,16 +32,26 @@ function calledNormal(
 const listed = /^(?:,|\/|and|&|\+|all|both|level|be)$/;
 const verdict = /^(?:normal|nl|wnl|unremarkabl|nad)$/;
 
+/** "Amylase N", "TFTs N, ECG": the letter at the end of its item. */
+function isLetterOfNormal({ text, tokens }: DocumentReading, i: number): boolean {
+  const [last, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  // "No P&N": pins and needles.
+  if (!token || last?.stem === '&' || text.slice(token.start, token.end) !== 'N') return false;
+  return !next || /^[,.;)|]$/.test(next.stem) || text.slice(token.end, next.start).includes('\n');
+}
+
 /** "B12, folate, TFT, Ca, glucose normal": the word behind a list of nothing but names. */
 function endsListNormal(
-  { tokens }: DocumentReading,
+  reading: DocumentReading,
   s: SentenceReading,
   m: Mention,
   named: readonly Mention[],
 ): { readonly end: number } | null {
+  const { tokens } = reading;
   for (let i = m.end; i < s.range.to;) {
     const stem = tokens[i]?.stem ?? '';
-    if (verdict.test(stem)) return tokens[i + 1]?.stem !== 'saline' ? { end: i + 1 } : null;
+    if (verdict.test(stem) || isLetterOfNormal(reading, i))
+      return tokens[i + 1]?.stem !== 'saline' ? { end: i + 1 } : null;
     const name = named.find((o) => o.start === i);
     const other = tokens[i];
     if (!name && !listed.test(stem) && !(other && standsInTestList(other))) return null;

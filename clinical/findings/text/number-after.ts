@@ -72,6 +72,9 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
   const second = tokens[at + 1]?.stem ?? '';
   // "Bicarb over 1 h" lasts so long.
   const lasts = first.length > 1 && /^[hdwm]$/.test(tokens[at + 2]?.written ?? '');
+  const than = { less: '<', lower: '<', more: '>', greater: '>', higher: '>' } as const;
+  if (second === 'than' && Object.hasOwn(than, first))
+    return { comparator: than[first as keyof typeof than], at: at + 2 };
   const comparator = lasts ? undefined : comparators[first];
   if (comparator && second === '=') return { comparator: comparator === '<' ? '<=' : '>=', at: at + 2 };
   return comparator ? { comparator, at: at + 1 } : { comparator: null, at };

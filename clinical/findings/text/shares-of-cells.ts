@@ -53,7 +53,9 @@ export function numberOf(
     /^[,;).]?$|^and$/.test(behind) || c.reading.tokens[m.end + 1]?.stem === '%'
       ? shareBefore(c, m, named)
       : null;
-  return { analyte: named, n: before ?? read(named) ?? shareBefore(c, m, named) };
+  const share = before ?? read(named) ?? shareBefore(c, m, named);
+  // "Retics 380": no share is as high.
+  return share || !count ? { analyte: named, n: share } : { analyte: count, n: counted };
 }
 
 /**

@@ -46,11 +46,15 @@ const spokenBefore = /^(?:pass|of|smelly|incontinent|void|retain|leak|smell|offe
 const spokenAfter =
   /^(?:output|symptom|sx|frequency|retention|urgency|incontinenc|catheter|tract|dark|smell|smelly|offensiv|pass|strean|stream|colour|color|infection)$/;
 
+/** "Loose stool x4": what was passed. */
+const passedStool =
+  /^(?:loose|watery|formed|bloody|soft|hard|tarry|black|pale|liquid|mucoid|last|normal|green|frequent)$/;
 const sweatTest = /^(?:chlorid|sodium|test|collection)$/;
 
 /** "Smells of urine", "passing urine", "urinary frequency", "night sweats": what someone does, not what is tested. */
 function isSpoken(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]?.stem === 'sweat' && !sweatTest.test(tokens[i + 1]?.stem ?? '')) return true;
+  if (tokens[i]?.stem === 'stool' && passedStool.test(tokens[i - 1]?.written ?? '')) return true;
   return spokenBefore.test(tokens[i - 1]?.stem ?? '') || spokenAfter.test(tokens[i + 1]?.stem ?? '');
 }
 

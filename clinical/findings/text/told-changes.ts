@@ -35,7 +35,7 @@ const lyingThenUp = new RegExp(
 const leastPosturalFall = 20;
 
 const amount = String.raw`(\d+(?:\.\d+)?)`;
-const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)?)?|from|last|normally)\b`;
+const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)?)?|from|last|normally|b\/l|bl)\b`;
 
 /**
  * A value and an earlier one behind its name: "188 (was 96 in June)", "2.9, baseline 1.7", "266 (80 in Aug)", "2.8 (0.9)";
@@ -44,7 +44,7 @@ const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)
 function changeOf(name: string): RegExp {
   const behind = String.raw`\b(?:${name})\b[^.;\n\d]{0,12}${amount}`;
   return new RegExp(
-    String.raw`${behind}(?:[^.;\n\d]{0,25}${earlier}[^.;\n\d]{0,12}${amount}|\s?(?:[\p{L}/µ]{1,8}\s?)?\(${amount}(?=\)|\s(?:in|at|on|last|prev|before|\d)[^)\n]{0,20}\)))|\b(?:${name})\b[^.;\n\d]{0,20}${amount}\s?[\p{L}/µ%]{0,8}\s*(?:->|→|=>|>|\bto\b)\s*(?:\d[\d.]*\s*(?:->|→|=>|>)\s*)*${amount}`,
+    String.raw`${behind}(?:[^.;\n\d]{0,25}${earlier}[^.;\n\d]{0,12}${amount}|\s?(?:[\p{L}/µ]{1,8}\s?)?\(${amount}(?=\)|\s(?:in|at|on|last|prev|before|\d)[^)\n]{0,20}\)))|\b(?:${name})\b[^.;\n\d]{0,20}${amount}\s?[\p{L}/µ%-]{0,8}\s*(?:->|→|=>|>|\bto\b)\s*(?:\d[\d.]*\s*(?:[\p{L}\d ]{1,8})?(?:->|→|=>|>)\s*)*${amount}`,
     'giu',
   );
 }
@@ -66,7 +66,21 @@ const mostWeightLoss = 0.5;
 /** "198 lb in summer, today 180", "was 82, 71 kg now". */
 const weightThen =
   /\b(\d{2,3})(?:\.\d)? ?(?:kgs?|kilos|lbs?|pounds)?\b[^.;:\n\d]{0,20}?(?:\b(?:now|today|currently)[^.;\n\d]{0,8}(\d{2,3})\b|, (\d{2,3}) ?(?:kg|lbs?) (?:now|today))/gi;
-const fluid = String.raw`(?:\bascit\w*|\bparacentesis|\bperitoneal fluid)[^\n]{0,70}?`;
+const onePressure = /\bBP\b(?! ?(?:target|goal|aim))[^\d\n.;<>]{0,14}(\d{2,3})\s*\/\s*(\d{2,3})(?![\d/])/gi;
+/** WHO 2009, dengue: 20 mmHg or less. Newborns have it without illness. */
+const mostNarrow = 20;
+const leastSystolic = 70;
+/** "Took 24 paracetamol at 2100, level 180 at 4 h". */
+const levelOfParacetamol =
+  /\b(?:paracetamol|acetaminophen|apap|tylenol|panadol|crocin|dolo)\b[^\n]{0,160}?\b(?:level|conc\w*)s?\b[^\d\n.;<>]{0,14}(\d{2,3})\b(?=\s?(?:mg\/l|mcg\/ml|ug\/ml)?\s?(?:at|@|\()?\s?\d{1,2}\s?h)/gi;
+/** As the rule of the finding: above the therapeutic range, in mg/L. */
+const leastLevel = 30;
+/** "eGFR 51 stable x 3 yrs", "eGFR 38-42 for 2 years". */
+const stableFiltration =
+  /\begfr\b[^\d\n.;<>]{0,8}(\d{2})(?:\s?[-–]\s?\d{2})?(?:\s?ml\/min\S*)?,?\s(?:and |which is |has been |been )?(?:stable |steady |unchanged |static )?(?:x|×|for|over|since)\s?(?:the |at least |last |past |> ?)*(?:\d{1,2}\s?(?:y|yrs?|years?)\b|(?:[4-9]|1\d)\s?(?:mths?|months?|\/12)|(?:19|20)\d\d|(?:a|one|two|three|several|many) years?)/gi;
+/** KDIGO 2024. */
+const leastFiltration = 60;
+const fluid = String.raw`(?:\bascit\w*|\bparacentesis|\bperitoneal fluid|\b(?:dx|diagnostic) para\b)[^\n]{0,70}?`;
 const polymorphs = String.raw`(?:PMNs?|neut\w*|poly\w*)`;
 /** "Ascitic PMN 480", "ascitic WCC 620, 85% neuts", "paracentesis: 1,860 cells, N 88%", "800 neutrophils". */
 const ascitic = new RegExp(
@@ -84,8 +98,9 @@ export const toldChanges: readonly Amount[] = [
     pattern: ascitic,
     counts: ([, behind, ahead, all, share, letter, cells, part]) => {
       const direct = behind ?? ahead;
-      if (direct !== undefined) return count(direct) >= leastPolymorphs;
-      return (count(all ?? cells) * Number(share ?? letter ?? part)) / 100 >= leastPolymorphs;
+      const polymorphsFound =
+        direct === undefined ? (count(all ?? cells) * Number(share ?? letter ?? part)) / 100 : count(direct);
+      return polymorphsFound >= leastPolymorphs || 'absent';
     },
   },
   {
@@ -102,6 +117,24 @@ export const toldChanges: readonly Amount[] = [
     id: 'orthostatic-hypotension',
     pattern: lyingThenUp,
     counts: (found) => fall(found) >= leastPosturalFall || 'absent',
+  },
+  {
+    id: 'narrow-pulse-pressure',
+    pattern: onePressure,
+    counts: (found) => {
+      const [high = 0] = told(found);
+      return high >= leastSystolic && fall(found) > 0 && fall(found) <= mostNarrow;
+    },
+  },
+  {
+    id: 'paracetamol-level-raised',
+    pattern: levelOfParacetamol,
+    counts: ([, level]) => Number(level) > leastLevel || 'absent',
+  },
+  {
+    id: 'egfr-persistently-below-60',
+    pattern: stableFiltration,
+    counts: ([, rate]) => Number(rate) < leastFiltration,
   },
   {
     id: 'creatinine-rise-acute',

@@ -19,6 +19,19 @@ export function comaScales(text: string): UnnamedValue[] {
   }));
 }
 
+const site =
+  /\b(?:rectal(?:ly)?|core|axilla(?:ry)?|tympanic|oral(?:ly)?)[\s:]{1,2}((?:3[3-9]|4[0-3])\.\d)(?!\d|\.\d)/gi;
+
+/** "Collapsed in the tent, rectal 41.2": a temperature by where it was taken. */
+export function temperaturesBySite(text: string): UnnamedValue[] {
+  return [...text.matchAll(site)].map((found) => ({
+    analyte: 'body-temperature',
+    value: Number(found[1]),
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}
+
 const heading =
   /\b(?:obs(?:ervations)?|v\/?s|vitals?(?: signs)?|VSS?)\b(?:[ \t]+(?:on arrival|today|now|at triage|\(?\d{4}\)?(?=:)))?[ \t:=–-]{1,4}(?=\d)/gi;
 const cell =

@@ -3,7 +3,13 @@ import { fishbones } from './fishbones.ts';
 import { isElsewhere } from './measured-elsewhere.ts';
 import type { SentenceReading } from './read-sentence.ts';
 import { saturationsIn } from './unnamed-saturations.ts';
-import { bilirubinParts, comaScales, letteredCells, namelessRows } from './unnamed-values.ts';
+import {
+  bilirubinParts,
+  comaScales,
+  letteredCells,
+  namelessRows,
+  temperaturesBySite,
+} from './unnamed-values.ts';
 import { asMeasurement } from './value-context.ts';
 import type { Context } from './value-context.ts';
 
@@ -38,6 +44,7 @@ export function unnamedValues(
     ...namelessRows(text),
     ...letteredCells(text),
     ...fishbones(text),
+    ...temperaturesBySite(text),
     ...(/direct|indirect/.test([...known].join()) ? [] : bilirubinParts(text)),
   ];
   return read.flatMap(({ analyte: id, value, start, end }) => {
