@@ -8,6 +8,8 @@ import { createChartReader } from '../../clinical/chart/read-chart.ts';
 import { type ComputedRecord, describeAssessment } from '../../contracts/describe-assessment.ts';
 import type { Digest, InputPart } from '../../contracts/assessment-inputs.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
+import type { InSteps } from '../../clinical/findings/in-steps.ts';
+import { noNotesReadAhead, readingAhead } from '../../clinical/findings/read-ahead.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
 import { buildTimeline } from '../timeline/model/build-timeline.ts';
 import type { TimelineModel } from '../timeline/model/timeline-model.ts';
@@ -17,6 +19,8 @@ export interface ChartEngine {
   add(resources: readonly unknown[]): void;
   paint(): { timeline: TimelineModel; summary: ChartSummary };
   assess(knowledge: Knowledge, entered: readonly Finding[]): Assessment;
+  /** Takes the notes apart that have come, so that the assessment needn't; `null` when more of the record is on its way. */
+  readAhead(knowledge: Knowledge): InSteps<unknown> | null;
   opinionInput(assessment: Assessment): SecondOpinionInput;
   /** What is stored of an assessment. `parts`: the list of what was read. */
   record(
@@ -35,6 +39,7 @@ export function createChartEngine(
 ): ChartEngine {
   const reader = createChartReader({ knowledge: { analytes }, asOf: at.now, ...of });
   let chart: Chart | null = null;
+  const ahead = noNotesReadAhead();
   const current = () => (chart ??= reader.chart());
   const asOf = () => (at.kind === 'now' ? at.now : (latestEntry(current(), at.now) ?? at.now));
   return {
@@ -49,7 +54,8 @@ export function createChartEngine(
         summary: { patient: facts, allergies, problems, accounting, asOf: asOf() },
       };
     },
-    assess: (knowledge, entered) => assess(current(), { asOf: asOf(), knowledge, entered }),
+    assess: (knowledge, entered) => assess(current(), { asOf: asOf(), knowledge, entered, ahead }),
+    readAhead: (knowledge) => chart && readingAhead(chart, { asOf: asOf(), knowledge }, ahead),
     opinionInput: ({ findings, context }) => ({
       ...deidentifiedCase(current(), findings, context),
       notes: notesToDeidentify(current(), context.asOf),

@@ -1,5 +1,7 @@
 import type { Assessment } from '../../clinical/assessment/assessment.ts';
 import type { Finding } from '../../clinical/findings/finding.ts';
+import type { InSteps } from '../../clinical/findings/in-steps.ts';
+import { preparingReader } from '../../clinical/findings/prepare-reader.ts';
 import { extractPdf } from '../../clinical/chart/extract-pdf.ts';
 import { withPdfText } from '../../clinical/chart/pdf-attachments.ts';
 import type { Knowledge } from '../../clinical/knowledge/knowledge.ts';
@@ -9,7 +11,7 @@ import { createChartEngine, type ChartEngine } from './chart-engine.ts';
 import { gzipInBase64 } from './gzip.ts';
 import { createKnowledgeParts } from './knowledge-parts.ts';
 import { createPreparedAnswers, type Assessed } from './prepared-answers.ts';
-import { prepareInSlices, type SlicedPreparation } from './prepare-in-slices.ts';
+import { quietWork } from './quiet-work.ts';
 import { packAssessment } from './sent-assessment.ts';
 import type { FromWorker, KnowledgeAddresses, ToWorker } from './worker-messages.ts';
 
@@ -22,7 +24,8 @@ const scope = self as unknown as WorkerScope;
 
 const parts = createKnowledgeParts();
 let addresses: KnowledgeAddresses | null = null;
-let preparation: SlicedPreparation | null = null;
+/** The whole of the knowledge base, once it is there. */
+let reasoning: Knowledge | null = null;
 let engine: ChartEngine | null = null;
 let generation = -1;
 const digest = subtleDigest(crypto.subtle, (text) => new TextEncoder().encode(text));
@@ -30,6 +33,11 @@ let inputs = createInputList(digest);
 /** Messages of the record since it was opened. */
 let added = 0;
 const answers = createPreparedAnswers();
+/** What is left to do when nothing is asked: the reader's indexes first, then the notes that have come. */
+const left = { indexes: true, notes: false };
+/** Of the record that is open: another one's are not read to their end. */
+let isReadingNotes = false;
+const quiet = quietWork(nextJob);
 /** Hashes of parts of the list that the page has. */
 let handedOn = new Set<string>();
 /** Messages are handled one after the other: no page is read before what a chart is read with is there. */
@@ -39,7 +47,7 @@ scope.onmessage = ({ data }) => {
   queue = queue
     .then(() => handle(data))
     .catch((error: unknown) => fail(data, error))
-    .then(() => preparation?.whenQuiet());
+    .then(() => quiet.whenQuiet());
 };
 
 async function handle(message: ToWorker): Promise<void> {
@@ -62,6 +70,7 @@ async function handle(message: ToWorker): Promise<void> {
       const { items, toCome } = message;
       const painted = { type: 'painted', generation, items, toCome, timeline, summary } as const;
       scope.postMessage(painted, transferablesOf(timeline));
+      left.notes = true;
       return;
     }
     case 'assess':
@@ -75,6 +84,8 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
   addresses = message.knowledge;
   engine = null;
   answers.forget();
+  if (isReadingNotes) quiet.drop();
+  left.notes = false;
   added = 0;
   inputs = createInputList(digest);
   handedOn = new Set();
@@ -87,7 +98,7 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
 async function assess(of: ChartEngine, message: Extract<ToWorker, { type: 'assess' }>): Promise<void> {
   const knowledge = await wholeKnowledge(addresses!);
   tellChoices(knowledge, message.generation);
-  preparation?.finish();
+  quiet.finish();
   const now = (entered: readonly Finding[]) => assessed(of, knowledge, entered);
   const found = answers.take(message.entered) ?? now(message.entered);
   const { assessment, opinionInput, elapsedMs } = found;
@@ -145,11 +156,23 @@ function tellChoices({ findings, sources }: Knowledge, to: number): void {
 
 async function wholeKnowledge(at: KnowledgeAddresses): Promise<Knowledge> {
   const knowledge = await parts.whole(at);
-  if (!preparation) {
-    preparation = prepareInSlices(knowledge);
-    preparation.whenQuiet();
+  if (reasoning !== knowledge) {
+    reasoning = knowledge;
+    quiet.whenQuiet();
   }
   return knowledge;
+}
+
+function nextJob(): InSteps<unknown> | null {
+  if (!reasoning) return null;
+  if (left.indexes) {
+    left.indexes = false;
+    return preparingReader(reasoning);
+  }
+  if (!left.notes) return null;
+  left.notes = false;
+  isReadingNotes = true;
+  return engine && engine.readAhead(reasoning);
 }
 
 function fail({ generation: of, type }: ToWorker, error: unknown): void {

@@ -12,7 +12,7 @@ const bundle = JSON.parse(read('fhir-fixtures/cases/breathless-multimorbid/bundl
   entry: { resource: { resourceType: string; id: string } }[];
 };
 const resources = bundle.entry.map(({ resource }) => resource);
-const patient = resources.find(({ resourceType }) => resourceType === 'Patient')!.id;
+const patient = `Patient/${resources.find(({ resourceType }) => resourceType === 'Patient')!.id}`;
 
 /** The engine of a launch, and which answers it was asked to assess. */
 function launched() {

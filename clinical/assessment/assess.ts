@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts';
 import type { Finding, ReadFindings } from '../findings/finding.ts';
-import { readFindings } from '../findings/read-findings.ts';
+import type { NotesReadAhead } from '../findings/read-ahead.ts';
+import { readFindings, type ReadFindingsOptions } from '../findings/read-findings.ts';
 import { embeddedModel } from '../inference/embedded-model.ts';
 import { indexKnowledge } from '../inference/knowledge-index.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -18,11 +19,16 @@ export interface AssessOptions {
   readonly knowledge: Knowledge;
   /** Findings that the clinician added or denied here and now; they win over what the record says. */
   readonly entered?: readonly Finding[];
+  /** Of this chart's notes, what has been taken apart already. */
+  readonly ahead?: NotesReadAhead | null;
 }
 
 /** One chart at one time → everything the screen shows beside the timeline. Pure and deterministic. */
-export function assess(chart: Chart, { asOf, knowledge, entered = [] }: AssessOptions): Assessment {
-  const read = findingsOf(chart, asOf, knowledge);
+export function assess(
+  chart: Chart,
+  { asOf, knowledge, entered = [], ahead = null }: AssessOptions,
+): Assessment {
+  const read = findingsOf(chart, { asOf, knowledge, ahead });
   const findings = withEntered(read.findings, entered, knowledge);
   const assessment = assessFindings(chart, findings, read.context, knowledge);
   const { differential } = assessment;
@@ -38,10 +44,11 @@ function readingCautions(read: ReadFindings): string[] {
 const lastRead = new WeakMap<Chart, { asOf: number; knowledge: Knowledge; read: ReadFindings }>();
 
 /** A chart is never changed once it is built: an answer to a question needs no second reading of every note. */
-function findingsOf(chart: Chart, asOf: number, knowledge: Knowledge): ReadFindings {
+function findingsOf(chart: Chart, options: ReadFindingsOptions): ReadFindings {
+  const { asOf, knowledge } = options;
   const known = lastRead.get(chart);
   if (known?.asOf === asOf && known.knowledge === knowledge) return known.read;
-  const read = readFindings(chart, { asOf, knowledge });
+  const read = readFindings(chart, options);
   lastRead.set(chart, { asOf, knowledge, read });
   return read;
 }

@@ -20,6 +20,7 @@ import type { Person } from './numeric/applies.ts';
 import type { Values } from './numeric/values.ts';
 import { prepareReader } from './prepare-reader.ts';
 import type { PreparedReader } from './prepare-reader.ts';
+import type { NotesReadAhead } from './read-ahead.ts';
 import { readTexts } from './read-texts.ts';
 import type { TextsRead } from './read-texts.ts';
 import { stillCounts } from './passing-exposures.ts';
@@ -30,6 +31,8 @@ export interface ReadFindingsOptions {
   /** Epoch milliseconds; what lies after this day is not read as present. */
   readonly asOf: number;
   readonly knowledge: Knowledge;
+  /** Of this chart's notes, what has been taken apart already. */
+  readonly ahead?: NotesReadAhead | null;
 }
 
 function sexOf(chart: Chart): 'male' | 'female' | null {
@@ -114,14 +117,17 @@ function valuesOf(
  * wins. What was not assessed is not in the list.
  * @throws PatternError when the knowledge base holds a malformed text pattern.
  */
-export function readFindings(chart: Chart, { asOf, knowledge }: ReadFindingsOptions): ReadFindings {
+export function readFindings(
+  chart: Chart,
+  { asOf, knowledge, ahead = null }: ReadFindingsOptions,
+): ReadFindings {
   const reader = prepareReader(knowledge);
   const encounter = indexEncounter(chart, asOf);
   const setting = settingOf(encounter);
   const recorded = { ageYears: ageAt(chart.patient.birthDate, asOf), sex: sexOf(chart) };
   const current = currentDocuments(chart, encounter, setting, asOf);
   const { ageYears, sex, cautions } = withStatedDemographics(recorded, current);
-  const texts = readTexts(reader, chart, { asOf, encounter, current, ageYears });
+  const texts = readTexts(reader, chart, { asOf, encounter, current, ageYears, ahead });
   const pregnancy = pregnancyState(reader, chart, asOf, { sex, ageYears }, texts.pregnancy);
   const person: Person = { ageYears, sex, pregnant: pregnancy.pregnant };
   const values = valuesOf(reader, chart, texts, person, { encounter: encounter?.ref ?? null, asOf });

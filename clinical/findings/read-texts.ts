@@ -9,6 +9,7 @@ import type {
 import type { StatedPregnancy } from './context/pregnancy.ts';
 import type { CurrentMedicine, KnownCondition } from './finding.ts';
 import type { PreparedReader } from './prepare-reader.ts';
+import { readingsOf, type NotesReadAhead } from './read-ahead.ts';
 import type { Statement } from './statement.ts';
 import { abnormalStatements } from './text/called-abnormal.ts';
 import { conditionsFromText } from './text/conditions-from-text.ts';
@@ -58,6 +59,7 @@ interface Task {
   readonly asOf: number;
   readonly childIsPatient: boolean;
   readonly ageYears: number | null;
+  readonly ahead: ReadonlyMap<string, DocumentReading> | null;
 }
 
 /** Appends without spreading: a list of many thousands is no list of arguments. */
@@ -103,7 +105,7 @@ function readOne(
 ): void {
   const { reader } = task;
   const { knowledge } = reader;
-  const reading = readDocument(reader.text, text, task.childIsPatient);
+  const reading = task.ahead?.get(text) ?? readDocument(reader.text, text, task.childIsPatient);
   addAll(into.statements, findingsFromText(reader.text, knowledge.findings, reading, source));
   addAll(
     into.statements,
@@ -195,6 +197,7 @@ export function readTexts(
     encounter: EncounterItem | null;
     current: ReadonlySet<DocumentItem>;
     ageYears: number | null;
+    ahead: NotesReadAhead | null;
   },
 ): TextsRead {
   const into: Gathered = {
@@ -206,13 +209,15 @@ export function readTexts(
     pregnancy: [],
     unread: [],
   };
+  const childIsPatient = at.ageYears !== null && at.ageYears < 18;
   const task: Task = {
     reader,
     kinds: reader.knowledge.findings.map((f) => f.kind),
     analyteIds: reader.knowledge.analytes.map((a) => a.id),
     asOf: at.asOf,
-    childIsPatient: at.ageYears !== null && at.ageYears < 18,
+    childIsPatient,
     ageYears: at.ageYears,
+    ahead: at.ahead && readingsOf(at.ahead, childIsPatient),
   };
   const { current } = at;
   for (const d of chart.documents) readDocumentItem(task, d, current.has(d), into);
