@@ -56,3 +56,22 @@ describe('words of other people and other things', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('what was given or prescribed', () => {
+  it.each([
+    ['Last week he was given trimethoprim-sulfamethoxazole.', 'on-trimethoprim'],
+    ['She was prescribed levofloxacin six days ago.', 'on-fluoroquinolone'],
+    ['He has migraine, for which propranolol was prescribed.', 'on-beta-blocker'],
+    ['He takes naproxen, and a stress test is normal.', 'on-nsaid'],
+  ])('before is taken: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Ceftriaxone was given.', 'on-antibiotic'],
+    ['Ibuprofen is administered and morphine is given.', 'on-nsaid'],
+    ['The digoxin level is normal.', 'on-digoxin'],
+  ])('now is not: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

@@ -24,6 +24,8 @@ describe('a word of another sense or organ', () => {
     ['Lower extremity reflexes are normal.', 'reduced-reflexes'],
     ['No mass in the popliteal fossa.', '-flexural-rash'],
     ['He has eaten nothing new.', 'anorexia'],
+    ['The gag reflex is absent.', 'reduced-reflexes'],
+    ['ECG shows negative sawtooth waves in lead II.', '-ecg-flutter-waves'],
     ['Creatinine is 0.9 mg/dL and TSH is normal.', '-hypomagnesaemia'],
     ['His wife says his voice sounds hoarse.', 'auditory-hallucinations'],
   ])('states nothing without its noun or site: %s', (text, finding) => {

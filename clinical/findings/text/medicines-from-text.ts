@@ -20,6 +20,22 @@ const quietSections = new Set([
 const level =
   /\b(?:level|concentration|screen|resistant|resistance|sensitive|sensitivity|susceptib|antibod|allerg|intoleran|anaphyla|injection of|test|toxicology|was (?:given|administered)|(?:is|are|were) (?:given|administered|started|begun)|therapy is (?:started|begun|initiated)|prescribe[sd]?)/i;
 
+/** "Last week he was given", "for which it was prescribed": what others gave before is taken. */
+const givenBefore = /\b(?:days? ago|weeks? ago|months? ago|last (?:week|month|year)|for wh(?:ich|om))\b/i;
+const givenOrPrescribed = /\b(?:was|were|been) (?:given|prescribed)\b/gi;
+
+/** The part of a sentence around characters [start, end) of it: between semicolons, and commas with "and", "but". */
+function partAround(sentence: string, start: number, end: number): string {
+  const cuts = [...sentence.matchAll(/;|, (?:and|but|so|then)\b/g)].map((m) => m.index);
+  const from = cuts.findLast((i) => i < start) ?? 0;
+  return sentence.slice(from, cuts.find((i) => i >= end) ?? sentence.length);
+}
+
+/** Whether a name in a part of a sentence is a result's, an allergy's, or that of what is given now. */
+function isAside(part: string): boolean {
+  return level.test(givenBefore.test(part) ? part.replace(givenOrPrescribed, '') : part);
+}
+
 /** "CEASED: ibuprofen, amlodipine": the list below the word. */
 const stoppedList =
   /\b(?:ceased|stopped|discontinued|withheld|held|stop|cease|meds? stopped)\s*[:–-]\s*[^.;\n]*$/i;
@@ -79,12 +95,12 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
   );
 }
 
-function isTaken(m: Mention, section: string, sentence: string, before: string, asNeeded: boolean): boolean {
+function isTaken(m: Mention, section: string, part: string, before: string, asNeeded: boolean): boolean {
   if (quietSections.has(section)) return false;
   const against = notTaken.filter((k) => m.meant.has(k) && !(asNeeded && k === 'hypothetical'));
   const ongoing = against.every((k) => k === 'historical') && isOn.test(before);
   if (against.length > 0 && !ongoing) return false;
-  return section === 'medications' || !level.test(sentence);
+  return section === 'medications' || !isAside(part);
 }
 
 /** "Ciprofloxacin R, azithromycin S": what an organism is sensitive to, of two medicines at least. */
@@ -173,7 +189,8 @@ export function medicinesFromText(
         const from = reading.tokens[sentence.range.from]?.start ?? start;
         const before = reading.text.slice(from, start);
         const asNeeded = isTakenAsNeeded(m, sentence, reading.tokens);
-        if (!drug || !isTaken(m, section.kind, words, before, asNeeded)) continue;
+        const part = partAround(words, start - from, end - from);
+        if (!drug || !isTaken(m, section.kind, part, before, asNeeded)) continue;
         const behind = reading.text.slice(end, end + 64);
         const listed = section.kind === 'medications';
         const after = listed ? behind.replace(onHold, '') : behind;
