@@ -55,7 +55,7 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
 const tellsOwn =
   /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
 
-/** "No hepatomegaly, mild tenderness": nobody denies a degree. */
+/** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard": nobody denies a degree. */
 const degree =
   /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|widespread|bibasal|generali[sz]ed|occasional)$/;
 
@@ -121,8 +121,9 @@ export function deniedListEnd(tokens: readonly Token[], from: number, to: number
   for (let i = from; i < to; i += 1) {
     if (i > from && !whose && opensWithHas(tokens, i)) return i;
     if (tokens[i]?.stem !== ',') continue;
-    if (statesOfOrgan(tokens, i + 1, to)) return i;
-    if (i > lastOr && opensStatement(tokens, i + 1, to, told)) return i;
+    const start = tokens[i + 1]?.stem === 'and' ? i + 2 : i + 1;
+    if (statesOfOrgan(tokens, start, to)) return i;
+    if (i > lastOr && opensStatement(tokens, start, to, told)) return i;
   }
   return to;
 }

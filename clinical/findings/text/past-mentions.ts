@@ -67,7 +67,12 @@ export function namedYear(m: Mention, { reading, year }: Place): boolean {
 
 const about = new Set(['about', 'around', 'approximat', 'some', 'over', 'roughly', 'near']);
 
-/** The comma after an opening "Two weeks ago," doesn't part it from what follows. */
+const present = /^(?:has|have|is|are|am)$/;
+
+/**
+ * The comma after an opening "Two weeks ago," doesn't part it from what follows; a verb of now does: "ran out of lactulose
+ * two weeks ago and has been constipated".
+ */
 function inOneClause(t: TimeExpression, m: Mention, { sentence, reading }: Place): boolean {
   const { from } = sentence.range;
   const opens = t.start === from || (t.start === from + 1 && about.has(reading.tokens[from]?.stem ?? ''));
@@ -75,7 +80,8 @@ function inOneClause(t: TimeExpression, m: Mention, { sentence, reading }: Place
   for (let i = Math.min(t.start, m.start); i < Math.max(t.end, m.end); i += 1) {
     if (i === opening) continue;
     if (sentence.clauses.hard[i - from]) return false;
-    if (i >= t.end && i < m.start && reading.tokens[i]?.stem === ',') return false;
+    if (i < t.end || i >= m.start) continue;
+    if (reading.tokens[i]?.stem === ',' || present.test(reading.tokens[i]?.written ?? '')) return false;
   }
   return true;
 }

@@ -49,8 +49,15 @@ class ScopeFinder {
     this.range = range;
     this.clauses = clauses;
     this.triggers = withoutOverlap(triggers);
-    this.ends = new Set(this.triggers.filter((t) => t.role.reach === 'end').map((t) => t.start));
+    this.ends = new Set(
+      this.triggers.filter((t) => t.role.reach === 'end' && !this.isDuring(t.start)).map((t) => t.start),
+    );
     this.relatives = new RelativeScopes(tokens, range, clauses, this.triggers, this);
+  }
+
+  /** "No jaw pain while chewing or visual changes": the same statement goes on. */
+  private isDuring(i: number): boolean {
+    return this.tokens[i]?.written === 'while' && this.tokens[i + 1]?.written.endsWith('ing') === true;
   }
 
   private endsAt(i: number): boolean {

@@ -9,6 +9,7 @@ import type { Mention, SentenceReading } from './read-sentence.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { TimeExpression } from './time-expressions.ts';
+import type { Token } from './tokenise.ts';
 
 /** What the values of one note are read with. */
 export interface Context {
@@ -27,13 +28,22 @@ function concept(analyte: AnalyteDefinition): Concept {
 }
 
 const ofNow = /\b(?:now|today|currently|tonight)\b/;
-const otherNumber = /\d[\d./]*[^\d./]+\d/;
+const otherNumber = /\d[\d./]*[^\d./]\D*\d/;
+
+const unitWithin = 3;
+
+/** "5.4 (1.2 a year ago), K 6.0": of the value in the brackets or behind "from", not of what follows. */
+function isOfEarlierValue(t: TimeExpression, tokens: readonly Token[]): boolean {
+  for (let i = t.start - 1; i > 0 && i >= t.start - 1 - unitWithin; i -= 1)
+    if (tokens[i]?.kind === 'number') return /^(?:\(|from)$/.test(tokens[i - 1]?.stem ?? '');
+  return false;
+}
 
 /** "R-CHOP 10 days ago, now temp 38.6", "A1c 7.9 (7.2 six mo ago)": the time is another's. */
 function isOfAnotherTime({ reading: { text, tokens } }: Context, t: TimeExpression, m: Mention): boolean {
   const [from, to] = [tokens[t.start]?.start ?? 0, tokens[t.end - 1]?.end ?? 0];
   const [start, end] = [tokens[m.start]?.start ?? 0, tokens[m.end - 1]?.end ?? 0];
-  if (to <= start) return ofNow.test(text.slice(to, start));
+  if (to <= start) return ofNow.test(text.slice(to, start)) || isOfEarlierValue(t, tokens);
   return otherNumber.test(text.slice(end, from).replace(/10\^\d+/g, ''));
 }
 
