@@ -42,6 +42,23 @@ describe('what goes on behind a denial', () => {
   });
 });
 
+describe('why someone is brought', () => {
+  it.each([
+    ['He is brought to the clinic by his wife because he has become short of breath.', 'dyspnoea'],
+    ['She came with her husband because she was vomiting.', 'vomiting'],
+    ['He was taken there by his son after he had chest pain.', 'chest-pain'],
+  ])('is the patient, not who came along: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['His wife has been vomiting.', 'vomiting'],
+    ['He lives with his mother, who has chest pain.', 'chest-pain'],
+  ])('and what the other has is not his: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
 describe('what makes a complaint worse', () => {
   it.each([
     ['The pain is worse when he sits, coughs or sneezes.', 'cough'],
@@ -86,6 +103,7 @@ describe('a word of another thing', () => {
     ['Her mother died last month.', 'stressor-recent'],
     ['The neck is stiff.', 'neck-stiffness'],
     ['The lips, tongue and nail beds are bluish.', 'cyanosis'],
+    ['Naloxone 2 mg has no effect.', '-naloxone-response'],
     ['The Glasgow Coma Scale score is 7.', 'coma'],
     ['QRS duration of 146 ms.', 'ecg-wide-qrs'],
   ])('and is read with its noun or number: %s', (text, finding) => {

@@ -45,6 +45,7 @@ export class RelativeScopes {
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
+    if (this.opensReason(t)) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
       return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
@@ -111,6 +112,12 @@ export class RelativeScopes {
     return (
       by?.written === 'by' && /^(?:found|seen|brought|witnessed|noticed|noted)$/.test(verb?.written ?? '')
     );
+  }
+
+  /** "Brought to the clinic by his wife because he has become tired": why they came is the patient's. */
+  private opensReason({ end }: Trigger): boolean {
+    const [next, who] = [this.tokens[end]?.written ?? '', this.tokens[end + 1]?.written ?? ''];
+    return next === 'because' || (/^(?:after|when|since|as)$/.test(next) && joinedBy.test(who));
   }
 
   /** "Diabetes (mother), gout (father)": the relative in brackets has what stands before them. */
