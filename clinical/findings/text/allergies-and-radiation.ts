@@ -28,9 +28,9 @@ export function isSentWithoutPain(def: FindingDefinition, { reading, sentence, b
 /** What a medicine named among allergies states. */
 export const drugAllergy = 'history-drug-allergy';
 const allergicTo =
-  /\b(?:allerg(?:ic|y|ies) to|anaphylaxis (?:to|with)|react(?:ed|ion|ions) to|intoleran(?:t of|t to|ce to))[^.;:]{0,30}$/i;
+  /\b(?:allerg(?:ic|y|ies) to|anaphylaxis (?:to|with)|react(?:ed|ion|ions) to|intoleran(?:t of|t to|ce to)|(?:gets?|got|comes? out in|breaks? out in) (?:an? |in )?(?:\w+ )?(?:rash|hives|urticaria|wheeze|itch\w*) (?:with|from|on|to)|swells?(?: up)? (?:with|from|on))[^.;:]{0,30}$/i;
 const reactedWith =
-  /^\s*(?:[-–—(:→=]+|(?:gives|causes|caused|brings)(?: (?:him|her|me|them))?(?: an?| out in)?)\s*(?:\w+ )?(?:rash|hives|urticaria|anaphyla\w+|angio-?o?edema|itch\w*|swelling|sjs)\b/i;
+  /^\s*(?:[-–—(:→=>]+|(?:in the past |previously |once |always )?(?:gives|gave|causes|caused|brings)(?: (?:him|her|me|them))?(?: out in)?(?: an?)?)\s*(?:\w+ )?(?:rash|hives|urticaria|anaphyla\w+|angio-?o?edema|itch\w*|swelling|sjs|wheez\w*|bronchospasm)\b/i;
 const notHeld = ['negated', 'hypothetical', 'uncertain', 'family', 'other-person'] as const;
 
 /** "Allergies: codeine", "allergic to trimethoprim": any medicine named where allergies are. */
@@ -91,4 +91,21 @@ export function namesAllergen(
   const name = found?.groups?.name;
   const last = found ? bodyStart + found[0].length : 0;
   return name === undefined ? null : { start: last - name.length, end: last };
+}
+
+/** What a food or a sting named among allergies states. */
+export const foodAllergy = 'history-food-allergy';
+const food =
+  /\b(?:(?:tree |pea|cashew )?nuts?|eggs?|shellfish|seafood|prawns?|shrimps?|(?<!cat)fish|milk|dairy|sesame|soya?|wheat|kiwi|(?:bee|wasp)(?: stings?)?)\b(?![^.;,\n]{0,24}\b(?:grown? out|outgr\w+|tolerat\w+|ok\b))/i;
+const noFood = /\b(?:no|not|nil|denies)\b[^.;,\n]{0,20}$/i;
+
+/** "Allergies: penicillin, nuts": the characters of a food among allergies, or null. */
+export function namesFood(
+  { text }: DocumentReading,
+  { kind, bodyStart, end }: Section,
+): { readonly start: number; readonly end: number } | null {
+  const body = text.slice(bodyStart, end);
+  const found = kind === 'allergies' ? food.exec(body) : null;
+  if (!found || noFood.test(body.slice(0, found.index))) return null;
+  return { start: bodyStart + found.index, end: bodyStart + found.index + found[0].length };
 }

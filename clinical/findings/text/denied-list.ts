@@ -55,6 +55,10 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
 const tellsOwn =
   /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
 
+/** "No FH sudden death, dad HTN": what a relative has is told. */
+const relative =
+  /^(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle|gran|nan|grandmother|grandfather|grandma|grandad|grandpa|cousin|wife|husband|son|daughter)$/;
+
 /** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard": nobody denies a degree. */
 const degree =
   /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|widespread|bibasal|generali[sz]ed|occasional)$/;
@@ -90,15 +94,21 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
   if (degree.test(first.written) && next?.kind === 'word' && next.stem !== 'or') return true;
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
+  if (relative.test(first.written) && next?.kind === 'word' && !/^(?:or|nor|with)$/.test(next.stem))
+    return true;
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;
   return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to) || deniesItself(tokens, start, to);
 }
 
+/** "Does not smoke and rarely drinks": what else someone does. */
+const doesAnother = /^(?:rarely|occasionally|sometimes|only|drinks|takes|lives|works|uses)$/;
+
 /** "No fever has cough", without a stop between: "has" opens a statement of its own. */
 function opensWithHas(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.written;
+  if (word === 'and' && doesAnother.test(tokens[i + 1]?.written ?? '')) return true;
   if (word !== 'has' && word !== 'had') return false;
   const next = tokens[i + 1];
   return next?.kind === 'word' && !listVerb.test(next.written) && !next.written.endsWith('ed');

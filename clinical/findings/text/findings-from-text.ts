@@ -5,9 +5,11 @@ import {
   allergyTo,
   deniesAllergies,
   drugAllergy,
+  foodAllergy,
   isReaction,
   isSentWithoutPain,
   namesAllergen,
+  namesFood,
 } from './allergies-and-radiation.ts';
 import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
@@ -165,6 +167,7 @@ function reads(
     if (!source.current && def.id.includes('recent')) return null;
     if (place.section === 'plan' && status === 'present') return null;
     if (status === 'present' && isSupposed(m, place, def)) return null;
+    if (def.id === foodAllergy && meant.has('resolved')) return null;
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }
   if (def.kind === 'time-course' || !source.current || !presentSections.has(place.section)) return null;
@@ -241,11 +244,14 @@ export function findingsFromText(
   const { course } = reader.lexicon;
   const year = source.when ? new Date(source.when.at).getUTCFullYear() : Infinity;
   const allergy = definitions.findIndex((d) => d.id === drugAllergy);
+  const toFood = definitions.findIndex((d) => d.id === foodAllergy);
   for (const { section, sentences } of reading.sections) {
     const denied = allergy < 0 ? null : deniesAllergies(reading, section);
     if (denied) out.push(ofAllergies(denied, 'absent', allergy, reading, source));
     const named = allergy < 0 || denied ? null : namesAllergen(reading, section);
     if (named) out.push(ofAllergies(named, 'present', allergy, reading, source));
+    const eaten = toFood < 0 ? null : namesFood(reading, section);
+    if (eaten) out.push(ofAllergies(eaten, 'present', toFood, reading, source));
     for (const [i, sentence] of sentences.entries()) {
       if (!sentence.mentions.some((m) => m.owner.of === 'finding' || m.owner.of === 'drug')) continue;
       const times = findTimeExpressions(reading.tokens, sentence.range, course);

@@ -2,6 +2,7 @@ import type { ResourceRef } from '../../chart/chart.ts';
 import type { DrugDefinition } from '../../knowledge/knowledge.ts';
 import { isUsedLocally } from '../coded/local-use.ts';
 import type { CurrentMedicine } from '../finding.ts';
+import { allergyTo } from './allergies-and-radiation.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
@@ -191,6 +192,7 @@ export function medicinesFromText(
         const asNeeded = isTakenAsNeeded(m, sentence, reading.tokens);
         const part = partAround(words, start - from, end - from);
         if (!drug || !isTaken(m, section.kind, part, before, asNeeded)) continue;
+        if (allergyTo(m, { reading, section: section.kind, sentence, before: null })) continue;
         const behind = reading.text.slice(end, end + 64);
         const listed = section.kind === 'medications';
         const after = listed ? behind.replace(onHold, '') : behind;

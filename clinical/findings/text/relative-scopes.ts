@@ -5,6 +5,7 @@ import type { Scope, Trigger, TriggerRole } from './triggers.ts';
 
 const relativeVerbWithin = 4;
 const escortWithin = 4;
+const livesWithin = 7;
 /** "Per mother", "lives with mother", "brought by father": what follows isn't about them. */
 const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 /** "Wife diabetic", "flatmates unwell". */
@@ -63,8 +64,8 @@ export class RelativeScopes {
     if (first && !this.isOfAnother(t.end, first.start)) {
       const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
       if (longest.role.reach === 'relative-report') return null;
-      if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t)) return null;
-      if (this.isJoined(t)) return null;
+      if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t, first.start)) return null;
+      if (this.isJoined(t) || this.isCompany(t, first.start)) return null;
       const to = this.toPatient(longest.end, this.reach.forwardHard(longest.end));
       return { kind: role.kind, from: t.end, to, trigger: t };
     }
@@ -81,6 +82,14 @@ export class RelativeScopes {
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
   }
 
+  /** "Lives with her husband and sons, smokes 5/day": behind the comma the patient is spoken of again. */
+  private isCompany({ start, end }: Trigger, verb: number): boolean {
+    const before = this.tokens.slice(Math.max(this.range.from, start - livesWithin), start);
+    return (
+      verb > end && this.tokens[verb - 1]?.stem === ',' && before.some(({ stem }) => stem.startsWith('liv'))
+    );
+  }
+
   /** "Per mother, baby has been coughing": who tells it is the parent, and the child the patient. */
   private isTheirChild({ start }: Trigger, { kind, child }: TriggerRole & { reach: 'relative' }): boolean {
     return (
@@ -90,8 +99,17 @@ export class RelativeScopes {
     );
   }
 
-  /** "Flatmate off sick with flu, patient now febrile": the comma before the patient is named again. */
+  /** "Flatmate off sick with flu, patient now febrile", "her friend has shingles and her gran died of": before another is named. */
   private toPatient(start: number, end: number): number {
+    const next = this.triggers.find(
+      (r) =>
+        r.role.reach === 'relative' &&
+        r.start > start + 1 &&
+        r.start < end &&
+        this.tokens[r.start - 2]?.stem === 'and' &&
+        possessive.test(this.tokens[r.start - 1]?.written ?? ''),
+    );
+    if (next) return next.start - 2;
     for (let i = start; i < end; i += 1)
       if (this.tokens[i]?.stem === ',' && joinedBy.test(this.tokens[i + 1]?.written ?? '')) return i;
     return end;
@@ -171,7 +189,13 @@ export class RelativeScopes {
   }
 
   /** "Accompanied by his father, with …": the father came along; the complaint is the patient's. */
-  private isEscort(t: Trigger): boolean {
+  private isEscort(t: Trigger, verb: number): boolean {
+    if (
+      this.tokens
+        .slice(t.end, verb)
+        .some(({ written }) => /^(?:brought|took|bringing|accompanied)$/.test(written))
+    )
+      return true;
     const before = this.tokens.slice(Math.max(0, t.start - escortWithin), t.start);
     const by = before.findIndex((token) => token.stem === 'by' || token.stem === 'with');
     return by > 0 && /^(accompan|bring|brought)/.test(before.slice(0, by).at(-1)?.stem ?? '');

@@ -95,6 +95,11 @@ function isAbduction(text: string, token: Token, next: Token | undefined): boole
   return next?.kind === 'number' && /\b(?:flex\w*|ER|IR|add|rom)\b[^.\n]{0,20}$/i.test(before(text, token));
 }
 
+/** "No FH sudden death" is of relatives, "no FH seen" of a fetus. */
+const asked = /^(?:no|nil|strong|positive|significant|pos)$/;
+const ofFetus =
+  /^(?:seen|heard|present|detected|activity|on|felt|noted|pulsation|visible|regular|of|and|at)$/;
+
 /** Two letters with two meanings: sugar or stools, urine or ulcer, limb or lobe. */
 export function shortForm(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const [token, next, after] = tokens.slice(i, i + 3);
@@ -123,6 +128,13 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
     case 'd':
       return next?.stem === '/' && after?.written === 'c' && flows.test(last?.written ?? '')
         ? { length: 3, meaning: 'discharge' }
+        : null;
+    case 'fh':
+      return token.capitals &&
+        asked.test(last?.written ?? '') &&
+        next?.kind === 'word' &&
+        !ofFetus.test(next.written)
+        ? { length: 1, meaning: 'family history of' }
         : null;
     case 'abd':
       return isAbduction(text, token, next) ? { length: 1, meaning: 'abduction' } : null;
@@ -166,6 +178,7 @@ function neurovascular(
 /** Words that `shortForm` may explain. */
 export const hasShortForm: ReadonlySet<string> = new Set([
   'bm',
+  'fh',
   'pp',
   'pu',
   'll',
