@@ -74,3 +74,67 @@ describe('words of normality', () => {
     expect(said('Doppler leg: no thrombus.')).toContain('-dvt-on-ultrasound');
   });
 });
+
+describe('a medicine', () => {
+  it.each([
+    ['Off digoxin since July (level 2.4 then).', '-on-digoxin'],
+    ['Colchicine 6-day course finished in May, none since.', '-on-colchicine'],
+    ['Was on amiodarone, stopped 2023.', '-on-amiodarone'],
+    ['Back ache not shifting with paracetamol.', 'on-paracetamol'],
+    ["Doesn't miss doses of warfarin.", 'on-warfarin'],
+  ])('is stopped, or does nothing: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('that is advised against, or was not had lately, is not denied', () => {
+    expect(said('Plan: fluids, no NSAIDs, paracetamol.')).not.toContain('-on-nsaid');
+  });
+});
+
+describe('a denial of one thing', () => {
+  it.each([
+    ['No falls.', '-trauma-recent'],
+    ['No dry mouth.', '-dehydration-signs'],
+    ['No insect bite.', '-wound-recent'],
+    ['No proptosis.', '-thyroid-eye-disease'],
+    ['No seizure seen.', '-history-epilepsy'],
+    ['Ankle jerks absent.', '-peripheral-oedema'],
+    ['Anal tone normal.', '-hypotonia'],
+    ['Red reflexes present.', '-reduced-reflexes'],
+    ['No h/o TB contact.', '-history-tuberculosis'],
+    ['O&P neg, TFT nl.', '-tachycardia'],
+  ])('denies no broader or other one: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ['No injury.', '-trauma-recent'],
+    ['Not dehydrated.', '-dehydration-signs'],
+    ['Not known to have epilepsy.', '-history-epilepsy'],
+    ['Legs: no pedal or ankle swelling.', '-peripheral-oedema'],
+  ])('denies what it names: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('leaves the next phrase with a denial of its own', () => {
+    expect(said('No vomiting, no appetite.')).toEqual(expect.arrayContaining(['-vomiting', 'anorexia']));
+    expect(said("Type 1? no - Hashimoto's on levothyroxine.")).toContain('history-hypothyroidism');
+    expect(said('No FH sudden death, dad HTN.')).toEqual(
+      expect.arrayContaining(['-family-history-sudden-death', 'family-history-hypertension']),
+    );
+  });
+});
+
+describe('a function called fine', () => {
+  it.each([
+    ['His appetite remains good.', '-anorexia'],
+    ['Sleeping fine, hearing ok.', '-hearing-loss'],
+    ['Speech nl, gait nl.', '-gait-disturbance'],
+  ])('is no complaint: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('unless it is denied', () => {
+    expect(said('Appetite not good.')).not.toContain('-anorexia');
+  });
+});

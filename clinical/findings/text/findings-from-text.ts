@@ -26,7 +26,7 @@ import { isTimeOfAnother } from './time-of-another.ts';
 import { meansOther } from './other-meanings.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
-import { isTakenAsNeeded } from './medicines-from-text.ts';
+import { isDeniedEffect, isTakenAsNeeded } from './medicines-from-text.ts';
 import {
   isCalledNegative,
   familyStatus,
@@ -97,12 +97,16 @@ function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
   return excepts && m.owner.of === 'finding' && (m.owner.absent || normalWords.has(last?.stem ?? ''));
 }
 
+/** "Didn't take Malarone" is no "took Malarone". */
+const takes = /^(?:tak|us|hav|report|show)$/;
+
 /** "No murmur, chest clear", "no PMH, NKDA": what says normal by itself is denied by nothing in front of its comma. */
 function isItemOfItsOwn(m: Mention, { reading }: Place): boolean {
   const trigger = m.deniedBy?.trigger;
   if (!trigger) return false;
   // "Alcohol: nil": the word that denies is the phrase's own. In "oriented to person, but not place" it isn't.
-  if (m.used.some((i) => i >= trigger.start && i < trigger.end)) return true;
+  const own = (i: number): boolean => !takes.test(reading.tokens[i]?.stem ?? '');
+  if (m.used.some((i) => i >= trigger.start && i < trigger.end && own(i))) return true;
   return trigger.end < m.start && reading.tokens[m.start - 1]?.stem === ',';
 }
 
@@ -131,6 +135,14 @@ function isToldComplaint(m: Mention, { reading, section, sentence }: Place, def:
   });
 }
 
+const advising: ReadonlySet<SectionKind> = new Set(['plan', 'assessment']);
+
+function isOfEffect(m: Mention, { reading, sentence }: Place, { kind }: FindingDefinition): boolean {
+  if (kind !== 'medicine') return false;
+  const [from, to] = [sentence.range.from, m.start].map((i) => reading.tokens[i]?.start ?? 0);
+  return isDeniedEffect(reading.text.slice(from, to));
+}
+
 /** Whether the mention states the finding of this patient now (or ever, for history), and how. Null: it states neither. */
 function reads(
   m: Mention,
@@ -153,7 +165,8 @@ function reads(
   )
     return null;
   const denied =
-    (meant.has('negated') && !isBracketedReason(m, place, def)) || isCalledNegative(m, place, def);
+    (meant.has('negated') && !isBracketedReason(m, place, def) && !isOfEffect(m, place, def)) ||
+    isCalledNegative(m, place, def);
   if (m.owner.absent && denied && !isItemOfItsOwn(m, place)) return null;
   const status = m.owner.absent || denied ? 'absent' : 'present';
   if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;
@@ -168,6 +181,8 @@ function reads(
     if (place.section === 'plan' && status === 'present') return null;
     if (status === 'present' && isSupposed(m, place, def)) return null;
     if (def.id === foodAllergy && meant.has('resolved')) return null;
+    // "Plan: fluids, no NSAIDs" tells what to do.
+    if (def.kind !== 'history' && status === 'absent' && advising.has(place.section)) return null;
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }
   if (def.kind === 'time-course' || !source.current || !presentSections.has(place.section)) return null;
@@ -177,8 +192,14 @@ function reads(
   return historical && !meant.has('negated') ? null : status;
 }
 
-/** "No blood" denies no haemorrhage in the head unless a scan is spoken of. */
+/**
+ * "No blood" denies no haemorrhage in the head unless a scan is spoken of, and "no falls" no injury at all: what stands
+ * for many things is denied by its name.
+ */
 function isOutOfPlace(reader: TextReader, m: Mention, def: FindingDefinition, place: Place): boolean {
+  const named = reader.placeWords(`named ${def.id}`);
+  if (named && m.owner.of === 'finding' && !m.owner.absent)
+    if (!m.used.some((i) => named.has(place.reading.tokens[i]?.stem ?? ''))) return true;
   const words = isShortDenial(m, place.reading.tokens) ? reader.placeWords(def.id) : null;
   return (
     words !== null && !namedNear(words, place.reading.tokens, place.sentence, place.before, place.heading)

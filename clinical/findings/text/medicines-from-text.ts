@@ -73,7 +73,7 @@ const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
     String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|${month})|before(?=[.,;)]|$))`,
-    String.raw`^[^.;:\n]{0,60}, (?:so |has |since )?(?:stopped(?: it| taking it)?(?=[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
+    String.raw`^[^.;:\n]{0,60}, (?:so |has |since )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
     // Not wanted, not suitable, or known not to be borne.
     String.raw`^[^.;,\n]{0,24}?\b(?:not (?:keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
     String.raw`^\s*(?:never|caused|upsets?|gave (?:him|her))\b`,
@@ -98,7 +98,10 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
 
 function isTaken(m: Mention, section: string, part: string, before: string, asNeeded: boolean): boolean {
   if (quietSections.has(section)) return false;
-  const against = notTaken.filter((k) => m.meant.has(k) && !(asNeeded && k === 'hypothetical'));
+  const denied = !isDeniedEffect(before);
+  const against = notTaken.filter(
+    (k) => m.meant.has(k) && !(asNeeded && k === 'hypothetical') && (denied || k !== 'negated'),
+  );
   const ongoing = against.every((k) => k === 'historical') && isOn.test(before);
   if (against.length > 0 && !ongoing) return false;
   return section === 'medications' || !isAside(part);
@@ -123,8 +126,21 @@ const onHold = /\((?:held|on hold|withheld)[^)\n]*\)/i;
 
 const stoppedBefore =
   /\b(?:off|stop(?:ped|ping)|d\/c'?d?|discontinued|defaulted|ran out of|never took|not (?:on|taking|taken)|no longer (?:on|takes|taking)|came off)\b(?:(?!\bwhen\b)[^.;:(),]){0,24}$/i;
-const stoppedAfter =
-  /^[^.;:,]{0,24}\b(?:stopped|ceased|discontinued|d\/c'd|avoids|off (?:since|from|for|because|due|as)|until (?:last|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b/i;
+const stoppedAfter = new RegExp(
+  String.raw`^(?:[^.;:,]{0,24}\b(?:(?:was|were) (?:stopped|discontinued|ceased)|stopped|ceased|discontinued|d\/c'd|avoids|finished|completed|off (?:since|from|for|because|due|as)|until (?:last|${month}))|[^.;:,]{0,24}, (?:stopped|ceased|discontinued)(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$))`,
+  'i',
+);
+/** "Not shifting with paracetamol", "no response to amoxicillin": what it did is denied, not that it is taken. */
+const effectBefore =
+  /\b(?:not|no|never|without|\w+n['’]?t)\b(?:(?!\b(?:treat|manag|cover|start|prescrib|given|on\b))[^.;:,])*\b(?:with|by|despite|respon\w+ to)\s(?:\w+\s){0,2}$/i;
+/** "Doesn't miss doses of warfarin": it is taken. */
+const neverMissed =
+  /\b(?:not|never|\w+n['’]?t)\s(?:ever\s|usually\s)?(?:miss|skip|forg[eo]t|stop)\w*\s(?:(?:any|her|his|their|a|doses?|of|to|take|taking)\s)*$/i;
+
+/** Whether the denial before a medicine's name is of what it did, or of its being missed. */
+export function isDeniedEffect(before: string): boolean {
+  return effectBefore.test(before) || neverMissed.test(before);
+}
 const deniedAside = ['family', 'other-person', 'hypothetical', 'uncertain'] as const;
 
 /** A medicine that a note says the patient does not take, with the characters that name it. */
@@ -156,6 +172,7 @@ export function deniedMedicines(
           stoppedBefore.test(before) ||
           stoppedList.test(before) ||
           stoppedAfter.test(reading.text.slice(end, end + 40));
+        if (isDeniedEffect(before)) continue;
         if (stopped || (m.meant.has('negated') && !level.test(sentenceText(reading, sentence))))
           out.push({
             id: drug.id,

@@ -16,7 +16,7 @@ function sameClause(s: SentenceReading, from: number, to: number): boolean {
   return true;
 }
 
-/** The phrase that calls a mention normal: after it, in its clause, with no number in between. */
+/** The phrase that calls a mention normal: after it, in its clause, with no number and no comma in between. */
 function calledNormal(
   reading: DocumentReading,
   s: SentenceReading,
@@ -26,10 +26,11 @@ function calledNormal(
   const after = normal.filter((n) => n.start >= m.end && sameClause(s, m.end, n.start));
   const first = after.toSorted((a, b) => a.start - b.start)[0];
   if (!first) return null;
-  return reading.tokens.slice(m.end, first.start).some((t) => t.kind === 'number') ? null : first;
+  const between = reading.tokens.slice(m.end, first.start);
+  return between.some((t) => t.kind === 'number' || t.stem === ',') ? null : first;
 }
 
-const listed = /^(?:,|\/|and|&|\+|all|both|level|be)$/;
+const listed = /^(?:,|\/|and|&|\+|all|both|level|be|within|:)$/;
 const verdict = /^(?:normal|nl|wnl|unremarkabl|nad)$/;
 
 /** "Amylase N", "TFTs N, ECG": the letter at the end of its item. */

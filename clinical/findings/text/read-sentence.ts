@@ -175,6 +175,12 @@ function deniedInPhrase(
   );
 }
 
+/** "No vomiting, no appetite": a phrase with a denial of its own is out of reach of the one before the comma. */
+function isDeniedAnew({ trigger }: Scope, used: readonly number[], tokens: readonly Token[]): boolean {
+  const own = used.find((i) => i >= trigger.end && /^(?:no|not|nil|cannot)$/.test(tokens[i]?.stem ?? ''));
+  return own !== undefined && tokens[own - 1]?.stem === ',';
+}
+
 function mention(
   reader: TextReader,
   found: Found,
@@ -188,8 +194,9 @@ function mention(
   const findingParts = found.parts.filter((p) => (reader.siteOfPart[p.part] ?? null) === null);
   const joinsSite = findingParts.length > 0 && findingParts.length < found.parts.length;
   const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
-  const meant = new Set(scopeKinds.filter((kind) => coveredBy(scopes, kind, decisive, used, tokens)));
-  const deniedBy = coveredBy(scopes, 'negated', decisive, used, tokens);
+  const reaching = scopes.filter((s) => s.kind !== 'negated' || !isDeniedAnew(s, used, tokens));
+  const meant = new Set(scopeKinds.filter((kind) => coveredBy(reaching, kind, decisive, used, tokens)));
+  const deniedBy = coveredBy(reaching, 'negated', decisive, used, tokens);
   if (found.parts.some((p) => holdsNot(p, tokens)) || deniedInPhrase(used, pseudo, tokens))
     meant.add('negated');
   const saysNormal = owner.of === 'finding' && owner.absent;

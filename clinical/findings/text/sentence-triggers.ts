@@ -89,14 +89,16 @@ export function orders(tokens: readonly Token[], range: TokenRange): Trigger[] {
 
 const ofTime = new Set(['at', 'on', 'in', 'from', 'after', 'when', 'of', 'to', 'this', 'last', 'yesterday']);
 
-/** "UPT neg, periods heavy": the word answers what stands before it and denies nothing behind the comma. */
+/** "UPT neg, periods heavy", "type 1? no - Hashimoto's": the word answers what stands before it and denies nothing behind the comma. */
 export function answersBefore(
   { role, start, end }: Trigger,
   tokens: readonly Token[],
   range: TokenRange,
 ): boolean {
-  if (role.reach !== 'before' || role.kind !== 'negated' || tokens[start]?.written !== 'neg') return false;
+  if (role.reach !== 'before' || role.kind !== 'negated') return false;
   const [before, next] = [tokens[start - 1], tokens[end]];
+  if (tokens[start]?.written === 'no' && before?.stem === '?') return next?.kind === 'mark';
+  if (tokens[start]?.written !== 'neg') return false;
   const named = start > range.from && before !== undefined && (before.kind !== 'mark' || before.stem === ')');
   return named && (end >= range.to || next?.kind === 'mark');
 }

@@ -6,6 +6,7 @@ import { namedYear } from './past-mentions.ts';
 import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
 import type { Mention } from './read-sentence.ts';
+import type { Token } from './tokenise.ts';
 
 const listMarks = new Set([',', 'or', 'nor', 'and', '/', '+', '&', 'any']);
 
@@ -66,6 +67,11 @@ function isItemOfDenials(m: Mention, { reading }: Place): boolean {
   return m.deniedBy.trigger.end === m.start || listMarks.has(before?.stem ?? '');
 }
 
+/** A word that makes another thing of the name before it. */
+function goesOnWith(next: Token | undefined): boolean {
+  return next !== undefined && /^(?:jerk|reflex|pain|contact|block|sign|sound)$/.test(next.stem);
+}
+
 const ofHistory = /^(?:history|hx|known|case|nkco)$/;
 
 /** "Never had TB", "no hx of Ca", "no h/o DM, HTN, asthma": the denial says that a history is meant. */
@@ -81,7 +87,8 @@ function isNeverHad(m: Mention, place: Place): boolean {
 export function isStatedBare(m: Mention, only: BareName['only'], place: Place): boolean {
   const { reading, section, sentence } = place;
   const { meant } = m;
-  if (only === 'denied') return isItemOfDenials(m, place);
+  // "Ankle jerks absent" denies no swelling of the ankles.
+  if (only === 'denied') return isItemOfDenials(m, place) && !goesOnWith(reading.tokens[m.end]);
   if (only === 'relative') return meant.has('family') || section === 'family-history';
   if (meant.has('uncertain')) return false;
   if (isNeverHad(m, place)) return true;
