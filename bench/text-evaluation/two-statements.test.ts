@@ -98,3 +98,36 @@ describe('an antibiotic and its time', () => {
     expect(said(text)).not.toContain('recent-antibiotics');
   });
 });
+
+describe('a place of another item', () => {
+  it.each([
+    ['Ache behind the left eye, ringing in the ears.', 'ear-pain'],
+    ['Redness of the eye and discharge from the ear.', 'eye-discharge'],
+    ['Nodules on the elbows, neck extension poor.', 'neck-mass'],
+    ['Cannot sleep at night, cough for three days.', 'nocturnal-cough'],
+  ])('is not what the other has: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ['Pain and swelling of the knee and ankle.', 'joint-swelling'],
+    ['Pain in the left eye and the left ear.', 'ear-pain'],
+    ['R arm & leg floppy.', 'arm-weakness'],
+    ['Cough, worst at night.', 'nocturnal-cough'],
+  ])('is its own in a list of places: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});
+
+describe('a year that opens the sentence', () => {
+  it.each([
+    ['Jan 2015: cough and fever, settled.', 'cough'],
+    ['In 2016: a fall with a head injury.', 'head-trauma-recent'],
+  ])('puts it in the past: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it('but not what has gone on since', () => {
+    expect(said('Since 2019: daily headache.')).toContain('headache');
+  });
+});

@@ -28,6 +28,26 @@ describe('a word of another sense or organ', () => {
     ['ECG shows negative sawtooth waves in lead II.', '-ecg-flutter-waves'],
     ['Creatinine is 0.9 mg/dL and TSH is normal.', '-hypomagnesaemia'],
     ['His wife says his voice sounds hoarse.', 'auditory-hallucinations'],
+    ['Flush 50 ml water before and after the feed.', 'flushing'],
+    ['Crepe bandage toe to knee, foam over the heel.', 'crackles'],
+    ['Wax guards changed.', 'guarding'],
+    ['Chicken at a football club BBQ.', 'clubbing'],
+    ['Acute kidney injury, recovering.', 'trauma-recent'],
+    ['Upbeat today, chatty with staff.', 'vertical-nystagmus'],
+    ['The culprit is likely co-amoxiclav.', 'coronary-stenosis-imaging'],
+    ['Rhomboids and lower traps strengthening.', 'synovial-fluid-crystals'],
+    ['Crescentic glomerulonephritis on biopsy.', 'ct-head-subdural'],
+    ['SI joints tender on springing.', 'suicidal-ideation'],
+    ['Discharged from the eye clinic.', 'eye-discharge'],
+    ['Unable to attend as no transport.', 'inattention'],
+    ['Sodium drifting down.', 'focal-weakness'],
+    ['Ensure shake twice a day.', 'tremulousness'],
+    ['The whole ward is affected.', 'worst-headache-of-life'],
+    ['CO 1 ppm.', 'history-pacemaker'],
+    ['P2, both NVD.', 'vomiting'],
+    ['GB wall oedema.', 'oedema'],
+    ['Callus over the 1st MTPJ.', 'first-mtp-pain'],
+    ['Drinking ok, four wet nappies today.', 'alcohol-intake-today'],
   ])('states nothing without its noun or site: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
@@ -45,6 +65,16 @@ describe('a word of another sense or organ', () => {
     ['Vomiting and the runs.', 'diarrhoea'],
     ['Ankle reflexes are reduced.', 'reduced-reflexes'],
     ['Eaten nothing for two days.', 'anorexia'],
+    ['Flushed and sweaty.', 'flushing'],
+    ['Basal creps.', 'crackles'],
+    ['Guarding in the RIF.', 'guarding'],
+    ['Fingers clubbed.', 'clubbing'],
+    ['Todd paresis of the left arm.', 'postictal-state'],
+    ['Hands shake.', 'tremulousness'],
+    ['Ear discharge for a week.', 'ear-discharge'],
+    ['Hot red first MTP joint, gout again.', 'first-mtp-pain'],
+    ['Drank eight beers last night.', 'alcohol-intake-today'],
+    ['Since Monday N/V/D.', 'diarrhoea'],
   ])('states it with them: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });

@@ -16,6 +16,8 @@ interface SiteMention {
 
 export interface SentenceSites {
   readonly mentions: readonly SiteMention[];
+  /** One by one. */
+  readonly single: readonly SiteMention[];
 }
 
 const joins = new Set([',', 'and', 'or', '/', 'with', '&', '+']);
@@ -57,7 +59,7 @@ export function clusterSites(
       for (const r of s.regions) last.regions.add(r);
     } else mentions.push({ start: s.start, end: s.end, regions: new Set(s.regions) });
   }
-  return { mentions };
+  return { mentions, single: sites };
 }
 
 /** What joining needs to know of a sentence. */
@@ -70,6 +72,8 @@ export interface JoinFrame {
   readonly skippable: ReadonlySet<string>;
   /** The regions that single words name. */
   readonly ofStem: Regions;
+  /** What is found at places: parts that some pattern joins to a site. */
+  readonly complaints: readonly PartMatch[];
 }
 
 function between(from: number, to: number, tokens: readonly Token[]): Token[] {
@@ -138,7 +142,7 @@ function crossesDenial(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
 }
 
 const placing = new Set(['over', 'on', 'of', 'in', 'to', 'at', 'around', 'across']);
-const sides = /^(?:left|right|bilateral|both|the|v)$/;
+const sides = /^(?:left|right|l|r|bilateral|both|the|v)$/;
 
 /** "Rash over cheeks, mouth ulcers, pleuritic pain": a place two items away is of another item, unless one list ends with "and". */
 function crossesItems(a: PartMatch, b: PartMatch, { tokens, siteOf, sites, skippable }: JoinFrame): boolean {
@@ -185,6 +189,51 @@ function crossesSpecimen(a: Extent, b: Extent, { tokens }: JoinFrame): boolean {
   return comma >= 0 && passed.slice(comma).some((t) => specimen.test(t.written));
 }
 
+const parts = /^(?:[,;+&]|and)$/;
+
+/** The item of a list that holds a match: up to the marks around it. */
+function itemOf({ start, end }: Extent, { tokens, range }: JoinFrame): Extent {
+  let [from, to] = [start, end];
+  while (from > range.from && !parts.test(tokens[from - 1]?.stem ?? '')) from -= 1;
+  while (to < range.to && !parts.test(tokens[to]?.stem ?? '')) to += 1;
+  return { start: from, end: to };
+}
+
+/**
+ * "Ache behind the eye, ringing in the ears": what has a place in its own item belongs to none of another item that has
+ * its own complaint. Nor to a place called normal: "foot red, big toe normal".
+ */
+function isOfOtherItem(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
+  const { tokens, range, siteOf, sites, complaints, ofStem } = frame;
+  const [placeA, placeB] = [siteOf[a.part] ?? null, siteOf[b.part] ?? null];
+  if ((placeA === null) === (placeB === null)) return false;
+  const [finding, site] = placeA === null ? [a, b] : [b, a];
+  const [own, other] = [itemOf(finding, frame), itemOf(site, frame)];
+  if (overlap(own, other)) return false;
+  const behind = tokens[site.end + 1];
+  if (finding.end <= site.start && placeNormal.test(tokens[site.end]?.stem ?? ''))
+    if (site.end + 1 >= range.to || behind?.kind === 'mark') return true;
+  const regions = regionsMatched(site, placeA ?? placeB, tokens, ofStem);
+  if (regions === null || regions === 'anywhere') return false;
+  const within = (e: Extent, item: Extent): boolean => e.start >= item.start && e.end <= item.end;
+  const named = new Set(site.used.map((i) => tokens[i]?.stem));
+  // Eye, ear and throat are one region.
+  const elsewhere = (m: SiteMention): boolean =>
+    [...m.regions].every((r) => r === 'head' || !regions.has(r)) &&
+    (!regions.has('head') || !tokens.slice(m.start, m.end).some((t) => named.has(t.stem)));
+  return (
+    sites.single.some((m) => within(m, own) && elsewhere(m)) &&
+    complaints.some(
+      (m) =>
+        within(m, other) &&
+        !sites.single.some((x) => overlap(m, x)) &&
+        !m.used.every((i) => sides.test(tokens[i]?.stem ?? '')),
+    )
+  );
+}
+
+const placeNormal = /^(?:normal|fin|suppl|clear|unaffect|unremarkabl|spar|ok|intact)$/;
+
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -198,7 +247,8 @@ function near(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
     !crossesDenial(a, b, frame) &&
     !crossesItems(a, b, frame) &&
     !crossesValues(a, b, frame) &&
-    !crossesSpecimen(a, b, frame)
+    !crossesSpecimen(a, b, frame) &&
+    !isOfOtherItem(a, b, frame)
   );
 }
 

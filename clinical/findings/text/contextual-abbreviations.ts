@@ -37,7 +37,7 @@ const notTime =
 /** "Bed 32/40", "scored 36/40", "35/40 dB": no gestation. */
 const notWeeks =
   /\b(?:bed|bay|room|ward|scored?|score|grip|exam|test|attended|sessions?|audio\w*|hearing|page|right|left)\b[^.;\n]{0,12}$/i;
-const unitOfPoints = /^\s*(?:db|points|marks|in the|on the|correct|%)/i;
+const unitOfPoints = /^\s*(?:size|db|points|marks|in the|on the|correct|%)/i;
 const deniedList = /^(?:nil|neg|negative|none|absent|nad|-|–)$/;
 const lists: Readonly<Record<string, string>> = {
   jaccol: 'jaundice cyanosis clubbing edema or lymphadenopathy',
@@ -58,6 +58,7 @@ const explained = new Set([
   'nvd',
   'hr',
   'alc',
+  'ppm',
   'ketones',
   'pr',
   'le',
@@ -158,8 +159,12 @@ function isCancer(text: string, token: Token, last: Token | undefined, next: Tok
 
 function isBirth(text: string, token: Token): boolean {
   return (
-    /(?:born|birth|deliver|term|\/40|week|via|by)[^.;\n]{0,30}$/i.test(before(text, token)) ||
-    /^[^.;,\n]{0,6}(?:\d\d\s?\/\s?40|\d\d\s?w|term)/i.test(text.slice(token.end, token.end + 20))
+    /(?:born|birth|deliver|term|\/40|week|via|by|\b(?:FT|para|all|prev\w*|[GPL]\d\w*|x\s?\d))[^.;\n]{0,30}$/i.test(
+      before(text, token),
+    ) ||
+    /^[^.;,\n]{0,6}(?:\d\d\s?\/\s?40|\d\d\s?w|term|\d(?:\.\d+)?\s?kg|(?:19|20)\d\d|x\s?\d)/i.test(
+      text.slice(token.end, token.end + 20),
+    )
   );
 }
 
@@ -220,6 +225,7 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   const [last, next] = [tokens[i - 1], tokens[i + 1]];
   const { written } = token;
   if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };
+  if (written === 'ppm' && last?.kind === 'number') return { length: 1, meaning: 'parts' };
   if (written === 'ketones' && isBloodKetones(text, tokens, i))
     return { length: 1, meaning: 'blood ketones' };
   // "HR 122, rigid": no hour.

@@ -39,7 +39,7 @@ export function isPast(m: Mention, place: Place, pastFromDays: number): boolean 
   const { tokens } = place.reading;
   const { to } = place.sentence.range;
   for (let i = m.end; i < to; i += 1) if (goesOn.has(tokens[i]?.stem ?? '')) return false;
-  if (namedYear(m, place)) return true;
+  if (namedYear(m, place) || opensWithYear(m, place)) return true;
   return place.times.some((t) => {
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
     if (datesAnother(t, m, tokens)) return false;
@@ -63,6 +63,24 @@ export function namedYear(m: Mention, { reading, year }: Place): boolean {
     if (token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.stem)) return Number(token.stem) < year;
   }
   return false;
+}
+
+const opening =
+  /^(?:in|\(|previous|prev|earlier|back|around|early|late|mid|summer|autumn|winter|spring|fall)$/;
+const monthName = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)/;
+const closesYear = /^[:,)–-]$/;
+
+/** "Jan 2023: cough and fever", "Previously (2020) took an overdose": a year that opens the sentence, before the note's own. */
+function opensWithYear(m: Mention, { reading, sentence, year }: Place): boolean {
+  let i = sentence.range.from;
+  while (
+    i < m.start &&
+    (opening.test(reading.tokens[i]?.stem ?? '') || monthName.test(reading.tokens[i]?.written ?? ''))
+  )
+    i += 1;
+  const token = reading.tokens[i];
+  if (i + 1 >= m.start || token?.kind !== 'number' || !/^(?:19|20)\d\d$/.test(token.stem)) return false;
+  return Number(token.stem) < year && closesYear.test(reading.tokens[i + 1]?.stem ?? '');
 }
 
 const about = new Set(['about', 'around', 'approximat', 'some', 'over', 'roughly', 'near']);

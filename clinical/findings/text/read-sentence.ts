@@ -79,7 +79,8 @@ function foundPatterns(
   const isSite = (m: PartMatch): boolean =>
     (reader.siteOfPart[m.part] ?? null) !== null || m.used.some((i) => ofStem.has(tokens[i]?.stem ?? ''));
   const sites = clusterSites(matches.filter(isSite), siteOf, tokens, skippable, ofStem);
-  const frame = { tokens, range, clauses, siteOf, sites, skippable, ofStem };
+  const complaints = matches.filter((m) => reader.complaintParts.has(m.part));
+  const frame = { tokens, range, clauses, siteOf, sites, skippable, ofStem, complaints };
   const found: Found[] = [];
   for (const match of matches) {
     for (const pattern of reader.patternsOfPart[match.part] ?? []) {

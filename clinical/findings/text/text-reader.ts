@@ -63,6 +63,8 @@ export interface TextReader {
   readonly siteOfPart: readonly Site[];
   /** Also of parts that name a site by words of their own: what a finding is joined by. */
   readonly placeOfPart: readonly Site[];
+  /** Parts that some pattern joins to a place. */
+  readonly complaintParts: ReadonlySet<number>;
   readonly words: WordReader;
   readonly clauseWords: ClauseWords;
   readonly headings: HeadingIndex;
@@ -272,13 +274,16 @@ export function* buildingTextReader(knowledge: Knowledge): InSteps<TextReader> {
   const siteOfPart = sitesOfParts(owned, index, lexicon);
   const regions = complaintRegions(knowledge.findings, lexicon.words.regions, knowledge.macros);
   const stems = (list: readonly string[]): Set<string> => new Set(list.map(normaliseWord));
+  const placeOfPart = placesOfParts(siteOfPart, owned, index, regions);
+  const placed = index.patternParts.filter((parts) => parts.some((p) => placeOfPart[p]));
   return {
     lexicon,
     index,
     owners: owned.map((o) => o.owner),
     patternsOfPart: hangOnRarestPart(index.patternParts, index.partCount),
     siteOfPart,
-    placeOfPart: placesOfParts(siteOfPart, owned, index, regions),
+    placeOfPart,
+    complaintParts: new Set(placed.flat().filter((p) => !placeOfPart[p])),
     words: wordReader(index, lexicon, knowledge),
     clauseWords: {
       breaks: stems(lexicon.context.breaks),
