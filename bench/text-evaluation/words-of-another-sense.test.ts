@@ -48,6 +48,10 @@ describe('a word of another sense or organ', () => {
     ['GB wall oedema.', 'oedema'],
     ['Callus over the 1st MTPJ.', 'first-mtp-pain'],
     ['Drinking ok, four wet nappies today.', 'alcohol-intake-today'],
+    ['Seizure advice given.', 'seizure'],
+    ['Dementia screen 10/10.', 'history-dementia'],
+    ['Works with dialysis patients.', 'history-dialysis'],
+    ['Vomit bowl at the bedside.', 'vomiting'],
   ])('states nothing without its noun or site: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

@@ -23,7 +23,7 @@ import type { Mention } from './read-sentence.ts';
 import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { isTimeOfAnother } from './time-of-another.ts';
-import { meansOther } from './other-meanings.ts';
+import { givesName, meansOther } from './other-meanings.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
 import { isDeniedEffect, isTakenAsNeeded } from './medicines-from-text.ts';
@@ -302,6 +302,7 @@ export function findingsFromText(
         if (status === 'present' && isTimeOfAnother(m, def.kind, place)) return [];
         if (status === 'present' && isReaction(m, def, place)) return [];
         if (meansOther(m, def.id, sentence)) return [];
+        if (status === 'present' && givesName(m, def.kind, reading.tokens)) return [];
         if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return [{ m, finding, status }];
       });
