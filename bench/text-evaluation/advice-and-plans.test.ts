@@ -14,6 +14,10 @@ describe('advice', () => {
     ['Attend eye casualty with sudden pain or haloes.', 'halos-around-lights'],
     ['Warned sensitivity, numb lip, swelling after the extraction.', 'numbness'],
     ['Escalate to outreach for drowsiness or cyanosis.', 'cyanosis'],
+    ['Consent: headache 1:100, patchy block, low BP.', 'hypotension'],
+    ['Triggers for review: fever, new confusion.', 'confusion'],
+    ['Change in size, itching or crusting should be re-referred.', 'pruritus'],
+    ['Bumped heads with another pupil who had a nosebleed.', 'epistaxis'],
     ['3 residents on the unit have diarrhoea.', 'diarrhoea'],
     ['Sibling 3y runny nose.', 'rhinorrhoea'],
   ])('states nothing of the patient: %s', (text, finding) => {

@@ -72,11 +72,16 @@ class ScopeFinder {
     let open = 0;
     for (let i = start; i < Math.min(limit, this.range.to); i += 1) {
       const stem = this.tokens[i]?.stem;
-      if (this.endsAt(i) || (i > start && stem === ':')) return i;
+      if (this.endsAt(i) || (i > start && stem === ':' && !this.isRatio(i))) return i;
       if (stem === '(') open += 1;
       else if (stem === ')' && --open < 0) return i;
     }
     return Math.min(limit, this.range.to);
+  }
+
+  /** "Headache 1:100". */
+  private isRatio(colon: number): boolean {
+    return this.tokens[colon - 1]?.kind === 'number' && this.tokens[colon + 1]?.kind === 'number';
   }
 
   private beforeEnd(t: Trigger, kind: ScopeKind): number {
