@@ -14,9 +14,18 @@ const QUIET_MS = 80;
 /** A message that arrives in between waits at most about this long. */
 const SLICE_MS = 8;
 
+function isDone(job: InSteps<unknown>): boolean {
+  try {
+    return job.next().done === true;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * Does what takes long while nothing else is to be done, in slices, since the first picture of the timeline must not wait
- * for it. `nextJob` is asked when the thread is quiet and a job is done; `null`: there is none for now.
+ * for it. `nextJob` is asked when the thread is quiet and a job is done; `null`: there is none for now. What fails ahead of
+ * time fails again, and is told, when it is asked for.
  */
 export function quietWork(nextJob: () => InSteps<unknown> | null): QuietWork {
   let job: InSteps<unknown> | null = null;
@@ -26,7 +35,7 @@ export function quietWork(nextJob: () => InSteps<unknown> | null): QuietWork {
     while (performance.now() < end) {
       job ??= nextJob();
       if (!job) return;
-      if (job.next().done) job = null;
+      if (isDone(job)) job = null;
     }
     timer = setTimeout(slice, 0);
   };

@@ -30,6 +30,7 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
   const [help, setHelp] = useState(false);
   useEffect(() => fetchWhenIdle([HelpDialog]), []);
   const preset = presetOf(model, window);
+  const moves = useMoves(state);
   const showHelp = useCallback(() => setHelp(true), []);
   return (
     <div
@@ -57,7 +58,7 @@ export function Toolbar({ state, tableShown, onToggleTable, children }: ToolbarP
         ))}
       </div>
       <div className="flex">
-        <Moves {...useMoves(state)} />
+        <Moves {...moves} />
         <IconButton
           label={tableShown ? 'Show as a timeline' : 'Show as a table'}
           pressed={tableShown}

@@ -12,8 +12,8 @@ export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
 const FONT_SIZES = [10, 11, 11.5];
 
 /**
- * The first word in a font takes as long as a picture of the record. This writes one in each, where nobody sees it, while
- * the record is still on its way.
+ * The first word in a font takes as long as a picture of the record. This measures one in each while the record is
+ * still on its way.
  */
 export function warmFonts(): void {
   const ctx = document.createElement('canvas').getContext('2d');
