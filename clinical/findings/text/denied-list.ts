@@ -53,7 +53,7 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
 
 /** "No trauma, prev gout", "no fever, on warfarin": an item that says since when or what for is a statement. */
 const tellsOwn =
-  /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently|dad|father|mum|mom|mother|brother|sister|uncle|aunt)$/;
+  /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
 
 /** "No FH sudden death, dad HTN": what a relative has is told. */
 const relative =

@@ -1,4 +1,5 @@
 import { dayMs } from '../time.ts';
+import { spelled } from './measured-number.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { Token } from './tokenise.ts';
 
@@ -20,7 +21,6 @@ const ofBefore = new RegExp(
   String.raw`\b(?:prev\w*|prior|last|baseline|base|usual\w*|was|were|before|ago|back|earlier|yesterday|d\/c|b\/l|bl|discharge|admission|adm(?:itted)?|admit|booking|pre-?op|recent|norm(?:al)?|${monthWord}|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b|\d\/\d`,
   'i',
 );
-const numbers = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
 const spans: readonly (readonly [RegExp, number])[] = [
   [/\byesterday\b/i, 1],
   [/\blast week\b/i, 7],
@@ -29,17 +29,19 @@ const spans: readonly (readonly [RegExp, number])[] = [
 ];
 const agoUnits: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
+const timeAgo = new RegExp(
+  String.raw`\b(\d{1,2}|an?|one|${[...spelled.keys()].join('|')}) ?(d|w|m|y)\w* (?:ago|back|earlier)`,
+  'i',
+);
+
 /** "80 in Aug", "last year", "3 weeks ago" as days before the note of `at`; null when the words name no time. */
 function daysBefore(words: string, at: number): number | null {
   const span = spans.find(([pattern]) => pattern.test(words));
   if (span) return span[1];
-  const ago = new RegExp(
-    String.raw`\b(\d{1,2}|${numbers.join('|')}) ?(d|w|m|y)\w* (?:ago|back|earlier)`,
-    'i',
-  ).exec(words);
+  const ago = timeAgo.exec(words);
   if (ago) {
-    const said = numbers.indexOf((ago[1] ?? '').toLowerCase());
-    const many = said < 0 ? Number(ago[1]) : Math.max(1, said);
+    const count = (ago[1] ?? '').toLowerCase();
+    const many = /^\d/.test(count) ? Number(count) : (spelled.get(count) ?? 1);
     return many * (agoUnits[(ago[2] ?? '').toLowerCase()] ?? 1);
   }
   const year = Number(/\b((?:19|20)\d\d)\b/.exec(words)?.[1]);

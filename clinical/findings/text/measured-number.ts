@@ -24,7 +24,8 @@ const spelledOut =
   'two three four five six seven eight nine ten eleven twelve fifteen:15 twenty:20 thirty:30 forty:40 fifty:50'.split(
     ' ',
   );
-const spelled: ReadonlyMap<string, number> = new Map(
+/** Numbers in letters, from two to fifty. */
+export const spelled: ReadonlyMap<string, number> = new Map(
   spelledOut.map((w, i) => [w.replace(/:.*/, ''), Number(w.split(':')[1] ?? i + 2)]),
 );
 

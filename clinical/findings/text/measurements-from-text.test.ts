@@ -181,4 +181,23 @@ describe('numbers in notes', () => {
     });
     expect(quoted).toEqual(['pulse is 95/min', 'Hb 82 g/L']);
   });
+
+  it.each([
+    ['Hb 7.9 g/dL (12.1 a month ago)', 30],
+    ['Hb 7.9 g/dL (12.1 one month ago)', 30],
+    ['Hb 7.9 g/dL (12.1 two weeks ago)', 14],
+    ['Hb 7.9 g/dL (12.1 six mo ago)', 180],
+    ['Hb 7.9 g/dL (12.1 3 weeks ago)', 21],
+  ])('takes the earlier value to its time: %s', (text, days) => {
+    const { measurements } = measurementsFromText(
+      reader,
+      knowledge.analytes,
+      readDocument(reader, text, false),
+      { ref: 'D/1', encounter: null, when: daysAgo(0), childIsPatient: false },
+    );
+    expect(measurements.map((m) => [m.value, m.when?.at])).toEqual([
+      [12.1, daysAgo(days).at],
+      [7.9, daysAgo(0).at],
+    ]);
+  });
 });
