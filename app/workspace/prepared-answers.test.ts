@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../clinical/findings/finding.ts';
-import { unpackKnowledge } from '../../clinical/knowledge/packed.ts';
 import { enteredFinding } from '../differential/refine.ts';
-import { createChartEngine } from './chart-engine.ts';
 import { createPreparedAnswers, keyOfAnswers, type Assessed } from './prepared-answers.ts';
-
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const knowledge = unpackKnowledge(JSON.parse(read('clinical/knowledge/compiled/knowledge.json')));
-const bundle = JSON.parse(read('fhir-fixtures/cases/breathless-multimorbid/bundle.json')) as {
-  entry: { resource: { resourceType: string; id: string } }[];
-};
-const resources = bundle.entry.map(({ resource }) => resource);
-const patient = `Patient/${resources.find(({ resourceType }) => resourceType === 'Patient')!.id}`;
+import { knowledge, launchedEngine } from './testing/launched-engine.ts';
 
 /** The engine of a launch, and which answers it was asked to assess. */
 function launched() {
-  const engine = createChartEngine(
-    knowledge,
-    { patient, server: 'https://ehr.example/fhir' },
-    { kind: 'record', now: Date.UTC(2026, 10, 21) },
-  );
-  engine.add(resources);
+  const engine = launchedEngine('breathless-multimorbid');
   const asked: string[] = [];
   const assess = (entered: readonly Finding[]): Assessed => {
     asked.push(entered.map(({ id, status }) => `${id} ${status}`).join(', '));
