@@ -1,25 +1,28 @@
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
+import type { BySetting, ConditionDefinition } from '../clinical/knowledge/knowledge.ts';
 
 /**
  * Draws what the notes of an evaluation set are to be about, by chance, before a word of them is written: so nobody can
  * choose hard or easy ones. `node bench/draw-notes.ts --seed 7 --notes 40` prints one line for each
- * note. The shares of kinds, countries and styles are the project's choice (estimates), the disease is any of tier 1
- * with equal chance.
+ * note. The shares of kinds, countries and styles are the project's choice (estimates). The disease is any of tier 1
+ * with equal chance; with `--by-frequency` any that is modelled, as often as it is met where such a note is written.
  */
-const kinds: readonly [string, number][] = [
-  ['emergency department note of a physician', 14],
-  ['hospital admission: history and physical', 14],
-  ['progress note or ward round', 10],
-  ['discharge summary', 10],
-  ['primary care consultation', 16],
-  ['letter or note of a specialist clinic', 14],
-  ['consultation by another specialty', 6],
-  ["nurse's, triage or midwife's note", 6],
-  ['ambulance or telephone record', 4],
-  ['imaging or laboratory report with its indication', 4],
-  ['operation or procedure note', 2],
+const kinds: readonly [string, number, Setting][] = [
+  ['emergency department note of a physician', 14, 'emergency'],
+  ['hospital admission: history and physical', 14, 'inpatient'],
+  ['progress note or ward round', 10, 'inpatient'],
+  ['discharge summary', 10, 'inpatient'],
+  ['primary care consultation', 16, 'ambulatory'],
+  ['letter or note of a specialist clinic', 14, 'ambulatory'],
+  ['consultation by another specialty', 6, 'inpatient'],
+  ["nurse's, triage or midwife's note", 6, 'emergency'],
+  ['ambulance or telephone record', 4, 'emergency'],
+  ['imaging or laboratory report with its indication', 4, 'ambulatory'],
+  ['operation or procedure note', 2, 'inpatient'],
 ];
+type Setting = keyof BySetting;
+
 const countries: readonly [string, number][] = [
   ['United States', 45],
   ['United Kingdom', 20],
@@ -55,33 +58,49 @@ function chance(seed: number): () => number {
   };
 }
 
-function drawn(of: readonly [string, number][], next: () => number): string {
+function drawn<Row extends readonly [string, number, ...unknown[]]>(
+  of: readonly Row[],
+  next: () => number,
+): Row {
   const whole = of.reduce((sum, [, share]) => sum + share, 0);
   let left = next() * whole;
-  return of.find(([, share]) => (left -= share) < 0)?.[0] ?? of[0]![0];
+  return of.find(([, share]) => (left -= share) < 0) ?? of[0]!;
 }
 
 /** One line for each note: number, disease, kind, country, style, other diseases. */
-function frame(seed: number, notes: number, diseases: readonly string[]): readonly string[] {
+function frame(seed: number, notes: number, diseaseIn: (setting: Setting, share: number) => string) {
   const next = chance(seed);
   return Array.from({ length: notes }, (_, i) => {
     const well = next() * 100 < NOTHING_WRONG;
-    const disease = diseases[Math.floor(next() * diseases.length)]!;
-    const rest = [kinds, countries, styles, others].map((of) => drawn(of, next));
-    return [i + 1, well ? 'nothing much wrong' : disease, ...rest].join(' | ');
+    const share = next();
+    const kind = drawn(kinds, next);
+    const rest = [countries, styles, others].map((of) => drawn(of, next)[0]);
+    const about = well ? 'nothing much wrong' : diseaseIn(kind[2], share);
+    return [i + 1, about, kind[0], ...rest].join(' | ');
   });
 }
 
+function anyOfTierOne(conditions: readonly ConditionDefinition[]) {
+  const diseases = conditions.filter(({ tier }) => tier === 1);
+  return (_: Setting, share: number): string => diseases[Math.floor(share * diseases.length)]!.name;
+}
+
+function byFrequency(conditions: readonly ConditionDefinition[]) {
+  return (setting: Setting, share: number): string =>
+    drawn(
+      conditions.map(({ name, frequency }) => [name, frequency[setting]] as const),
+      () => share,
+    )[0];
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, notes: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, notes: { type: 'string' }, 'by-frequency': { type: 'boolean' } },
+  });
   const [seed, notes] = [Number(values.seed), Number(values.notes)];
   if (!Number.isInteger(seed) || !Number.isInteger(notes) || notes < 1)
     throw new Error('Give --seed and --notes as whole numbers: --seed 7 --notes 40');
-  const diseases = loadKnowledge().conditions.filter(({ tier }) => tier === 1);
-  for (const line of frame(
-    seed,
-    notes,
-    diseases.map(({ name }) => name),
-  ))
-    console.log(line);
+  const { conditions } = loadKnowledge();
+  const diseaseIn = values['by-frequency'] ? byFrequency(conditions) : anyOfTierOne(conditions);
+  for (const line of frame(seed, notes, diseaseIn)) console.log(line);
 }

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { readChart } from '../clinical/chart/read-chart.ts';
 import { loadKnowledge } from '../clinical/cli/load-knowledge.ts';
 import { ancestorsOf } from '../clinical/findings/ancestors.ts';
@@ -98,6 +99,16 @@ function benchHalf(half: Half, knowledge: Knowledge, list: boolean): void {
   if (list) listMisses(scored);
 }
 
+/** `--half sixth` (again for more) reads these alone, `--seen` leaves out the unseen ones: work needs no more. */
+const { values: options } = parseArgs({
+  options: { half: { type: 'string', multiple: true }, seen: { type: 'boolean' } },
+  strict: false,
+});
+const asked = (half: Half): boolean =>
+  options.half ? [options.half].flat().includes(half) : !(options.seen && unseenHalves.includes(half));
+if (options.half && !halves.some(asked))
+  throw new Error(`--half ${[options.half].flat().join(', ')}: no such half; there are ${halves.join(', ')}`);
+
 const knowledge = loadKnowledge();
-for (const half of halves)
+for (const half of halves.filter(asked))
   benchHalf(half, knowledge, !unseenHalves.includes(half) || process.argv.includes(`--show-${half}`));

@@ -10,6 +10,7 @@ const written = [
   'fifth',
   'sixth',
   'seventh',
+  'eighth',
   'wide-a',
   'wide-b',
   'drawn-a',
@@ -17,11 +18,17 @@ const written = [
   'drawn-c',
   'drawn-d',
   'drawn-e',
+  'drawn-f',
+  'drawn-g',
+  'drawn-h',
+  'drawn-i',
+  'drawn-j',
+  'drawn-k',
 ] as const;
 export type Half = (typeof written)[number];
 
 /** The halves that nobody who changes the reader has seen. */
-export const unseenHalves: readonly Half[] = ['seventh'];
+export const unseenHalves: readonly Half[] = ['seventh', 'eighth'];
 
 const fileOf = (half: Half): string =>
   fileURLToPath(new URL(`../../clinical/findings/text/evaluation/${half}.yaml`, import.meta.url));
