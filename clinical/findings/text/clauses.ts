@@ -18,6 +18,9 @@ export interface Clauses {
 const conjunctions = new Set(['and', 'or', 'but', 'nor']);
 const strongMarks = new Set([';', '—', '–', '|']);
 const verbWithin = 6;
+const nameWithin = 5;
+const deniedWithin = 8;
+const denying = /^(?:no|nil|not|never|without|denies|denied|nor)$/;
 
 const irregularPast = new Set([
   'has', 'had', 'is', 'was', 'are', 'were', 'did', 'does', 'took', 'began', 'became', 'came', 'went', 'felt', 'found', 'heard', 'said',
@@ -27,6 +30,25 @@ const irregularPast = new Set([
 /** A verb that can open a statement without a subject: "reports", "vomited", "has"; not "drink" in "doesn't smoke or drink". */
 function finite(token: Token): boolean {
   return irregularPast.has(token.written) || /(?:[^s]s|ed)$/.test(token.written);
+}
+
+const toBe = /^(?:is|was|are|were)$/;
+const ofList =
+  /^(?:not|also|noted|seen|reported|present|found|observed|absent|identified|detected|elicited|heard|evident|appreciated|denied|palpable|felt|there|that|he|she|who|which)$/;
+
+function isDeniedBefore(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - deniedWithin), at).some((t) => denying.test(t.written));
+}
+
+/** "No weakness and reflexes were brisk", "no injury and a CT head was normal"; "no redness and swelling was seen" is a list. */
+function isToldApart(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + nameWithin); i += 1) {
+    const token = tokens[i];
+    if (!token || token.kind === 'mark' || conjunctions.has(token.stem) || ofList.test(token.written))
+      return false;
+    if (i > from && toBe.test(token.written)) return !ofList.test(tokens[i + 1]?.written ?? '');
+  }
+  return false;
 }
 
 function opensClause(
@@ -43,6 +65,8 @@ function opensClause(
   const first = tokens[i];
   if (!first || i >= to) return null;
   if (words.verbs.has(first.stem) && finite(first)) return alternative ? null : 'soft';
+  if (tokens[i - 1]?.stem === 'and' && isDeniedBefore(tokens, at) && isToldApart(tokens, i, to))
+    return 'hard';
   if (!words.subjects.has(first.stem)) return null;
   for (let j = i + 1; j < Math.min(to, i + 1 + verbWithin); j += 1) {
     const token = tokens[j];

@@ -107,7 +107,11 @@ function isItemOfItsOwn(m: Mention, { reading }: Place): boolean {
   // "Alcohol: nil": the word that denies is the phrase's own. In "oriented to person, but not place" it isn't.
   const own = (i: number): boolean => !takes.test(reading.tokens[i]?.stem ?? '');
   if (m.used.some((i) => i >= trigger.start && i < trigger.end && own(i))) return true;
-  return trigger.end < m.start && reading.tokens[m.start - 1]?.stem === ',';
+  if (trigger.end >= m.start) return false;
+  const before = reading.tokens[m.start - 1]?.stem;
+  // "No wasting and reflexes normal"; in "not awake and alert" both are denied.
+  const noun = /^(?:no|nil|without|den(?:y|ies|ied))$/.test(reading.tokens[trigger.start]?.written ?? '');
+  return before === ',' || (before === 'and' && noun && m.end - m.start > 1);
 }
 
 /** "Not pregnant (coil)", "no PMH (asthma as a child)": one thing in brackets is the reason or the exception. */
@@ -168,7 +172,8 @@ function reads(
     (meant.has('negated') && !isBracketedReason(m, place, def) && !isOfEffect(m, place, def)) ||
     isCalledNegative(m, place, def);
   if (m.owner.absent && denied && !isItemOfItsOwn(m, place)) return null;
-  const status = m.owner.absent || denied ? 'absent' : 'present';
+  const isApart = denied && def.id.endsWith('-normal') && isItemOfItsOwn(m, place);
+  const status = m.owner.absent || (denied && !isApart) ? 'absent' : 'present';
   if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;
   if (isFamilyFinding(def)) return familyStatus(m, place, def) ? status : null;
   if (place.section === 'family-history' && !meant.has('patient-and-family')) return null;

@@ -4,10 +4,10 @@ import type { Token } from './tokenise.ts';
 import type { Trigger } from './triggers.ts';
 
 const item = String.raw`(?<item>\p{L}[\p{L}\d /()'-]{0,38}?)`;
-const leads = String.raw`(?:\s?[:=]\s?|\?\s?|\s?\.{2,}\s?|[ ]*\t[ \t]*|[ ]{3,}|\s?\|\s?)`;
+const leads = String.raw`(?:\s?[:=]\s?|\s?[-–]\s|\?\s?|\s?\.{2,}\s?|[ ]*\t[ \t]*|[ ]{3,}|\s?\|\s?)`;
 const yes = String.raw`y|yes|pos(?:itive)?|present|\+{1,3}|✓|✔|√`;
 const no = String.raw`n|no|neg(?:ative)?|absent|nil|none|[-–−]|✗|✘`;
-const next = String.raw`(?=[ \t]*(?:$|\n|[,;.|/]|\t)|[ ]{2,}|[ ]\p{Lu}[\p{L} /()-]{0,38}(?:[:=?]|\.{2,}))`;
+const next = String.raw`(?=[ \t]*(?:$|\n|[,;.|/]|\t)|[ ]{2,}|[ ]\p{Lu}[\p{L} /()-]{0,38}(?:[:=?]|[-–]\s|\.{2,}))`;
 const rows = new RegExp(
   String.raw`(?<![\p{L}\d])${item}${leads}(?<answer>${yes}|${no})${next}|(?<![\p{L}\d])(?<short>\p{L}[\p{L} ]{1,30}?)[ ](?<mark>[YN])(?=[ ]*(?:$|[,;/|]|[ ]\p{L}))`,
   'giu',
@@ -26,7 +26,7 @@ export function formAnswers(text: string, tokens: readonly Token[], range: Token
   const start = tokens[range.from]?.start ?? 0;
   const end = tokens[range.to - 1]?.end ?? start;
   const line = text.slice(start, end);
-  if (end - start > mostLength || !/[:=?|\t✓✔√✗✘]|\.{2}| {3}|[YN]/.test(line)) return null;
+  if (end - start > mostLength || !/[:=?|\t✓✔√✗✘]|[-–]\s|\.{2}| {3}|[YN]/.test(line)) return null;
   const found = [...line.matchAll(rows)];
   const whole = found.length === 1 && found[0]?.[0].trim() === line.replace(/^[\s|]+|[\s|.]+$/g, '');
   const letters = found.some(({ groups }) => groups?.short === undefined);

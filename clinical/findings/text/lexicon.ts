@@ -34,6 +34,8 @@ export interface ContextLexicon {
     readonly kin: readonly string[];
     readonly others: readonly string[];
     readonly phrases: readonly string[];
+    readonly after: readonly string[];
+    readonly bothAfter: readonly string[];
     readonly verbs: readonly string[];
     readonly reports: readonly string[];
     readonly both: readonly string[];
@@ -132,6 +134,8 @@ function contextLexicon(value: unknown): ContextLexicon {
       kin: family.kin ?? [],
       others: family.others ?? [],
       phrases: family.phrases ?? [],
+      after: family.after ?? [],
+      bothAfter: family.bothAfter ?? [],
       verbs: family.verbs ?? [],
       reports: family.reports ?? [],
       both: family.both ?? [],

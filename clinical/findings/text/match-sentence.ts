@@ -63,6 +63,8 @@ export function standsInTestList(token: Token): boolean {
 
 const alternatives = new Set(['/', 'or']);
 const conjunctions = new Set(['/', 'or', 'and', 'nor']);
+const affirming =
+  /^(?:is|was|are|were|good|fine|ok|okay|normal|intact|present|palpable|preserved|brisk|equal|symmetrical|symmetric|full|clear|\d)/;
 const done = /^(?:takes|took|drinks|drank|uses|used|smokes|eats|ate|has|had|is|was|sleeps|feels|looks)$/;
 
 class Lattice {
@@ -113,7 +115,8 @@ class Lattice {
       if (exact !== undefined) add(exact, i + 1);
     }
     const next = this.tokens[this.from + i + 1];
-    if (next?.hyphen) {
+    // "1-2 beers" are no twelve.
+    if (next?.hyphen && !(token.kind === 'number' && next.kind === 'number')) {
       const joined = index.words.get(token.stem + next.stem);
       if (joined !== undefined) add(joined, i + 2);
     }
@@ -138,9 +141,18 @@ class Lattice {
     if (first.stem === '(') return this.behindBracket(at);
     // "Does not smoke and takes metformin" goes on to what is done.
     if (second.stem === 'and' && done.test(this.tokens[this.from + at + 2]?.written ?? '')) return undefined;
+    if (second.stem === 'and' && this.isToldBehind(at)) return undefined;
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
+  }
+
+  /** "No fever and appetite good", "no pain and urine output is fine": what a verdict follows isn't denied. */
+  private isToldBehind(at: number): boolean {
+    const written = (i: number): string => this.tokens[this.from + i]?.written ?? '';
+    return (
+      /^(?:no|nil|without)$/.test(written(at - 1)) && [at + 3, at + 4].some((i) => affirming.test(written(i)))
+    );
   }
 
   private isQuality(at: number): boolean {

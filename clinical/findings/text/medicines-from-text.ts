@@ -187,7 +187,7 @@ export function deniedMedicines(
 }
 
 /** What stands right behind a medicine and still belongs to it: "1 % cream", "eye drops". */
-const besides = /^[^.;:,\n]{0,32}/;
+const besides = /^(?:[^.;:,\n]|\.\d){0,32}/;
 
 /** Medicines that a note says the patient takes. Drug levels, allergies, plans, and stopped ones are none. */
 export function medicinesFromText(

@@ -11,6 +11,8 @@ const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 /** "Wife diabetic", "flatmates unwell". */
 const illWithoutVerb =
   /^(?:diabetic|asthmatic|epileptic|hypertensive|unwell|ill|sick|poorly|positive|pregnant|also|similar|same)$/;
+const metWithin = 4;
+const met = /^(?:saw|sees?|seen|visited|visiting|met|rang|phoned|called|asked|told|spoke|helped|hugged)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -61,6 +63,7 @@ export class RelativeScopes {
         (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report'),
     );
     const first = after[0];
+    if (after.some((v) => this.isToldOfPatient(t, v.start))) return null;
     if (first && !this.isOfAnother(t.end, first.start)) {
       const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
       if (longest.role.reach === 'relative-report') return null;
@@ -80,6 +83,17 @@ export class RelativeScopes {
     const said = this.tokens[t.end]?.kind === 'number' && role.kind === 'family' ? t.end + 1 : t.end;
     if (!named || (toldBy.test(before ?? '') && !another) || this.tokens[said]?.kind !== 'word') return null;
     return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
+  }
+
+  /** "She saw the nurse on Tuesday and has had …", "vitals by the nurse were …": behind the verb the patient goes on. */
+  private isToldOfPatient({ start, end }: Trigger, verb: number): boolean {
+    const before = this.tokens.slice(Math.max(this.range.from, start - metWithin), start);
+    if (verb > end && this.tokens[verb - 1]?.stem === 'and') return before.some((t) => met.test(t.written));
+    return (
+      verb === end &&
+      /^(?:is|was|are|were)$/.test(this.tokens[verb]?.written ?? '') &&
+      before.some((t) => t.stem === 'by')
+    );
   }
 
   /** "Lives with her husband and sons, smokes 5/day": behind the comma the patient is spoken of again. */

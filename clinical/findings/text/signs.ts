@@ -106,8 +106,24 @@ class SignFinder {
     return !((joined && m.start === segment.from) || /(?:^|[\s,;:])\+[ \t]?\p{L}/u.test(line));
   }
 
+  /** "Pallor- Icterus- Pedal edema-": each mark behind its own one or two words. "Chest- clear CVS- normal" is none. */
+  private isRun(marks: readonly { start: number; end: number; plus: boolean }[], { to }: Segment): boolean {
+    const end = marks.at(-1)?.end ?? to;
+    const gaps = marks.slice(1).map((m, k) => m.start - (marks[k]?.end ?? 0));
+    if (!gaps.includes(1) || gaps.some((words) => words < 1 || words > 2)) return false;
+    const led = marks.filter((m) => this.gap(m.start - 1) === '').length;
+    if (led !== marks.length && (led > 0 || end !== to)) return false;
+    // "Pain- swelling- redness of the calf" lists complaints.
+    return (
+      end === to ||
+      marks.some((m) => m.plus) ||
+      /^\s(?:\s|\p{Lu})/u.test(this.text.slice(this.tokens[end - 1]?.end))
+    );
+  }
+
   private signs(segment: Segment): Sign[] {
     const marks = this.marks(segment);
+    const run = this.isRun(marks, segment);
     const opens = marks[0]?.start === segment.from && marks[0].end < segment.to;
     const closes = marks.at(-1)?.end === segment.to;
     return marks.flatMap((m): Sign[] => {
@@ -115,6 +131,8 @@ class SignFinder {
       const space = /^\s/.test(this.gap(m.end - 1));
       const led = m.start > segment.from && this.gap(m.start - 1) === '';
       let place: Sign['place'] | null = null;
+      if (run && m.start > segment.from)
+        return [{ start: m.start, end: m.end, plus: m.plus, place: 'after' as const }];
       if (alone) place = segment.answers ? 'after' : null;
       else if (m.start === segment.from) place = 'before';
       else if (m.end === segment.to) place = opens && marks.length > 1 && !led ? null : 'after';

@@ -31,6 +31,8 @@ export function triggerPatterns(context: ContextLexicon): [pattern: string, role
     ...roles(context.masks, { reach: 'mask' }),
     ...roles(context.ends, { reach: 'end' }),
     ...roles(family.phrases, { reach: 'before', kind: 'family' }),
+    ...roles(family.after, { reach: 'after', kind: 'family' }),
+    ...roles(family.bothAfter, { reach: 'after', kind: 'patient-and-family' }),
     ...roles(family.both, { reach: 'before', kind: 'patient-and-family' }),
     ...family.kin.map((p): [string, TriggerRole] => [
       p,
