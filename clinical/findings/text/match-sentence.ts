@@ -1,5 +1,5 @@
 import { endsAsMeasured, measuresWithin, valueOf } from './measured-number.ts';
-import type { PatternIndex, TrieNode } from './pattern-index.ts';
+import type { Branches, PatternIndex, TrieNode } from './pattern-index.ts';
 import type { Token } from './tokenise.ts';
 
 /** What a token may be read as: `symbol` from this token up to (not including) token `end`. */
@@ -68,7 +68,9 @@ const affirming =
 const done = /^(?:takes|took|drinks|drank|uses|used|smokes|eats|ate|has|had|is|was|sleeps|feels|looks)$/;
 
 class Lattice {
-  readonly edges: Edge[][];
+  readonly edges: Edge[][] = [];
+  /** The symbols of `edges`. */
+  private readonly symbols: number[][] = [];
   readonly negated: number[] = [];
   private readonly skip: boolean[];
   /** By position: where a pattern goes on behind a joined word or other qualities. */
@@ -79,7 +81,6 @@ class Lattice {
   constructor(tokens: readonly Token[], from: number, to: number, index: PatternIndex, reader: WordReader) {
     this.tokens = tokens;
     this.from = from;
-    this.edges = [];
     this.skip = [];
     for (let i = from; i < to; i += 1) {
       const token = tokens[i];
@@ -90,7 +91,9 @@ class Lattice {
           token.stem === 'not' ||
           (token.kind === 'word' && (reader.skippable.has(token.stem) || linking.has(token.stem))),
       );
-      this.edges.push(this.wordEdges(token, i - from, index, reader));
+      const edges = this.wordEdges(token, i - from, index, reader);
+      this.edges.push(edges);
+      this.symbols.push(edges.map((e) => e.symbol));
     }
     this.joined = this.edges.map((_, at) =>
       [this.joinedTo(at), this.verdictOfList(at), ...this.behindQualities(at, reader)].filter(
@@ -202,6 +205,11 @@ class Lattice {
     return undefined;
   }
 
+  add(at: number, edge: Edge): void {
+    this.edges[at]?.push(edge);
+    this.symbols[at]?.push(edge.symbol);
+  }
+
   /** Calls `found` for every path of `root` that starts at position `start`. */
   walk(
     root: TrieNode,
@@ -209,17 +217,29 @@ class Lattice {
     found: (end: number, node: TrieNode, used: readonly number[]) => void,
   ): void {
     const used: number[] = [];
-    const step = (edges: Map<number, TrieNode>, at: number): void => {
-      for (const edge of this.edges[at] ?? []) {
-        const child = edges.get(edge.symbol);
-        if (!child || edge.end > this.edges.length) continue;
-        const before = used.length;
-        if (edge.used) used.push(...edge.used);
-        else for (let t = at; t < edge.end; t += 1) used.push(this.from + t);
-        if (child.ends) found(edge.end, child, used);
-        follow(child, edge.end);
-        used.length = before;
+    const step = ({ symbols, nodes, table, root }: Branches, at: number): void => {
+      const edges = this.edges[at];
+      const read = this.symbols[at];
+      if (!edges || !read) return;
+      if (root || table) {
+        for (let i = 0; i < read.length; i += 1) {
+          const node = root ? root[read[i]!] : table!.get(read[i]!);
+          if (node) take(edges[i]!, node, at);
+        }
+        return;
       }
+      for (let b = 0; b < symbols.length; b += 1)
+        for (let i = read.indexOf(symbols[b]!); i >= 0; i = read.indexOf(symbols[b]!, i + 1))
+          take(edges[i]!, nodes[b]!, at);
+    };
+    const take = (edge: Edge, node: TrieNode, at: number): void => {
+      if (edge.end > this.edges.length) return;
+      const before = used.length;
+      if (edge.used) used.push(...edge.used);
+      else for (let t = at; t < edge.end; t += 1) used.push(this.from + t);
+      if (node.ends) found(edge.end, node, used);
+      follow(node, edge.end);
+      used.length = before;
     };
     const follow = (node: TrieNode, at: number): void => {
       if (node.next) {
@@ -259,7 +279,7 @@ export function matchSentence(
         }
       });
     }
-    for (const [i, edge] of added) edges[i]?.push(edge);
+    for (const [i, edge] of added) lattice.add(i, edge);
   }
   const parts: PartMatch[] = [];
   for (let i = 0; i < edges.length; i += 1) {

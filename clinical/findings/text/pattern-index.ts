@@ -1,11 +1,46 @@
 import type { InSteps } from '../in-steps.ts';
 import type { CompiledPattern, Sequence, Step } from './compile-pattern.ts';
 
+/** With more branches than these a table is quicker than looking for each. */
+const FEW = 6;
+
+/**
+ * Where a node goes on, by symbol: mostly in one way. A word may stand for twenty symbols, and asking which of them
+ * go on is nine tenths of reading a note; so whoever asks looks for the few, not for the many.
+ */
+export class Branches {
+  readonly symbols: number[] = [];
+  readonly nodes: TrieNode[] = [];
+  /** Of more than a few branches. */
+  table: Map<number, TrieNode> | null = null;
+  /** Of a grown root, where nearly every symbol has a branch: by symbol. */
+  root: readonly (TrieNode | undefined)[] | null = null;
+
+  /** The node behind a symbol, made when there is none. */
+  grown(symbol: number): TrieNode {
+    const known = this.table ? this.table.get(symbol) : this.nodes[this.symbols.indexOf(symbol)];
+    if (known) return known;
+    const node = newNode();
+    this.symbols.push(symbol);
+    this.nodes.push(node);
+    this.table?.set(symbol, node);
+    if (this.symbols.length === FEW + 1)
+      this.table = new Map(this.symbols.map((each, i) => [each, this.nodes[i]!]));
+    return node;
+  }
+
+  becomeRoot(symbolCount: number): void {
+    const root: (TrieNode | undefined)[] = Array.from({ length: symbolCount });
+    this.symbols.forEach((symbol, i) => (root[symbol] = this.nodes[i]));
+    this.root = root;
+  }
+}
+
 /** A node of the word trie; edges carry symbols (word stems and choices). */
 export interface TrieNode {
-  next: Map<number, TrieNode> | null;
+  next: Branches | null;
   /** Edges that up to four words may precede. */
-  gap: Map<number, TrieNode> | null;
+  gap: Branches | null;
   /** What ends here: part ids, or for a choice trie the choice's symbol. */
   ends: number[] | null;
 }
@@ -66,7 +101,7 @@ class Builder {
   readonly measuredParts = new Set<number>();
   private readonly choices = new Map<string, { symbol: number; level: number }>();
   private readonly partIds = new Map<string, number>();
-  private symbols = 0;
+  symbols = 0;
 
   private word(key: string): number {
     const known = this.words.get(key);
@@ -107,10 +142,8 @@ class Builder {
   private insert(root: TrieNode, steps: readonly { gap: boolean; symbol: number }[], end: number): void {
     let node = root;
     for (const { gap, symbol } of steps) {
-      const edges: Map<number, TrieNode> = gap ? (node.gap ??= new Map()) : (node.next ??= new Map());
-      let child = edges.get(symbol);
-      if (!child) edges.set(symbol, (child = newNode()));
-      node = child;
+      const branches = gap ? (node.gap ??= new Branches()) : (node.next ??= new Branches());
+      node = branches.grown(symbol);
     }
     if (!(node.ends ??= []).includes(end)) node.ends.push(end);
   }
@@ -144,5 +177,6 @@ export function* indexingPatterns(patterns: readonly CompiledPattern[]): InSteps
   }
   const { words, wordChoices, choiceTries, parts, measuredParts, partCount } = builder;
   const limits = limitsOf(words);
+  for (const root of [...choiceTries, parts]) root.next?.becomeRoot(builder.symbols);
   return { words, wordChoices, choiceTries, parts, measuredParts, limits, partCount, patternParts };
 }
