@@ -74,7 +74,7 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
 }
 
 const sizes =
-  /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?)$/;
+  /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?|s|secs?|seconds?)$/;
 
 /** "No placenta felt, os 3 cm", "no vomiting, weight gain 30 g a day": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
 function isSized(tokens: readonly Token[], start: number, to: number): boolean {

@@ -22,6 +22,7 @@ import type { DocumentReading } from './read-document.ts';
 import type { Mention } from './read-sentence.ts';
 import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
+import { isImagingReport, isOfImage } from './imaging-reports.ts';
 import { isTimeOfAnother } from './time-of-another.ts';
 import { givesName, meansOther } from './other-meanings.ts';
 import { findTimeExpressions } from './time-expressions.ts';
@@ -205,6 +206,7 @@ function isOutOfPlace(reader: TextReader, m: Mention, def: FindingDefinition, pl
   const named = reader.placeWords(`named ${def.id}`);
   if (named && m.owner.of === 'finding' && !m.owner.absent)
     if (!m.used.some((i) => named.has(place.reading.tokens[i]?.stem ?? ''))) return true;
+  if (def.kind === 'imaging' && isImagingReport(place.reading)) return false;
   const words = isShortDenial(m, place.reading.tokens) ? reader.placeWords(def.id) : null;
   return (
     words !== null && !namedNear(words, place.reading.tokens, place.sentence, place.before, place.heading)
@@ -301,7 +303,7 @@ export function findingsFromText(
         const finding = m.owner.of === 'finding' ? m.owner.index : -1;
         const def = definitions[finding];
         const status = def ? reads(m, place, def, source, course.pastFromDays) : null;
-        if (!def || !status || isSentWithoutPain(def, place)) return [];
+        if (!def || !status || isSentWithoutPain(def, place) || isOfImage(place, def)) return [];
         if (status === 'absent' && isOutOfPlace(reader, m, def, place)) return [];
         if (status === 'absent' && deniesAPart(reader.regions, m, reading.tokens)) return [];
         if (status === 'present' && isTimeOfAnother(m, def.kind, place)) return [];

@@ -79,11 +79,11 @@ function normalAnalytes(
       continue;
     for (const s of sentences) {
       const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
-      // "UA normal" is a urine, not uric acid, and "0.9 mg/dL" has no magnesium.
+      // "UA normal" is a urine, not uric acid, and "0.9 mg/dL", "4 mg, normal" have no magnesium.
       const named = s.mentions.filter(
         (m) =>
           reading.tokens[m.start]?.written !== 'ua' &&
-          !(reading.tokens[m.start - 1]?.kind === 'number' && reading.tokens[m.end]?.stem === '/') &&
+          !/\d\s?mg$/.test(reading.text.slice(0, reading.tokens[m.start]?.end).slice(-4)) &&
           analytesOf(reader, m, ids).length > 0,
       );
       for (const m of named) {

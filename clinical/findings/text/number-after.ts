@@ -28,7 +28,7 @@ const connectors = new Set([
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
-  'arrival', 'presentation', 'admission', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav',
+  'arrival', 'presentation', 'admission', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'taken', 'still', 'again',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -97,14 +97,30 @@ function pastSynonyms(tokens: readonly Token[], open: number, to: number): numbe
   return open + 1;
 }
 
+const month = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:\p{L}{2,6})?$/u;
+const period = /^(?:week|month|year|night|visit|clinic|spring|summer|autumn|winter)$/;
+
+/** "Ferritin last month 8", "PTH from October: 612", "TSH on 4 March 8.2": the token behind the time, or null where a day could be the value. */
+function pastTime(tokens: readonly Token[], at: number): number | null {
+  const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token?.written === 'yesterday') return at + 1;
+  if (token?.written === 'last' && period.test(next?.written ?? '')) return at + 2;
+  if (!month.test(token?.written ?? '')) return null;
+  if (next?.kind !== 'number' || !/^(?:\d{1,2}|(?:19|20)\d\d)$/.test(next.stem)) return at + 1;
+  return third?.kind === 'number' || /^(?:[:=)]|be|of)$/.test(third?.stem ?? '') ? at + 2 : null;
+}
+
 /** Index of the first token that isn't a connecting word, at most seven on. The charge of an ion ("Na+") is skipped. */
 export function skipConnectors(tokens: readonly Token[], from: number, to: number): number {
   let i = from;
   const isCharge = (t: Token | undefined): boolean =>
     t !== undefined && /^[+\-−–]$/.test(t.stem) && t.start === tokens[i - 1]?.end;
   while (i < to && i - from < 2 && isCharge(tokens[i])) i += 1;
-  while (i < to && i - from < mostConnectors && connectors.has(tokens[i]?.stem ?? '')) {
-    i = tokens[i]?.stem === '(' ? pastSynonyms(tokens, i, to) : i + 1;
+  while (i < to && i - from < mostConnectors) {
+    const behind = pastTime(tokens, i);
+    if (behind !== null && tokens[behind]?.stem === ',') return behind;
+    if (behind === null && !connectors.has(tokens[i]?.stem ?? '')) return i;
+    i = behind ?? (tokens[i]?.stem === '(' ? pastSynonyms(tokens, i, to) : i + 1);
   }
   return i;
 }

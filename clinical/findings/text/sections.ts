@@ -193,10 +193,15 @@ function goingOn(
   const wrapped = wrapWidth(text) !== null;
   return found.flatMap(({ kind, heading, bodyStart }) => {
     const runs = runningKinds.has(kind);
-    if (!listKinds.has(kind) && !runs) return [];
+    if (!listKinds.has(kind) && !runs && kind !== 'technique') return [];
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
     const rest = text.slice(bodyStart, next);
     const below = /^[ \t]*(?:\n|$)/.test(rest);
+    if (kind === 'technique') {
+      const stop = (wrapped ? /\S[^\n]*(?:\n[ \t]*\S[^\n]*)*\n[ \t]*\n/ : /\S[^\n]*\n/).exec(rest);
+      const at = bodyStart + (stop?.[0].length ?? rest.length) + (stop?.index ?? 0);
+      return at < next ? [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }] : [];
+    }
     // "NKDA" alone on its line says all.
     if (below && heading?.startsWith('nk'))
       return [{ kind: 'body' as const, heading: null, start: bodyStart, bodyStart }];

@@ -46,7 +46,8 @@ const opensOrder = new Set([',', ';', ':', '.', '+', '-', '–', '→', ')']);
 const advising: Readonly<Record<string, RegExp>> = {
   may: /^(?:have|be|feel|get|need|notice|develop|experience|become)$/,
   should: /^(?!be$|have$)\p{L}/u,
-  ring: /^(?:us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
+  call: /^(?:for|with|if|us|ward|the|gp|clinic|office|back)$/,
+  ring: /^(?:for|with|us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
   phone: /^(?:us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
   contact: /^(?:us|ward|the|gp|clinic|if|team|unit|doctor|midwife|111)$/,
   dial: /^(?:999|911|112|000|111)$/,

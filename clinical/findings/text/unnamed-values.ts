@@ -43,6 +43,8 @@ interface Cell {
   readonly start: number;
   readonly end: number;
   readonly number: number;
+  /** Written with a decimal: "99.0". */
+  readonly decimal: boolean;
   readonly mark: string;
 }
 
@@ -52,14 +54,13 @@ function namedBySize(cells: readonly Cell[]): UnnamedValue[] {
   const rates: Cell[] = [];
   for (const c of cells) {
     const at = { start: c.start, end: c.end };
-    const isFahrenheit =
-      c.number >= 93 && c.number <= 108 && (/f/i.test(c.mark) || !Number.isInteger(c.number));
+    const isFahrenheit = c.number >= 93 && c.number <= 108 && (/f/i.test(c.mark) || c.decimal);
     if (c.mark === '%') out.push({ analyte: 'spo2', value: c.number, ...at });
     else if (isFahrenheit)
       out.push({ analyte: 'body-temperature', value: (c.number - 32) * celsiusPerFahrenheit, ...at });
-    else if (c.number >= 33 && c.number <= 43 && (/c/i.test(c.mark) || !Number.isInteger(c.number)))
+    else if (c.number >= 33 && c.number <= 43 && (/c/i.test(c.mark) || c.decimal))
       out.push({ analyte: 'body-temperature', value: c.number, ...at });
-    else if (c.mark !== '' || !Number.isInteger(c.number)) return [];
+    else if (c.mark !== '' || c.decimal) return [];
     else rates.push(c);
   }
   const [pulse, breaths] = rates.toSorted((a, b) => b.number - a.number);
@@ -80,13 +81,13 @@ export function namelessRows(text: string): UnnamedValue[] {
     let at = found.index + found[0].length;
     for (let next = cell.exec(text.slice(at, at + 40)); next; next = cell.exec(text.slice(at, at + 40))) {
       const end = at + next[0].length;
-      const [, high, low, number, mark = ''] = next;
+      const [, high, low, number = '', mark = ''] = next;
       if (high !== undefined)
         pressures.push(
           { analyte: 'systolic-bp', value: Number(high), start: at, end },
           { analyte: 'diastolic-bp', value: Number(low), start: at, end },
         );
-      else cells.push({ start: at, end, number: Number(number), mark });
+      else cells.push({ start: at, end, number: Number(number), decimal: number.includes('.'), mark });
       at = end;
     }
     if (pressures.length !== 2 || cells.length + 1 < fewestCells) return [];

@@ -129,7 +129,7 @@ export function momentOf(c: Context, told: Told): Moment | null {
   return { at: c.when.at - told.days * dayMs, precision: 'day', approximate: true };
 }
 
-/** The moment of a value that ends at a character: what stands right behind it, a year, or the words of its sentence. */
+/** The moment of a value that ends at a character: what stands right behind it or its name, a year, or the words of its sentence. */
 export function momentAt(
   c: Context,
   s: SentenceReading,
@@ -137,7 +137,10 @@ export function momentAt(
   analyte: AnalyteDefinition,
   end: number,
 ): Moment | null {
-  const told = c.when ? timeBehind(c.reading.text, end, c.when.at) : null;
-  if (told !== null && told !== 'same') return momentOf(c, told);
-  return ofYear(c, analyte, end) ?? dated(s, m, c);
+  const nameEnd = c.reading.tokens[m.end - 1]?.end ?? end;
+  for (const at of c.when ? [end, nameEnd] : []) {
+    const told = timeBehind(c.reading.text, at, c.when?.at ?? 0);
+    if (told !== null && told !== 'same') return momentOf(c, told);
+  }
+  return ofYear(c, analyte, end) ?? ofYear(c, analyte, nameEnd) ?? dated(s, m, c);
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { said } from './said.ts';
+
+const ct = (findings: string) =>
+  `TECHNIQUE: CT of the abdomen with contrast.\nCOMPARISON: None.\n${findings}`;
+
+describe('a report', () => {
+  it.each([
+    ['Specimen: venous blood, not hemolyzed.\n\nPotassium 6.9 mmol/L.', 'severe-hyperkalaemia'],
+    ['Comparison: film of May, with an effusion.\nLarge right pneumothorax.', 'cxr-pneumothorax'],
+    [ct('Lymph nodes: None enlarged.'), '-lymphadenopathy-imaging'],
+    [ct('SMA and SMV are patent. No free air.'), '-mesenteric-occlusion-imaging'],
+  ])('goes on below how it was made: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    [ct('Bladder: The bladder is normal.'), '-urinary-retention'],
+    [ct('The small bowel is of normal caliber.'), '-constipation'],
+    ['Comparison: CT of May, with a pulmonary embolus.\nNo acute finding.', 'ct-pulmonary-embolus'],
+  ])('of images denies no complaint, nor states what it was compared with: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('a value with its time behind its name', () => {
+  it.each([
+    ['Parathyroid hormone from October: 612 pg/mL.', 'pth-high'],
+    ['Ferritin last month 8.', 'ferritin-low'],
+    ['A1c on Dec 12 was 9.2.', 'hba1c-very-high'],
+    ['Potassium went from 3.1 to 2.6.', 'potassium-below-3'],
+    ['Sodium has come up to 128.', 'hyponatraemia'],
+  ])('is read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Creatinine May 2024 1.8.', 'creatinine-raised'],
+    ['A1c Dec 9, flu jab given.', 'hba1c-raised'],
+    ['Hb last month, 3 units transfused.', 'anaemia'],
+    ['Potassium yesterday, 2 doses given.', 'hypokalaemia'],
+  ])('is none of now where the time is long ago, nor a day or a dose: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('numbers and words at the edge of a denial', () => {
+  it.each([
+    ['No murmur, cap refill 4 sec.', 'prolonged-capillary-refill'],
+    ['VS 99.0 116 152/88 20 99% RA', 'tachycardia'],
+    ['HR 90, sensation to pinprick is reduced over the left arm and leg.', 'hemisensory-loss'],
+  ])('%s states %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Ondansetron 4 mg, normal saline 500 mL.', '-hypomagnesaemia'],
+    ['She will call for leg weakness or trouble with urination.', 'leg-weakness'],
+    ['Call with any vomiting.', 'vomiting'],
+    ['Hepatitis C and HIV serology sent.', 'history-hepatitis'],
+  ])('%s says nothing of %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it('who called for a complaint has it', () => {
+    expect(said('He called for chest pain this morning.')).toContain('chest-pain');
+  });
+});
