@@ -27,6 +27,10 @@ describe('a medicine is taken', () => {
     ['He defaulted his propranolol two months ago.', 'on-beta-blocker'],
     ['Vit D 31, iron 4, lithium 0.7.', 'on-lithium'],
     ['Rx: T. Valparin 500 bd', 'on-heparin'],
+    ['Co-amoxiclav periop, wound clean.', 'on-antibiotic'],
+    ['H pylori stool antigen before starting a PPI.', 'on-proton-pump-inhibitor'],
+    ['Keen to try sertraline.', 'on-ssri'],
+    ['She was taking ibuprofen for the back, now stopped.', 'on-nsaid'],
   ])('and not what is over, spoken of, kept at home or a level: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

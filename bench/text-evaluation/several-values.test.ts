@@ -34,6 +34,10 @@ function read(text: string, age: keyof typeof birthDates = 'adult'): { present: 
 describe('several values of one test', () => {
   it.each([
     ['SpO2 96% between, 74% during spell', 'severe-hypoxia'],
+    ['Hb 98 (pre-op 131), WCC 9.8', 'haemoglobin-falling'],
+    ['Hb 98 (pre-op 131), WCC 9.8', 'anaemia'],
+    ['Plts 212 pre-op -> 148 -> 61', 'platelets-falling'],
+    ['Temp at home 39.4', 'high-fever'],
     ['T 36.9 (38.7 at home)', 'fever'],
     ['T 39.1 -> 36.2 after paracetamol', 'high-fever'],
     ['BP 104/60, 78/40 standing', 'hypotension'],

@@ -102,3 +102,19 @@ describe('symptoms and signs in more words', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('how people measure what they eat, drink and feel by', () => {
+  it.each([
+    ['Fills up after a few bites.', 'early-satiety'],
+    ['Can only manage a few mouthfuls before she is full.', 'early-satiety'],
+    ['Stiffness takes until eleven to wear off.', 'morning-stiffness-over-30-min'],
+    ['Sherry at Christmas.', 'alcohol-history'],
+    ['Gained roughly 20 pounds.', 'weight-gain'],
+    ['Heartburn after dinner.', 'pain-after-meals'],
+    ['She could not tell me the year.', 'confusion'],
+    ['Conscious, oriented.', '-confusion'],
+    ['BO yesterday, PU ok.', '-constipation'],
+  ])('%s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});

@@ -15,7 +15,7 @@ interface Standing {
 const sent =
   /^(?:pain-radiating|pain-below-knee|radicular|rest-chest-pain|positional-chest-pain|pain-after-meals)/;
 const painful =
-  /^(?:pain|ach|achy|discomfort|tight|pressur|heavy|heavi|sor|cramp|colic|burn|angina|sciatic|headach|hurt|stab|band|squeez|crush|tender|sensation|numb|tingl|shoot|spasm|gnaw|grip|twing|agony|ball|dull|sharp)/;
+  /^(?:pain|ach|achy|discomfort|tight|pressur|heavy|heavi|sor|cramp|colic|burn|angina|sciatic|headach|hurt|stab|band|squeez|crush|tender|sensation|numb|tingl|shoot|spasm|gnaw|grip|twing|agony|ball|dull|sharp|heartburn|indigest|reflux|acid)/;
 
 /** "A rash spreading to the arms", "a murmur radiating to the neck" is no pain that does. */
 export function isSentWithoutPain(def: FindingDefinition, { reading, sentence, before }: Standing): boolean {

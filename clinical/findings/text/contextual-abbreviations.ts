@@ -76,6 +76,8 @@ const explained = new Set([
 const illnesses =
   /^(?:t?2?dm|htn|hypertension|ihd|cad|p?tb|cva|ckd|epilepsy|seizures?|copd|thyroid|allergy|diabetes)$/;
 const joinsItems = /^(?:[,/&+]|and|or)$/;
+/** "CTX 2 g", "CTX/vanc" is a medicine, "ctx q3 min" a labour. */
+const asCeftriaxone = /^\s*(?:\d(?:\.\d)?\s*g|[+/&,]\s*(?:vanc|azithro|doxy|metro|flagyl|amp))/i;
 /** What is felt for, or not. */
 const feltFor = /\b(?:liver|spleen|kidneys?|bladder|nodes?|lymph\w*|thyroid|mass|uterus|gall ?bladder)\s$/i;
 
@@ -250,7 +252,9 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (written === 'preg' && /^(?:not|is|was|currently|if|while|when)$/.test(last?.written ?? ''))
     return { length: 1, meaning: 'pregnant' };
   if (written === 'rad' && next?.written === 'to') return { length: 1, meaning: 'radiating' };
-  if (written === 'ctx' && /^(?:q\d|every|regular|since|x|\d|q$)/.test(next?.written ?? ''))
+  if (written === 'ctx' && asCeftriaxone.test(text.slice(token.end)))
+    return { length: 1, meaning: 'ceftriaxone' };
+  if (written === 'ctx' && /^(?:q\d|every|(?:ir)?regular|since|x|\d|q$)/.test(next?.written ?? ''))
     return { length: 1, meaning: 'contractions' };
   if (written === 'ca' && isCancer(text, token, last, next)) return { length: 1, meaning: 'cancer' };
   const examined = token.capitals ? belly[written] : undefined;

@@ -67,10 +67,14 @@ const behindFirst = new RegExp(
   'iu',
 );
 
+/** "118 (pre-op 138)": the time is that of the number in the brackets. */
+const ofNumberBehind = /^[\s:=]{0,3}\d{1,3}(?:\.\d+)?\s?[\p{L}/%]*\)/u;
+
 /** "190/110 last year": the time that stands right behind a value; null where none does. */
 export function timeBehind(text: string, end: number, at: number): Told | null {
   const words = behindFirst.exec(text.slice(end, end + 36))?.[0];
-  return words === undefined ? null : toldTime(words, at);
+  if (words === undefined || ofNumberBehind.test(text.slice(end + words.length, end + 60))) return null;
+  return toldTime(words, at);
 }
 
 const link =

@@ -59,6 +59,13 @@ const { analytes } = testKnowledge({
       plausible: { low: 0, high: 1000 },
     },
     {
+      id: 'magnesium',
+      unit: 'mg/dL',
+      units: [{ unit: 'mmol/L', factor: 2.43, offset: 0 }],
+      ranges: [{ low: 1.7, high: 2.4, when: {}, basis: 'test' }],
+      plausible: { low: 0.3, high: 20 },
+    },
+    {
       id: 'cortisol',
       unit: 'ug/dL',
       units: [{ unit: 'nmol/L', factor: 0.036246, offset: 0 }],
@@ -112,6 +119,8 @@ describe('a number without a unit', () => {
     expect(unitOf('glucose', 31, 'si')).toBe('mmol/L');
     expect(unitOf('glucose', 31, 'conventional')).toBe('mg/dL');
     expect(unitOf('troponin-i', 12, null, 'normal')).toBe('ng/L');
+    expect(unitOf('magnesium', 0.86, 'si')).toBe('mmol/L');
+    expect(unitOf('magnesium', 0.86)).toBe('mg/dL');
   });
 });
 

@@ -8,6 +8,8 @@ export type Side = 'low' | 'normal' | 'high';
 
 /** Units as far apart as this look different on paper; nearer ones can't be told apart by their numbers. */
 const leastFactor = 3;
+/** Magnesium of 0.86 beside a creatinine of 108: the note's other values tell units apart that its number doesn't. */
+const leastFactorInHabit = 2;
 /** How much nearer to normal one reading must lie, in logarithms, before it is believed over the other. */
 const clearlyNearer = 2;
 const onOppositeSides = 3;
@@ -144,7 +146,11 @@ export function guessUnit(
   const range = adultRange(analyte);
   if (!first || !range) return first ?? null;
   const readings = plausible
-    .filter((c) => c === first || Math.max(c.factor / first.factor, first.factor / c.factor) >= leastFactor)
+    .filter((c) => {
+      const apart = Math.max(c.factor / first.factor, first.factor / c.factor);
+      const inHabit = hints.habit === 'si' && isSi(c.unit) && !c.unit.startsWith('pmol');
+      return c === first || apart >= (inHabit ? leastFactorInHabit : leastFactor);
+    })
     .map((conversion): Reading => ({
       conversion,
       ...distanceFrom(value * conversion.factor + conversion.offset, range),

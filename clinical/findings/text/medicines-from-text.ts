@@ -68,12 +68,12 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted)\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on))\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
     String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|${month})|before(?=[.,;)]|$))`,
-    String.raw`^[^.;:\n]{0,60}, (?:so |has |since )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
+    String.raw`^[^.;:\n]{0,60}, (?:so |has |since |now )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
     // Not wanted, not suitable, or known not to be borne.
     String.raw`^[^.;,\n]{0,24}?\b(?:not (?:keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
     String.raw`^\s*(?:never|caused|upsets?|gave (?:him|her))\b`,
@@ -113,9 +113,9 @@ const twoOfOrganism = /\p{L}{5,} [RSI](?=[,.;)\n]|\s*$).*\p{L}{5,} [RSI](?=[,.;)
 
 /** "Adalimumab has been applied for", "aspirin - avoids", "aspirin given by EMS": not yet, not at all, or once. */
 const notYet =
-  /^[^.;:,\n]{0,32}(?:\b(?:at \d+ ?h|applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure)|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
+  /^[^.;:,\n]{0,32}(?:\b(?:at \d+ ?h|applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure)|(?:peri|pre|intra)-?op\w*|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
 const onceBefore =
-  /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
+  /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|(?:peri|pre|intra)-?op\w*|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
 
 /** "Lasix 40 (not taking)": the remark right behind. */
 const remark =

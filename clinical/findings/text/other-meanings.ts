@@ -20,7 +20,7 @@ export function meansOther(m: Mention, finding: string, { mentions }: SentenceRe
 
 const complaints: ReadonlySet<FindingKind> = new Set(['symptom', 'sign', 'history']);
 const named =
-  /^(?:screen|screening|advice|leaflet|booklet|information|info|website|patients|friendly|bowl|alarms?|mats?|sensor|prevention|awareness|poster|checklist|questionnaire|charity|society|foundation)$/;
+  /^(?:screen|screening|advice|leaflet|booklet|information|info|website|patients|friendly|bowl|basin|bags?|alarms?|mats?|sensor|prevention|awareness|poster|checklist|questionnaire|charity|society|foundation)$/;
 
 /** "Seizure advice", "dementia screen 10/10", "vomit bowl": what gives its name to a thing or a service is not there by that. */
 export function givesName({ end }: Mention, kind: FindingKind, tokens: readonly Token[]): boolean {

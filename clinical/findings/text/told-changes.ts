@@ -35,7 +35,7 @@ const lyingThenUp = new RegExp(
 const leastPosturalFall = 20;
 
 const amount = String.raw`(\d+(?:\.\d+)?)`;
-const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)?)?|from|last|normally|b\/l|bl)\b`;
+const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)?)?|from|last|normally|b\/l|bl|(?<=[(,]\s?)pre-?op)\b`;
 
 /**
  * A value and an earlier one behind its name: "188 (was 96 in June)", "2.9, baseline 1.7", "266 (80 in Aug)", "2.8 (0.9)";
