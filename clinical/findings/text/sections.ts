@@ -134,6 +134,8 @@ const present =
 const told =
   /^(?:(?:I|[Ww]e) (?:have |'ve )?(?:started|commenced|prescribed|put|increased|continued)\b|(?:[Hh]e|[Ss]he|[Pp]t|[Tt]he patient|[Pp]atient) (?:has been |was |is )?(?:takes|taking|on|started on|commenced on|smokes|drinks|lives|reports|denies)\b)/;
 const runningKinds: ReadonlySet<SectionKind> = new Set(['results', 'examination', 'assessment']);
+/** A diagnosis that stands here heads the letter. */
+const openingPart = 250;
 const breaksIn = /(?:\.[ \t]+|\n\s*)(?=[^\s])/g;
 
 /** How a letter turns to what it tells: a paragraph below a list. */
@@ -152,8 +154,9 @@ function isProse(kind: SectionKind, stop: string, after: string): boolean {
   if (letterOpens.test(after) || lifeOpens.test(after)) return true;
   const apart = /\n[ \t]*\n/.test(stop);
   if (apart && recent.test(after)) return true;
-  if (kind !== 'medications' && kind !== 'allergies') return false;
   const [line = ''] = after.split('\n', 1);
+  if (kind === 'assessment') return apart && line.length >= longParagraph;
+  if (kind !== 'medications' && kind !== 'allergies') return false;
   return line.length >= (apart ? shortParagraph : longParagraph) && toldOf.test(line);
 }
 
@@ -192,8 +195,9 @@ function goingOn(
 ): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
   const wrapped = wrapWidth(text) !== null;
   return found.flatMap(({ kind, heading, bodyStart }) => {
-    const runs = runningKinds.has(kind);
-    if (!listKinds.has(kind) && !runs && kind !== 'technique') return [];
+    const heads = kind === 'assessment' && bodyStart < openingPart;
+    const runs = runningKinds.has(kind) && !heads;
+    if (!listKinds.has(kind) && !runs && !heads && kind !== 'technique') return [];
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
     const rest = text.slice(bodyStart, next);
     const below = /^[ \t]*(?:\n|$)/.test(rest);
@@ -222,9 +226,6 @@ function goingOn(
     return [];
   });
 }
-
-/** A diagnosis that stands here heads the letter. */
-const openingPart = 250;
 
 /** "Imp: zoster. Rx: aciclovir, pred forte": what stands behind the diagnosis is prescribed now, not taken. */
 function kindHere(kind: SectionKind, heading: string, before: readonly Section[]): SectionKind {
