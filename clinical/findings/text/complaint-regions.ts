@@ -11,6 +11,10 @@ export interface ComplaintRegions {
   readonly ofFinding: readonly (ReadonlySet<string> | null)[];
   /** By finding index: the complaints that a complaint is a kind of. */
   readonly kindsOf: readonly (readonly number[])[];
+  /** Findings that others are kinds of. */
+  readonly hasKinds: ReadonlySet<number>;
+  /** By finding index: a kind of pain or cough, which a note goes on telling about for sentences. */
+  readonly goesOn: readonly boolean[];
   /** By finding index: whether it may be in parts of the body far from each other. */
   readonly isWide: readonly boolean[];
 }
@@ -59,11 +63,19 @@ export function complaintRegions(
   const kindsOf = definitions.map((def) =>
     def.kind === 'symptom' ? def.parents.flatMap((p) => indexOf.get(p) ?? []) : [],
   );
+  const goesOn = definitions.map((def) => def.parents.some((p) => /pain|headache|cough/.test(p)));
   const isWide = definitions.map((def) => {
     const own = new Set(named(def, regions));
     return own.size > (own.has('pelvis') && own.has('abdomen') ? 2 : 1);
   });
-  return { ofStem: regionsOfStems(regions, macros), ofFinding, kindsOf, isWide };
+  return {
+    ofStem: regionsOfStems(regions, macros),
+    ofFinding,
+    kindsOf,
+    hasKinds: new Set(kindsOf.flat()),
+    goesOn,
+    isWide,
+  };
 }
 
 /** "No knee pain" denies the pain of one joint, not of all: a finding of many places denied at one. */

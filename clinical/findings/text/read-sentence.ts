@@ -9,7 +9,8 @@ import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
 import { formAnswers } from './form-answers.ts';
 import { answersBefore, orders, questionMarks, targets, tellsPresentCourse } from './sentence-triggers.ts';
-import { carriedMatches } from './two-sentences.ts';
+import { carriedMatches, topicAfter } from './two-sentences.ts';
+import type { Topic } from './two-sentences.ts';
 import { openAnswers, scoredNothing } from './open-answers.ts';
 import { isJoiningPlus } from './joining-plus.ts';
 import { readSigns } from './signs.ts';
@@ -39,8 +40,8 @@ export interface SentenceReading {
   readonly mentions: readonly Mention[];
   readonly scopes: readonly Scope[];
   readonly clauses: Clauses;
-  /** The parts of patterns that were matched: the next sentence may add to them. */
-  readonly parts: readonly PartMatch[];
+  /** What is spoken of: the next sentence may add to it. */
+  readonly topic: Topic | null;
 }
 
 const scopeKinds: readonly ScopeKind[] = [
@@ -266,7 +267,7 @@ export function readSentence(
   const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
   const clauses = findClauses(tokens, range, reader.clauseWords);
   const found = foundPatterns(reader, parts, tokens, range, clauses);
-  for (const { pattern, part } of carriedMatches(reader, parts, before, tokens, range))
+  for (const { pattern, part } of carriedMatches(reader, parts, before?.topic ?? null, tokens, range))
     found.push({ pattern, parts: [part] });
   const form = formAnswers(text, tokens, range);
   const signs = [form ?? readSigns(text, tokens, range), readCheckboxes(text, tokens, range)];
@@ -311,5 +312,6 @@ export function readSentence(
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]
       : [];
   });
-  return { range, mentions, scopes, clauses, parts };
+  const topic = topicAfter(reader, before?.topic ?? null, { mentions, parts, range }, tokens);
+  return { range, mentions, scopes, clauses, topic };
 }

@@ -1,5 +1,5 @@
 import type { PartMatch } from './match-sentence.ts';
-import type { SentenceReading } from './read-sentence.ts';
+import type { Mention } from './read-sentence.ts';
 import type { TokenRange } from './sentences.ts';
 import type { TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
@@ -10,33 +10,101 @@ export interface CarriedMatch {
   readonly part: PartMatch;
 }
 
-/** What only adds to the sentence before is this short. */
-const longestAddition = 24;
+/** What the sentences up to here speak of: findings, with what they are kinds of, and the parts of patterns that say so. */
+export interface Topic {
+  readonly stated: ReadonlySet<number>;
+  readonly parts: ReadonlySet<number>;
+  /** Sentences since one of them was stated. */
+  readonly age: number;
+}
 
-/** Findings that a sentence states plainly: present, now, of the patient. */
-function statedIn({ mentions }: SentenceReading): Set<number> {
-  const plain = mentions.filter((m) => m.meant.size === 0);
-  return new Set(plain.flatMap((m) => (m.owner.of === 'finding' && !m.owner.absent ? [m.owner.index] : [])));
+/** What only adds to what was said before is this short, and this near. */
+const longestAddition = 40;
+/** Beyond this, and farther than the next sentence, only pain and cough are gone on with. */
+const farAddition = 24;
+const oldest = 2;
+
+/** Findings that are stated plainly (present, now, of the patient), and those that they are kinds of. */
+function statedBy(reader: TextReader, mentions: readonly Mention[]): Set<number> {
+  const out = new Set<number>();
+  const add = (finding: number): void => {
+    out.add(finding);
+    for (const kind of reader.regions.kindsOf[finding] ?? []) add(kind);
+  };
+  for (const { owner, meant } of mentions)
+    if (meant.size === 0 && owner.of === 'finding' && !owner.absent) add(owner.index);
+  return out;
+}
+
+/** What is spoken of behind a sentence: its own findings, else those before, while no other place is named. */
+export function topicAfter(
+  reader: TextReader,
+  before: Topic | null,
+  own: {
+    readonly mentions: readonly Mention[];
+    readonly parts: readonly PartMatch[];
+    readonly range: TokenRange;
+  },
+  tokens: readonly Token[],
+): Topic | null {
+  const stated = statedBy(reader, own.mentions);
+  const parts = own.parts.map((p) => p.part);
+  const goesOn = before && [...stated].some((f) => before.stated.has(f));
+  if (goesOn)
+    return {
+      stated: new Set([...before.stated, ...stated]),
+      parts: new Set([...before.parts, ...parts]),
+      age: 0,
+    };
+  const opens = [...stated].some((f) => reader.regions.hasKinds.has(f));
+  if (opens) return { stated, parts: new Set(parts), age: 0 };
+  if (!before || before.age >= oldest || namesPlace(reader, tokens, own.range)) return null;
+  return { ...before, age: before.age + 1 };
+}
+
+const around = /^(?:behind|around|above|over)$/;
+
+/** "Behind the eye" is where a headache is felt. */
+function namesPlace(
+  { regions, words }: TextReader,
+  tokens: readonly Token[],
+  { from, to }: TokenRange,
+): boolean {
+  let isAround = false;
+  for (let i = from; i < to; i += 1) {
+    const stem = tokens[i]?.stem ?? '';
+    if (regions.ofStem.has(stem) && !isAround) return true;
+    isAround = around.test(stem) || (isAround && words.skippable.has(stem));
+  }
+  return false;
+}
+
+/** "At night he gets up to pass urine" speaks of someone, "she says that it throbs" of what was said. */
+function tellsOfPerson(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const words = tokens.slice(from, to).map((t) => t.written);
+  return (
+    words.some((w) => /^(?:he|she|they|i|we)$/.test(w)) && !words.some((w) => /^(?:it|this|pain)$/.test(w))
+  );
 }
 
 /**
  * "Headache for three days. Throbbing, worse on bending.": what a complaint is like, told in a sentence of its own that
- * names no other place. Only for findings that are a kind of what the sentence before states.
+ * names no other place. Only for findings that are a kind of what the sentences before state.
  */
 export function carriedMatches(
   reader: TextReader,
   matches: readonly PartMatch[],
-  before: SentenceReading | null,
+  topic: Topic | null,
   tokens: readonly Token[],
   range: TokenRange,
 ): CarriedMatch[] {
-  if (!before || range.to - range.from > longestAddition) return [];
-  const stated = statedIn(before);
-  if (stated.size === 0) return [];
-  for (let i = range.from; i < range.to; i += 1)
-    if (reader.regions.ofStem.has(tokens[i]?.stem ?? '')) return [];
-  const earlier = new Set(before.parts.map((p) => p.part));
-  const here = new Map(matches.map((m) => [m.part, m]));
+  if (!topic || range.to - range.from > longestAddition || namesPlace(reader, tokens, range)) return [];
+  const { stated, parts: earlier } = topic;
+  const isFar = topic.age > 0 || range.to - range.from > farAddition;
+  if (isFar && tellsOfPerson(tokens, range)) return [];
+  // "Light and noise both bother her" names no side.
+  const isBoth = (m: PartMatch): boolean => m.end === m.start + 1 && tokens[m.start]?.stem === 'both';
+  const here = new Map(matches.filter((m) => !isBoth(m)).map((m) => [m.part, m]));
   const out: CarriedMatch[] = [];
   const add = (driver: number): void => {
     for (const pattern of reader.patternsOfPart[driver] ?? []) {
@@ -44,6 +112,7 @@ export function carriedMatches(
       const parts = reader.index.patternParts[pattern] ?? [];
       if (owner?.of !== 'finding' || owner.absent || parts.length !== 2) continue;
       if (!(reader.regions.kindsOf[owner.index] ?? []).some((k) => stated.has(k))) continue;
+      if (isFar && !reader.regions.goesOn[owner.index]) continue;
       const own = parts.filter((p) => here.has(p));
       const other = parts.find((p) => !here.has(p));
       const part = here.get(own[0] ?? -1);
