@@ -4,7 +4,7 @@ import { clusterSites, joinParts } from './co-occurrence.ts';
 import { matchSentence } from './match-sentence.ts';
 import type { PartMatch } from './match-sentence.ts';
 import { coveredBy, findScopes } from './scopes.ts';
-import type { Scope, ScopeKind, Trigger } from './triggers.ts';
+import type { Scope, ScopeKind, Trigger, TriggerRole } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
 import { formAnswers } from './form-answers.ts';
@@ -131,9 +131,11 @@ function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): bo
   return false;
 }
 
-/** "Hasn't vomited and has an appetite" says nothing of "not have". */
-function passesAnd({ start, end, used }: PartMatch, tokens: readonly Token[]): boolean {
-  for (let i = start; i < end; i += 1) if (tokens[i]?.stem === 'and' && !used.includes(i)) return true;
+/** "Hasn't vomited and has an appetite" says nothing of "not have", nor "no fever or other complaint" of "no other". */
+function passesJoin({ start, end, used }: PartMatch, role: TriggerRole, tokens: readonly Token[]): boolean {
+  const joins = 'kind' in role && role.kind === 'hypothetical' ? /^(?:and|or)$/ : /^and$/;
+  for (let i = start; i < end; i += 1)
+    if (joins.test(tokens[i]?.stem ?? '') && !used.includes(i)) return true;
   return false;
 }
 
@@ -285,7 +287,7 @@ export function readSentence(
     const owner = reader.owners[f.pattern];
     const [only] = f.parts;
     if (owner?.of !== 'trigger' || !only || only.used.some(isAnswer) || holdsNot(only, tokens)) continue;
-    if (passesAnd(only, tokens)) continue;
+    if (passesJoin(only, owner.role, tokens)) continue;
     const trigger = { role: owner.role, start: only.start, end: only.end };
     if (!answersBefore(trigger, tokens, range) && !tellsPresentCourse(trigger, tokens, range))
       triggers.push(trigger);
