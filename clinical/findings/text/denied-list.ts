@@ -114,6 +114,13 @@ function opensWithHas(tokens: readonly Token[], i: number): boolean {
   return next?.kind === 'word' && !listVerb.test(next.written) && !next.written.endsWith('ed');
 }
 
+/** "No pain on stairs - shovelled snow yesterday": what stands behind a dash explains; "denies: - fever" is a list. */
+function opensRemark(tokens: readonly Token[], i: number, from: number): boolean {
+  return (
+    i > from && tokens[i]?.stem === '-' && tokens[i - 1]?.kind === 'word' && tokens[i + 1]?.kind === 'word'
+  );
+}
+
 /**
  * Where a list of denied things ends within tokens [from, to): at the comma before an organ with its state, a grade
  * ("2+ oedema"), or what has a verb of its own. A list that ends with "or" goes on to it.
@@ -130,6 +137,7 @@ export function deniedListEnd(tokens: readonly Token[], from: number, to: number
   for (let i = from; i < to; i += 1) if (/^(?:or|nor)$/.test(tokens[i]?.stem ?? '')) lastOr = i;
   for (let i = from; i < to; i += 1) {
     if (i > from && !whose && opensWithHas(tokens, i)) return i;
+    if (i > lastOr && opensRemark(tokens, i, from)) return i;
     if (tokens[i]?.stem !== ',') continue;
     const start = tokens[i + 1]?.stem === 'and' ? i + 2 : i + 1;
     if (statesOfOrgan(tokens, start, to)) return i;
