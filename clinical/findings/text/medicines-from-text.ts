@@ -186,6 +186,11 @@ export function deniedMedicines(
   return out;
 }
 
+/** "Ethinyl estradiol" is no estradiol. */
+function holds(longer: Mention, m: Mention): boolean {
+  return longer.start <= m.start && m.end <= longer.end && longer.end - longer.start > m.end - m.start;
+}
+
 /** What stands right behind a medicine and still belongs to it: "1 % cream", "eye drops". */
 const besides = /^(?:[^.;:,\n]|\.\d){0,32}/;
 
@@ -207,6 +212,7 @@ export function medicinesFromText(
         const from = reading.tokens[sentence.range.from]?.start ?? start;
         const before = reading.text.slice(from, start);
         const asNeeded = isTakenAsNeeded(m, sentence, reading.tokens);
+        if (named.some((o) => holds(o, m))) continue;
         const part = partAround(words, start - from, end - from);
         if (!drug || !isTaken(m, section.kind, part, before, asNeeded)) continue;
         if (allergyTo(m, { reading, section: section.kind, sentence, before: null })) continue;

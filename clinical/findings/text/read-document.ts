@@ -6,6 +6,7 @@ import type { Section, SectionKind } from './sections.ts';
 import { splitSentences, wrapWidth } from './sentences.ts';
 import { withSharedVerdicts } from './shared-verdicts.ts';
 import type { TextReader } from './text-reader.ts';
+import { placesNamed } from './two-sentences.ts';
 import { tokenise } from './tokenise.ts';
 import type { Token } from './tokenise.ts';
 
@@ -70,9 +71,19 @@ export function readDocument(reader: TextReader, text: string, childIsPatient: b
     const range = { from: tokenAt(tokens, start), to: tokenAt(tokens, section.end) };
     let lead: readonly ScopeKind[] = [];
     let before: SentenceReading | null = null;
+    const heading = { from: range.from, to: tokenAt(tokens, section.bodyStart) };
+    const places =
+      section.kind === 'examination' && headed ? placesNamed(reader, tokens, heading) : undefined;
     const sentences = splitSentences(text, tokens, range, width).map((s) => {
       const isItem = isListItem(text, tokens[s.from]?.start ?? 0);
-      const sentence = readSentence(reader, { text, tokens, childIsPatient }, s, isItem ? lead : [], before);
+      const sentence = readSentence(
+        reader,
+        { text, tokens, childIsPatient },
+        s,
+        isItem ? lead : [],
+        before,
+        before ? places : undefined,
+      );
       before = sentence;
       if (!isItem) lead = passedOnToList(sentence, tokens);
       return sentence;

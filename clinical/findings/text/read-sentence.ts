@@ -265,11 +265,12 @@ export function readSentence(
   range: TokenRange,
   lead: readonly ScopeKind[],
   before: SentenceReading | null = null,
+  headed: ReadonlySet<number> = new Set(),
 ): SentenceReading {
   const { parts, negatedTokens } = matchSentence(tokens, range.from, range.to, reader.index, reader.words);
   const clauses = findClauses(tokens, range, reader.clauseWords);
   const found = foundPatterns(reader, parts, tokens, range, clauses);
-  for (const { pattern, part } of carriedMatches(reader, parts, before?.topic ?? null, tokens, range))
+  for (const { pattern, part } of carriedMatches(reader, parts, before?.topic ?? null, tokens, range, headed))
     found.push({ pattern, parts: [part] });
   const form = formAnswers(text, tokens, range);
   const signs = [form ?? readSigns(text, tokens, range), readCheckboxes(text, tokens, range)];

@@ -111,6 +111,11 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
       return next?.stem === '/' && after?.written === 'l' && tokens[i + 3]?.kind === 'number'
         ? { length: 3, meaning: 'baseline' }
         : null;
+    case 'fam':
+      return /^(?:hx|h|history|hist)$/.test(next?.written ?? '') ? { length: 1, meaning: 'family' } : null;
+    case 'hx':
+    case 'hist':
+      return /^fam(?:ily)?$/.test(last?.written ?? '') ? { length: 1, meaning: 'history' } : null;
     case 'pp':
       return /^(?:weeks?|wks?|days?|months?|52|7|12)$/.test(last?.written ?? '')
         ? { length: 1, meaning: 'postpartum' }
@@ -178,7 +183,10 @@ function neurovascular(
 /** Words that `shortForm` may explain. */
 export const hasShortForm: ReadonlySet<string> = new Set([
   'bm',
+  'fam',
   'fh',
+  'hist',
+  'hx',
   'pp',
   'pu',
   'll',

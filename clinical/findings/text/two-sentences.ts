@@ -1,3 +1,4 @@
+import { matchSentence } from './match-sentence.ts';
 import type { PartMatch } from './match-sentence.ts';
 import type { Mention } from './read-sentence.ts';
 import type { TokenRange } from './sentences.ts';
@@ -34,6 +35,16 @@ function statedBy(reader: TextReader, mentions: readonly Mention[]): Set<number>
   for (const { owner, meant } of mentions)
     if (meant.size === 0 && owner.of === 'finding' && !owner.absent) add(owner.index);
   return out;
+}
+
+/** "ABDOMEN: Soft. There is mild tenderness.": the places that a heading names, for what stands below it without one. */
+export function placesNamed(
+  reader: TextReader,
+  tokens: readonly Token[],
+  { from, to }: TokenRange,
+): Set<number> {
+  const { parts } = matchSentence(tokens, from, to, reader.index, reader.words);
+  return new Set(parts.flatMap(({ part }) => (reader.siteOfPart[part] instanceof Set ? [part] : [])));
 }
 
 /** What is spoken of behind a sentence: its own findings, else those before, while no other place is named. */
@@ -87,9 +98,31 @@ function tellsOfPerson(tokens: readonly Token[], { from, to }: TokenRange): bool
   );
 }
 
+/** Findings of two parts, one of them in this sentence and the other before it. */
+function joinedBefore(
+  reader: TextReader,
+  matches: readonly PartMatch[],
+  earlier: ReadonlySet<number>,
+  takes: (finding: number) => boolean,
+): CarriedMatch[] {
+  const here = new Map(matches.map((m) => [m.part, m]));
+  return [...new Set([...here.keys(), ...earlier])].flatMap((driver) =>
+    (reader.patternsOfPart[driver] ?? []).flatMap((pattern): CarriedMatch[] => {
+      const owner = reader.owners[pattern];
+      const parts = reader.index.patternParts[pattern] ?? [];
+      if (owner?.of !== 'finding' || owner.absent || parts.length !== 2 || !takes(owner.index)) return [];
+      const own = parts.filter((p) => here.has(p));
+      const other = parts.find((p) => !here.has(p));
+      const part = here.get(own[0] ?? -1);
+      return own.length === 1 && part && other !== undefined && earlier.has(other) ? [{ pattern, part }] : [];
+    }),
+  );
+}
+
 /**
  * "Headache for three days. Throbbing, worse on bending.": what a complaint is like, told in a sentence of its own that
- * names no other place. Only for findings that are a kind of what the sentences before state.
+ * names no other place. Only for findings that are a kind of what the sentences before state. And what stands below the
+ * heading of a place without another.
  */
 export function carriedMatches(
   reader: TextReader,
@@ -97,28 +130,22 @@ export function carriedMatches(
   topic: Topic | null,
   tokens: readonly Token[],
   range: TokenRange,
+  headed: ReadonlySet<number>,
 ): CarriedMatch[] {
-  if (!topic || range.to - range.from > longestAddition || namesPlace(reader, tokens, range)) return [];
-  const { stated, parts: earlier } = topic;
+  if (range.to - range.from > longestAddition || namesPlace(reader, tokens, range)) return [];
+  const below = headed.size > 0 ? joinedBefore(reader, matches, headed, () => true) : [];
+  if (!topic) return below;
   const isFar = topic.age > 0 || range.to - range.from > farAddition;
-  if (isFar && tellsOfPerson(tokens, range)) return [];
+  if (isFar && tellsOfPerson(tokens, range)) return below;
+  const { kindsOf, goesOn } = reader.regions;
   // "Light and noise both bother her" names no side.
   const isBoth = (m: PartMatch): boolean => m.end === m.start + 1 && tokens[m.start]?.stem === 'both';
-  const here = new Map(matches.filter((m) => !isBoth(m)).map((m) => [m.part, m]));
-  const out: CarriedMatch[] = [];
-  const add = (driver: number): void => {
-    for (const pattern of reader.patternsOfPart[driver] ?? []) {
-      const owner = reader.owners[pattern];
-      const parts = reader.index.patternParts[pattern] ?? [];
-      if (owner?.of !== 'finding' || owner.absent || parts.length !== 2) continue;
-      if (!(reader.regions.kindsOf[owner.index] ?? []).some((k) => stated.has(k))) continue;
-      if (isFar && !reader.regions.goesOn[owner.index]) continue;
-      const own = parts.filter((p) => here.has(p));
-      const other = parts.find((p) => !here.has(p));
-      const part = here.get(own[0] ?? -1);
-      if (own.length === 1 && part && other !== undefined && earlier.has(other)) out.push({ pattern, part });
-    }
-  };
-  for (const part of new Set([...here.keys(), ...earlier])) add(part);
-  return out;
+  const told = joinedBefore(
+    reader,
+    matches.filter((m) => !isBoth(m)),
+    topic.parts,
+    (finding) =>
+      (goesOn[finding] || !isFar) && (kindsOf[finding] ?? []).some((kind) => topic.stated.has(kind)),
+  );
+  return [...below, ...told];
 }
