@@ -29,6 +29,7 @@ import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
 import { isDeniedEffect, isTakenAsNeeded } from './medicines-from-text.ts';
 import {
+  asCircumstance,
   isCalledNegative,
   familyStatus,
   isAnsweredNone,
@@ -169,8 +170,13 @@ function reads(
     (meant.has('other-person') && !isContact(m, place, def))
   )
     return null;
+  const circumstance = asCircumstance(m, place);
+  if (circumstance === 'unsaid') return null;
   const denied =
-    (meant.has('negated') && !isBracketedReason(m, place, def) && !isOfEffect(m, place, def)) ||
+    (meant.has('negated') &&
+      !circumstance &&
+      !isBracketedReason(m, place, def) &&
+      !isOfEffect(m, place, def)) ||
     isCalledNegative(m, place, def);
   if (m.owner.absent && denied && !isItemOfItsOwn(m, place)) return null;
   const isApart = denied && def.id.endsWith('-normal') && isItemOfItsOwn(m, place);

@@ -18,6 +18,7 @@ const quietSections = new Set([
   'results',
   'indication',
 ]);
+const judged = new Set(['plan', 'assessment']);
 const level =
   /\b(?:level|concentration|screen|resistant|resistance|sensitive|sensitivity|susceptib|antibod|allerg|intoleran|anaphyla|injection of|test|toxicology|was (?:given|administered)|(?:is|are|were) (?:given|administered|started|begun)|therapy is (?:started|begun|initiated)|prescribe[sd]?)/i;
 
@@ -84,7 +85,7 @@ const notTakenAfter = new RegExp(
 
 /** "Known case of diabetes on metformin and telmisartan": what someone is on is of now, whatever stands before it. */
 const isOn =
-  /(?<!(?:previously|formerly|prev|was|were|been|not|while|whilst|started|put|commenced|later|then) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
+  /(?<!(?:previously|formerly|prev|was|were|been|not|while|whilst|started|put|commenced|later|then|advise|advice|decide|decision|thoughts|input|educated|counsell?ed|go|based|cut|discharge) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
 
 /** "Paracetamol prn": taken when needed is taken. */
 export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens: readonly Token[]): boolean {
@@ -96,8 +97,13 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
   );
 }
 
+/** "AF: rate controlled on metoprolol", "continue apixaban": what goes on is taken, in a plan too. */
+const goesOn =
+  /\b(?:continu(?:es?|ing)|cont|carry on|remains? on|stays? on|keep on)\.? (?:with |on |taking |home |her |his |their |current |same |usual |regular |long-term |po |oral |the )*$/i;
+
 function isTaken(m: Mention, section: string, part: string, before: string, asNeeded: boolean): boolean {
-  if (quietSections.has(section)) return false;
+  if (quietSections.has(section) && !(judged.has(section) && (goesOn.test(before) || isOn.test(before))))
+    return false;
   const denied = !isDeniedEffect(before);
   const against = notTaken.filter(
     (k) => m.meant.has(k) && !(asNeeded && k === 'hypothetical') && (denied || k !== 'negated'),

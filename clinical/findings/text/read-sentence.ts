@@ -179,10 +179,10 @@ function deniedInPhrase(
   );
 }
 
-/** "No vomiting, no appetite": a phrase with a denial of its own is out of reach of the one before the comma. */
+/** "No vomiting, no appetite", "no Q waves and no ST changes": a phrase with a denial of its own is out of reach of the one before. */
 function isDeniedAnew({ trigger }: Scope, used: readonly number[], tokens: readonly Token[]): boolean {
   const own = used.find((i) => i >= trigger.end && /^(?:no|not|nil|cannot)$/.test(tokens[i]?.stem ?? ''));
-  return own !== undefined && tokens[own - 1]?.stem === ',';
+  return own !== undefined && /^(?:,|and|or|but|\/|\+|&)$/.test(tokens[own - 1]?.stem ?? '');
 }
 
 function mention(

@@ -195,7 +195,7 @@ function goingOn(
 ): { kind: SectionKind; heading: null; start: number; bodyStart: number }[] {
   const wrapped = wrapWidth(text) !== null;
   return found.flatMap(({ kind, heading, bodyStart }) => {
-    const heads = kind === 'assessment' && bodyStart < openingPart;
+    const heads = bodyStart < openingPart && (kind === 'assessment' || kind === 'plan');
     const runs = runningKinds.has(kind) && !heads;
     if (!listKinds.has(kind) && !runs && !heads && kind !== 'technique') return [];
     const next = Math.min(text.length, ...found.map((f) => f.start).filter((start) => start > bodyStart));
@@ -219,7 +219,10 @@ function goingOn(
       if (
         runs
           ? told.test(after)
-          : prose || (!below && (goesOver(kind, after) || (!wrapped && isAnotherLine(kind, stop[0], after))))
+          : prose ||
+            (!below &&
+              kind !== 'plan' &&
+              (goesOver(kind, after) || (!wrapped && isAnotherLine(kind, stop[0], after))))
       )
         return [{ kind: 'body' as const, heading: null, start: at, bodyStart: at }];
     }

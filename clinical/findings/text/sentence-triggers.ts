@@ -33,6 +33,8 @@ export function targets(tokens: readonly Token[], range: TokenRange): Trigger[] 
     for (let k = i + 1; k < Math.min(range.to, i + wantedReach); k += 1) {
       if (/^[,;.]$/.test(tokens[k]?.stem ?? '')) break;
       if (tokens[k]?.kind !== 'number') continue;
+      // "Well until 2 days ago" tells when it began.
+      if (tokens.slice(k, k + 4).some((t) => /^(?:ago|back|before|prior)$/.test(t.stem))) break;
       out.push({ role: { reach: 'phrase', kind: 'hypothetical' }, start: i, end: i + 1 });
       break;
     }
@@ -49,6 +51,7 @@ const advising: Readonly<Record<string, RegExp>> = {
   call: /^(?:for|with|if|us|ward|the|gp|clinic|office|back)$/,
   ring: /^(?:for|with|us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
   phone: /^(?:us|ward|the|gp|clinic|if|back|team|unit|111|999)$/,
+  bring: /^(?:back|him|her|child)$/,
   contact: /^(?:us|ward|the|gp|clinic|if|team|unit|doctor|midwife|111)$/,
   dial: /^(?:999|911|112|000|111)$/,
   attend: /^\p{L}/u,

@@ -120,6 +120,12 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
       return /^(?:weeks?|wks?|days?|months?|52|7|12)$/.test(last?.written ?? '')
         ? { length: 1, meaning: 'postpartum' }
         : null;
+    // "AF, NAD", "AFVSS": no fever; "in AF, rate 80" is a rhythm.
+    case 'af':
+      return token.capitals &&
+        /^(?:nad|vss|avss|vs)$/.test((/^[,/]$/.test(next?.stem ?? '') ? after : next)?.written ?? '')
+        ? { length: 1, meaning: 'afebrile' }
+        : null;
     case 'pu':
       return passing.test(last?.written ?? '') ? { length: 1, meaning: 'passing urine' } : null;
     case 'll':
@@ -197,4 +203,5 @@ export const hasShortForm: ReadonlySet<string> = new Set([
   'cp',
   'd',
   'abd',
+  'af',
 ]);

@@ -102,3 +102,27 @@ export function isAnsweredNone(m: Mention, { reading }: Place): boolean {
   if (!trigger || trigger.start < m.end) return false;
   return /^(?:none|nil)$/.test(reading.tokens[trigger.start]?.stem ?? '');
 }
+
+const meanwhile = /^(?:with|during|after|before|on|when|while|between)$/;
+const known = /^(?:the|this|these|his|her|their|my|each|every)$/;
+const deed = /^(?:coughing|swallowing|eating|crying|walking)$/;
+
+/**
+ * "No vomiting with the headache", "no leak on coughing" deny nothing of the headache or the cough, but tell when something
+ * else isn't there; what is spoken of as known is there. Null: the mention is no such circumstance.
+ */
+export function asCircumstance(m: Mention, { reading, sentence }: Place): 'stated' | 'unsaid' | null {
+  const trigger = m.deniedBy?.trigger;
+  if (!trigger || trigger.end > m.start || m.owner.of !== 'finding' || m.owner.absent) return null;
+  const isKnown = known.test(reading.tokens[m.start - 1]?.written ?? '');
+  const at = m.start - (isKnown ? 2 : 1);
+  const word = reading.tokens[at]?.written ?? '';
+  if (at < trigger.end || !meanwhile.test(word)) return null;
+  if (deed.test(reading.tokens[m.start]?.written ?? '')) return 'unsaid';
+  const denied = sentence.mentions.some(
+    (o) => o.owner.of === 'finding' && !o.owner.absent && o.end === at && o.start >= trigger.end,
+  );
+  if (!denied) return null;
+  if (isKnown) return 'stated';
+  return word === 'with' ? null : 'unsaid';
+}
