@@ -56,6 +56,7 @@ const explained = new Set([
   ...Object.keys(lists),
   ...Object.keys(belly),
   'nvd',
+  'cta',
   'hr',
   'alc',
   'ppm',
@@ -227,6 +228,9 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   const [last, next] = [tokens[i - 1], tokens[i + 1]];
   const { written } = token;
   if (written === 'nvd' && isBirth(text, token)) return { length: 1, meaning: 'vaginal delivery' };
+  // "RRR no m/r/g. CTA."
+  if (written === 'cta' && /\b(?:rrr|m\/r\/g|mrg|murmurs?|s1 ?s2)[^\n]{0,16}$/i.test(before(text, token)))
+    return { length: 1, meaning: 'clear to auscultation' };
   if (written === 'ppm' && last?.kind === 'number') return { length: 1, meaning: 'parts' };
   if (written === 'ketones' && isBloodKetones(text, tokens, i))
     return { length: 1, meaning: 'blood ketones' };

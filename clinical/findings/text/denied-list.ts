@@ -9,7 +9,7 @@ const organStateWithin = 4;
 const personState =
   /^(?:jaundiced|icteric|dehydrated|febrile|afebrile|pale|tachycardic|tachypn?o?eic|bradycardic|hypotensive|hypoxic|normotensive|confused|drowsy|alert|oriented|orientated|unwell|well|comfortable|sweaty|clammy|cachectic|distressed|agitated|lethargic|cyanosed|unresponsive|obtunded|stable)$/;
 const verbs =
-  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained|moves)$/;
+  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained|moves|consistent|suggestive|compatible)$/;
 /** "No rash, swelling was seen": the verb of the whole list. */
 const listVerb =
   /^(?:noted|seen|reported|present|found|heard|elicited|detected|appreciated|identified|observed|evident|palpated|visuali[sz]ed|been|not|described|mentioned|documented)$/;
@@ -51,9 +51,9 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
   return closed && end - start > 1 && itemState.test(tokens[end - 1]?.written ?? '');
 }
 
-/** "No trauma, prev gout", "no fever, on warfarin": an item that says since when or what for is a statement. */
+/** "No trauma, prev gout", "no PMH, admitted with fever": an item that says since when or what for is a statement. */
 const tellsOwn =
-  /^(?:prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
+  /^(?:adm|admitted|presented|presents|presenting|p\/w|c\/o|biba|seen|here|sent|prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
 
 /** "No FH sudden death, dad HTN": what a relative has is told. */
 const relative =
@@ -61,7 +61,7 @@ const relative =
 
 /** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard": nobody denies a degree. */
 const degree =
-  /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|widespread|bibasal|generali[sz]ed|occasional)$/;
+  /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|widespread|bibasal|generali[sz]ed|occasional|occasionally|occ|occas|some|sometimes|tends)$/;
 
 /** "No icterus, clubbing grade I": an item with its grade is there. */
 function isGraded(tokens: readonly Token[], start: number, to: number): boolean {
@@ -74,14 +74,14 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
 }
 
 const sizes =
-  /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?|s|secs?|seconds?)$/;
+  /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?|days?|weeks?|months?|years?|hours?|hrs?|s|secs?|seconds?)$/;
 
-/** "No placenta felt, os 3 cm", "no vomiting, weight gain 30 g a day": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
+/** "No placenta felt, os 3 cm", "no vomiting, fever 3 days": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
 function isSized(tokens: readonly Token[], start: number, to: number): boolean {
   for (let i = start; i < Math.min(start + longestItem, to); i += 1) {
     const token = tokens[i];
     if (!token || (token.kind === 'mark' && token.stem !== ':')) return false;
-    if (/^(?:over|than|least|exceeding)$/.test(token.written)) return false;
+    if (/^(?:over|than|least|exceeding|in|last|past|within|previous)$/.test(token.written)) return false;
     if (token.kind === 'number') return sizes.test(tokens[i + 1]?.written ?? '');
   }
   return false;
@@ -96,7 +96,7 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
   if (relative.test(first.written) && next?.kind === 'word' && !/^(?:or|nor|with)$/.test(next.stem))
     return true;
-  if (first.kind === 'number' || (tellsOwn.test(first.written) && next?.kind === 'word')) return true;
+  if (first.kind === 'number' || (tellsOwn.test(first.written) && next && next.kind !== 'mark')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;
   return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to) || deniesItself(tokens, start, to);

@@ -127,6 +127,7 @@ function isTreatedFor(m: Mention, { reading, sentence, section }: Place): boolea
 }
 
 const shortestName = 4;
+const shortestAlone = 8;
 
 /** "Haloperidol not given (Parkinson's)", "no NSAIDs (ulcer)": an illness alone in brackets is the reason. */
 function isInBrackets(m: Mention, { reading, section, sentence }: Place): boolean {
@@ -144,6 +145,13 @@ function isInBrackets(m: Mention, { reading, section, sentence }: Place): boolea
   );
 }
 
+/** "33F, 9/40. Hypothyroid. Heavy bleeding since last night": an illness that is a sentence of its own. */
+function isAlone(m: Mention, { reading: { tokens }, sentence: { range } }: Place): boolean {
+  const first = tokens[m.start];
+  if (first === undefined || first.written.length < shortestAlone || feltNow.test(first.stem)) return false;
+  return tokens.slice(m.end, range.to).every((t) => t.kind === 'mark' && t.stem !== '?');
+}
+
 /** Whether the place or the sentence says that an illness named alone is one that the patient is known to have. */
 export function isKnownIllness(m: Mention, place: Place): boolean {
   if (isInBrackets(m, place)) return true;
@@ -151,6 +159,7 @@ export function isKnownIllness(m: Mention, place: Place): boolean {
   if (isProblemList(place) || isLongHeld(m, place) || isTreatedFor(m, place)) return true;
   const { section, sentence, reading } = place;
   if (opinions.has(section) || section === 'examination' || section === 'review-of-systems') return false;
+  if (m.start === sentence.range.from && isAlone(m, place)) return true;
   const opens = opening(m, place);
   if (opens === sentence.range.from && reading.tokens[opens]?.stem === 'also') return true;
   return standsAmongHistories(m, place);

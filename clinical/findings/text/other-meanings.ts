@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../knowledge/knowledge.ts';
+import type { DocumentReading } from './read-document.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
@@ -26,4 +27,26 @@ const named =
 export function givesName({ end }: Mention, kind: FindingKind, tokens: readonly Token[]): boolean {
   if (!complaints.has(kind) || !named.test(tokens[end]?.written ?? '')) return false;
   return !/^(?:positiv|\+|fail)$/.test(tokens[end + 1]?.stem ?? '');
+}
+
+const operating =
+  /(?:ectomy|ostomy|otomy|plasty|chole|ccy|orif|cabg|t[kh]ra?|turp|replacement|repair|surgery|operation|section|transplant|fixation|bypass|appy)s?$/i;
+const soon =
+  /^(?: w\/ ioc| with ioc| via \S+)?[\s,(]*(?:(?:is |was )?(?:planned|scheduled|booked|pending) |on )?(?:tomorrow|tmrw|tmr|tonight|later today|this (?:adm|admission|afternoon|evening|pm|am|week)|next (?:week|month|list|\w+day)|in \d[\d-]* ?(?:days?|d|weeks?|wks?|months?|\/\d)|once |when |before (?:discharge|d\/c))/i;
+const intended =
+  /\b(?:consult(?:ed)? for|c\/s for|needs?|await(?:ing|s)?|listed for|offered|discuss(?:ed)?|candidate for|evaluat\w+ for|work-?up for)(?: an?| the| elective| urgent| early| interval| possible| lap\w*)*\s*$/i;
+
+/** "Lap chole tomorrow", "CCY this admission", "surgery consulted for cholecystectomy": an operation still to come. */
+export function isStillToCome(
+  { start, end }: Mention,
+  kind: FindingKind,
+  { text, tokens }: DocumentReading,
+): boolean {
+  const [first, last] = [tokens[start], tokens[end - 1]];
+  if ((kind !== 'history' && kind !== 'exposure') || !first || !last || !operating.test(last.written))
+    return false;
+  return (
+    soon.test(text.slice(last.end, last.end + 40)) ||
+    intended.test(text.slice(Math.max(0, first.start - 40), first.start))
+  );
 }

@@ -1,4 +1,5 @@
 import type { ResourceRef } from '../../chart/chart.ts';
+import { meansOther } from './other-meanings.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
 import type { Mention } from './read-sentence.ts';
@@ -40,6 +41,7 @@ export function statesFromText(reading: DocumentReading, ref: ResourceRef): Stat
       if (mentions.length === 0) continue;
       const whole = characterRange(reading.tokens, s.range.from, s.range.to);
       for (const m of mentions) {
+        if (meansOther(m, 'pregnancy-itself', s)) continue;
         const state = stateOf(m, reading.text.slice(whole.start, whole.end));
         if (!state) continue;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);

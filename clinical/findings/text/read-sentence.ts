@@ -8,7 +8,14 @@ import type { Scope, ScopeKind, Trigger, TriggerRole } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
 import { readCheckboxes } from './checkboxes.ts';
 import { formAnswers } from './form-answers.ts';
-import { answersBefore, orders, questionMarks, targets, tellsPresentCourse } from './sentence-triggers.ts';
+import {
+  answersBefore,
+  orders,
+  questionMarks,
+  targets,
+  tellsPresentCourse,
+  tellsWhyReferred,
+} from './sentence-triggers.ts';
 import { carriedMatches, topicAfter } from './two-sentences.ts';
 import type { Topic } from './two-sentences.ts';
 import { openAnswers, scoredNothing } from './open-answers.ts';
@@ -290,8 +297,8 @@ export function readSentence(
     if (owner?.of !== 'trigger' || !only || only.used.some(isAnswer) || holdsNot(only, tokens)) continue;
     if (passesJoin(only, owner.role, tokens)) continue;
     const trigger = { role: owner.role, start: only.start, end: only.end };
-    if (!answersBefore(trigger, tokens, range) && !tellsPresentCourse(trigger, tokens, range))
-      triggers.push(trigger);
+    if (answersBefore(trigger, tokens, range) || tellsPresentCourse(trigger, tokens, range)) continue;
+    if (!tellsWhyReferred(trigger, tokens, range)) triggers.push(trigger);
   }
   for (const [i, t] of triggers.entries())
     triggers[i] = isSpent(t, found, reader) || isNever(t, tokens) ? upToComma(t) : t;

@@ -13,6 +13,9 @@ const illWithoutVerb =
   /^(?:diabetic|asthmatic|epileptic|hypertensive|unwell|ill|sick|poorly|positive|pregnant|also|similar|same)$/;
 const metWithin = 4;
 const met = /^(?:saw|sees?|seen|visited|visiting|met|rang|phoned|called|asked|told|spoke|helped|hugged)$/;
+/** "Coworker: pale, out for a minute": who saw it. */
+const witness =
+  /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -54,6 +57,9 @@ export class RelativeScopes {
       return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
     if (this.tokens[t.start - 1]?.stem === '(')
       return { kind: role.kind, from: this.itemStart(t.start - 1), to: t.start, trigger: t };
+    const told = this.tokens[t.end + 1]?.written ?? '';
+    if (next === ':' && witness.test(this.tokens[t.start]?.written ?? '') && !illWithoutVerb.test(told))
+      return null;
     if (next === ':' || next === '(' || this.isDashed(t))
       return { kind: role.kind, from: t.end, to: this.reach.forward(t.end + 1, this.range.to), trigger: t };
     const after = this.triggers.filter(

@@ -14,6 +14,8 @@ const conditional = /^(?:if|should|return|advis|warn|seek|safety)$/;
 const singleEvent =
   /^(?:status|complicat|underwent|undergo|ex|treat|hospitaliz|stop|quit|discontinu|recover)$/;
 
+const none = /^(?:no|nil|without|denies)$/;
+
 /** A longer phrase hides what it overlaps; one without meaning also hides a plain negation of its own length. */
 function hides(kept: Trigger, other: Trigger): boolean {
   if (kept.role.reach === 'mask') return false;
@@ -89,9 +91,18 @@ class ScopeFinder {
       return this.toStrongBreak(t.end);
     const end = this.forward(t.end, this.range.to);
     if (kind === 'hypothetical' && this.tokens[t.start]?.stem === 'red') return this.toDenial(t.end, end);
-    if (kind === 'historical' && singleEvent.test(this.tokens[t.start]?.stem ?? ''))
+    if (kind === 'historical' && (singleEvent.test(this.tokens[t.start]?.stem ?? '') || this.isNone(t)))
       return this.commaWithin(t.end, end);
     return kind === 'negated' ? deniedListEnd(this.tokens, t.end, end) : end;
+  }
+
+  /** "No significant PMH, admitted with chest pain": nothing is told of the past. */
+  private isNone({ start }: Trigger): boolean {
+    const [far, near] = [this.tokens[start - 2]?.written ?? '', this.tokens[start - 1]?.written ?? ''];
+    return (
+      none.test(near) ||
+      (none.test(far) && /^(?:sig|signif|significant|relevant|known|other|major)$/.test(near))
+    );
   }
 
   /** "Red flags: no weight loss, no fever": what was asked for is answered. */

@@ -123,3 +123,22 @@ export function tellsPresentCourse(
   }
   return false;
 }
+
+const treatment =
+  /(?:ectomy|ostomy|otomy|plasty|scopy|ography|chole|surgery|surgical|operation|repair|replacement|dialysis|transplant|therapy|ablation|pacemaker|stent|stenting|bypass|cabg|biopsy|test|testing|screening|vaccine|vaccination|immuni[sz]ation|clinic|scan|echo|ecg|mri|ct|induction|delivery|section|transfusion|rehab|rehabilitation|exclusion|prevention)$/;
+const namedWithin = 6;
+
+/** "Referred for two years of headache": why someone comes is what he has; "referred for dialysis" is a plan. */
+export function tellsWhyReferred(
+  { start, end }: Trigger,
+  tokens: readonly Token[],
+  range: TokenRange,
+): boolean {
+  if (
+    tokens[start]?.stem !== 'refer' ||
+    !/ed$/.test(tokens[start]?.written ?? '') ||
+    tokens[end - 1]?.stem !== 'for'
+  )
+    return false;
+  return !tokens.slice(end, Math.min(range.to, end + namedWithin)).some((t) => treatment.test(t.written));
+}

@@ -26,13 +26,16 @@ const leastBetweenArms = 20;
 
 const low = String.raw`\b(?:lying|laying|lay|supine|flat|sitting|sat|seated)\b`;
 const up = String.raw`(?:\b(?:sitting|sat|standing|stood|stand|erect|upright|to)\b|->|→)`;
+/** "HR 70" behind a pressure. */
+const itsPulse = String.raw`(?:\W{0,3}(?:hr|p|pr|pulse)\W{0,2}\d{2,3})?`;
 /** "Lying 150/80, standing 118/70", "146/80 lying, 102/60 after 3 min", "postural BP 150/80 -> 118/70". */
 const lyingThenUp = new RegExp(
-  String.raw`${low}(?: and standing)?(?: bp)?${systolic}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:standing|stood|erect|upright|on standing|(?:after|at) \d)|\b(?:postural|orthostatics?)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
+  String.raw`${low}(?: and standing)?(?: bp)?${systolic}${itsPulse}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:standing|stood|erect|upright|on standing|(?:after|at) \d)|\b(?:postural|orthostatics?)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
   'gi',
 );
-/** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic. */
+/** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic or 10 diastolic. */
 const leastPosturalFall = 20;
+const leastDiastolicFall = 10;
 
 const amount = String.raw`(\d+(?:\.\d+)?)`;
 const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)?)?|from|last|normally|b\/l|bl|(?<=[(,]\s?)pre-?op)\b`;
@@ -116,7 +119,8 @@ export const toldChanges: readonly Amount[] = [
   {
     id: 'orthostatic-hypotension',
     pattern: lyingThenUp,
-    counts: (found) => fall(found) >= leastPosturalFall || 'absent',
+    counts: (found) =>
+      fall(found) >= leastPosturalFall || diastolicFall(found) >= leastDiastolicFall || 'absent',
   },
   {
     id: 'narrow-pulse-pressure',
@@ -202,4 +206,10 @@ function differ(found: RegExpExecArray): number {
 function fall(found: RegExpExecArray): number {
   const [a = 0, b = 0] = told(found);
   return a - b;
+}
+
+/** Of the first two pressures; 0 where one has no diastolic. */
+function diastolicFall([words]: RegExpExecArray): number {
+  const [first, second] = [...words.matchAll(/\d\s*\/\s*(\d{2,3})/g)].map(([, low]) => Number(low));
+  return first === undefined || second === undefined ? 0 : first - second;
 }

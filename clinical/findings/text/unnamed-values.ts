@@ -105,7 +105,7 @@ const cellNames: Readonly<Record<string, string>> = {
 const behindCount =
   /\b(?:WBCs?|WCC|TLC|DLC|diff(?:erential)?|white (?:cell )?count|leu[ck]ocytes)\b[^\n;]{0,24}?[\d(,: ]/gi;
 const share =
-  /(?<![\p{L}\d])(?:(N|P|L|E)\s?[:=-]?\s?(\d{1,2}(?:\.\d{1,2})?)(\s?%)?|(\d{1,2})\s?%\s?(N|P|L|E))(?![\p{L}\d.])/gu;
+  /(?<![\p{L}\d])(?:(N|P|L|E)\s?[:=-]?\s?(\d{1,2}(?:\.\d{1,2})?)(\s?%)?|(\d{1,2})\s?%\s?(N|P|L|E))(?![\p{L}\d]|\.\d)/gu;
 const ofFluid = /\b(?:ascit\w*|csf|lp|tap|pleural|synovial|joint|urine|ua|fluid|aspirate)\b[^\n.]*$/i;
 const longestRow = 44;
 /** Counts of them in 10⁹/L lie below; whole numbers from here on are shares. */
@@ -132,7 +132,7 @@ export function letteredCells(text: string): UnnamedValue[] {
 }
 
 const bilirubins =
-  /\bbil\w*\b[^\d\n]{0,14}(\d+(?:\.\d+)?)[^\d\n]{0,14}?\b(D|dir\w*|conj\w*|DB|I|ind\w*|un-?conj\w*)\b[\s:=]{0,3}(\d+(?:\.\d+)?)|\bT\.?\s?bil\w*\s?\/\s?D\.?\s?bil\w*[\s:=]{1,3}(\d+(?:\.\d+)?)\s?\/\s?(\d+(?:\.\d+)?)/gi;
+  /\bT?bil\w*\b[^\d\n]{0,14}(\d+(?:\.\d+)?)[^\d\n]{0,14}?\b(D|dir\w*|conj\w*|DB|I|ind\w*|un-?conj\w*)\b[\s:=]{0,3}(\d+(?:\.\d+)?)|\bT\.?\s?bil\w*\s?\/\s?D\.?\s?bil\w*[\s:=]{1,3}(\d+(?:\.\d+)?)\s?\/\s?(\d+(?:\.\d+)?)/gi;
 /** Whole numbers from here on are micromoles per litre: 17.1 make a milligram per decilitre. */
 const leastMicromoles = 25;
 const micromolesPerMilligram = 17.104;

@@ -14,11 +14,17 @@ const listMarks = new Set([',', 'or', 'nor', 'and', '/', '+', '&', 'any']);
 const ofTheReporter =
   /\b(?:daughter|son)\s+(?:says|said|reports|reported|states|stated|feels|thinks|notes|noted|tells|worried|concerned)\b/i;
 
+/** "Brought in by his brother for detox": who came along. */
+const escort =
+  /\b(?:brought|bib|driven|dropped|accompanied|escorted|referred|sent|found|called|here|seen|attend\w*|lives|living|stays)\b[^.;\n]{0,24}\b(?:by|with)\s+(?:his|her|their|the|a)?\s*$/i;
+
 /** Whether a finding about relatives is said of one. */
 export function familyStatus(m: Mention, place: Place, def: FindingDefinition): boolean {
   const { reading, sentence } = place;
   const { start } = characterRange(reading.tokens, sentence.range.from, m.end);
   if (ofTheReporter.test(reading.text.slice(start, reading.tokens[m.start]?.start ?? start))) return false;
+  const from = reading.tokens[sentence.range.from]?.start ?? 0;
+  if (escort.test(reading.text.slice(from, reading.tokens[m.start]?.start ?? from))) return false;
   const ownWords = def.text.some((t) => /family|<family>|mother|father|parent|sibling|relative/.test(t));
   return (
     m.meant.has('family') ||
