@@ -136,7 +136,7 @@ export function tellsWhyReferred(
 ): boolean {
   if (
     tokens[start]?.stem !== 'refer' ||
-    !/ed$/.test(tokens[start]?.written ?? '') ||
+    tokens[start]?.written.endsWith('ed') !== true ||
     tokens[end - 1]?.stem !== 'for'
   )
     return false;
