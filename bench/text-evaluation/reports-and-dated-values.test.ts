@@ -66,3 +66,42 @@ describe('numbers and words at the edge of a denial', () => {
     expect(said('He called for chest pain this morning.')).toContain('chest-pain');
   });
 });
+
+describe('numbers as places write them', () => {
+  it.each([
+    ['NT-proBNP 14 200.', 'bnp-very-high'],
+    ['Plt 1.62 L, Hb 9.', '-severe-thrombocytopenia'],
+    ['Plt 1.2 L.', 'thrombocytopenia'],
+    ['Plt 98 L.', 'thrombocytopenia'],
+    ['Total count 11,800.', 'leukocytosis'],
+    ['TC 5,400 (N82 L12).', 'neutrophilia'],
+    ['VS 100.0 (R) 118 102/60 18 99% RA', '-tachypnoea'],
+    ['Lying 128/60 HR 90, standing 94/50 HR 128.', 'orthostatic-hypotension'],
+    ['Pulse 92, irregular.', 'irregular-pulse'],
+  ])('%s is %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['He sat down quickly.', 'hypoxia'],
+    ['The jugular venous pressure is 10 cm above the sternal angle.', 'chest-pain'],
+    ['Tongue is moist now and skin turgor better.', 'diaphoresis'],
+    ['Ferritin 41 120 mg iron given.', 'ferritin-high'],
+    ['Nasal voice, blocked nose.', 'bulbar-weakness'],
+    ['Works as an aged care nurse.', 'nursing-home-resident'],
+  ])('%s is not %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('examination in short forms', () => {
+  it.each([
+    ['O/E: c/c/o, no P/I/C/C/L/E.', ['-confusion', '-pallor', '-jaundice', '-clubbing', '-lymphadenopathy']],
+    ['He is conscious and oriented.', ['-confusion']],
+    ['Resp: clear. Neuro NF. Tachy reg no m.', ['-crackles', '-focal-weakness', '-heart-murmur']],
+    ['Tongue moist. Urine micro: no casts.', ['-dry-mouth', '-urine-casts-red-cell']],
+    ['Drug h/o: Metformin 1g BD, Telma 40.', ['on-metformin', 'on-arb']],
+  ])('denies and states: %s', (text, findings) => {
+    expect(said(text)).toEqual(expect.arrayContaining(findings));
+  });
+});

@@ -26,7 +26,7 @@ const anyCase: Readonly<Record<string, string>> = {
   ctab: 'clear to auscultation bilaterally', ctabl: 'clear to auscultation bilaterally', lctab: 'lungs clear to auscultation bilaterally', 'cta/b': 'clear to auscultation bilaterally',
   ctba: 'clear to auscultation bilaterally', rrr: 'regular rate and rhythm', ntnd: 'nontender nondistended', 'nt/nd': 'nontender nondistended', 'nd/nt': 'nondistended nontender',
   'snt/nd': 'soft nontender nondistended', sntnd: 'soft nontender nondistended', 's/nt/nd': 'soft nontender nondistended', 's/nd/nt': 'soft nondistended nontender',
-  'p/a': 'abdomen', hsm: 'hepatosplenomegaly', snt: 'soft nontender', clad: 'cervical lymphadenopathy', 'c/c/e': 'clubbing cyanosis or edema', cce: 'clubbing cyanosis or edema', 'm/r/g': 'murmur rub or gallop', 'r/m/g': 'rub murmur or gallop', mrg: 'murmur rub or gallop', 'g/r/m': 'gallop rub or murmur',
+  'p/a': 'abdomen', hsm: 'hepatosplenomegaly', snt: 'soft nontender', 's/nt': 'soft nontender', 'c/c/o': 'conscious cooperative oriented', 'p/i/c/c/l/e': 'pallor icterus cyanosis clubbing lymphadenopathy or edema', cth: 'ct head', clad: 'cervical lymphadenopathy', 'c/c/e': 'clubbing cyanosis or edema', cce: 'clubbing cyanosis or edema', 'm/r/g': 'murmur rub or gallop', 'r/m/g': 'rub murmur or gallop', mrg: 'murmur rub or gallop', 'g/r/m': 'gallop rub or murmur',
   'w/r/r': 'wheeze rales or rhonchi', 'r/r/w': 'rales rhonchi or wheeze', 'r/w/r': 'rales wheeze or rhonchi', 'w/c/r': 'wheeze crackles or rhonchi', 'w/r/c': 'wheeze rhonchi or crackles', 'r/g': 'rebound or guarding', 'g/r': 'guarding or rebound', 'g/r/r': 'guarding rebound or rigidity', 'r/g/r': 'rebound guarding or rigidity',
   cmt: 'cervical motion tenderness', eomi: 'extraocular movements intact', perla: 'perrl', pearl: 'perrl', peerl: 'perrl', ncat: 'normocephalic atraumatic', 'nc/at': 'normocephalic atraumatic', mmm: 'moist mucous membranes', dmm: 'dry mucous membranes', tms: 'tympanic membranes', 
   'a&o': 'alert and oriented', 'a&ox3': 'alert and oriented', 'a&ox4': 'alert and oriented', aox3: 'alert and oriented', aox4: 'alert and oriented', aaox3: 'alert and oriented', aaox4: 'alert and oriented', 'a/ox3': 'alert and oriented', 'a+o': 'alert and oriented', 'a+ox3': 'alert and oriented',
@@ -53,7 +53,7 @@ const capitalsOnly: Readonly<Record<string, string>> = {
 export const longestPlainAbbreviation = 13;
 
 /** Most tokens that one abbreviation is written with ("f/c/n/v"). */
-export const longestAbbreviation = 7;
+export const longestAbbreviation = 11;
 
 /** "Doesn't", "hasnt": what a pattern with "does not" reads. */
 const contracted = /^(do|does|did|has|have|had|is|are|was|were)n['’]?t$/;

@@ -82,6 +82,8 @@ interface Verdict {
 }
 
 function isVerdict(tokens: readonly Token[], m: Mention, at: number, step: number): boolean {
+  // "He sat down."
+  if (tokens[m.start]?.written === 'sat' && m.end === m.start + 1) return false;
   const stems = [at - 1, at + 1, m.end].map((i) => tokens[i]?.stem ?? '');
   if (stems.some((s) => otherThing.has(s)) || tokens[at + 1]?.kind === 'number') return false;
   return step > 0 || (tokens[at]?.stem !== 'up' && tokens[at - 1]?.kind !== 'number');

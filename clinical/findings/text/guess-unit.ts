@@ -117,6 +117,9 @@ function decide(own: Reading, other: Reading, range: Range): Conversion | null {
   return null;
 }
 
+/** "Plt 1.62": a fraction of platelets counts hundreds of thousands. */
+const mostLakhs = 10;
+
 /**
  * The unit of a number written without one: not one in which nobody writes fractions ("glucose 24.3" is no mg/dL); the
  * analyte's own when no other makes the number plausible; else the reading that lies clearly nearer to normal, that the
@@ -134,7 +137,7 @@ export function guessUnit(
   const fraction = analyte.decimals === 0 && !Number.isInteger(value);
   const possible = [...new Set(known.values())].filter(
     (c) =>
-      isSilentlyUsed(c.unit, analyte.unit) &&
+      (isSilentlyUsed(c.unit, analyte.unit) || (c.unit === 'lakh' && fraction && value < mostLakhs)) &&
       (c.unit !== perMicrolitre || value >= leastPerMicrolitre) &&
       !(shareOfCells.test(analyte.id) && c.factor >= 100) &&
       (Number.isInteger(value) || c.unit !== 'umol/L' || !wholeMicromoles.test(analyte.id)) &&

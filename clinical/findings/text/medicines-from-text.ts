@@ -76,7 +76,7 @@ const notTakenAfter = new RegExp(
     String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|${month})|before(?=[.,;)]|$))`,
     String.raw`^[^.;:\n]{0,60}, (?:so |has |since |now )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
     // Not wanted, not suitable, or known not to be borne.
-    String.raw`^[^.;,\n]{0,24}?\b(?:not (?:keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
+    String.raw`^[^.;,\n]{0,24}?\b(?:not (?:given|keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
     String.raw`^\s*(?:never|caused|upsets?|gave (?:him|her))\b`,
     String.raw`^[^.;:,\n]{0,20}\d\/7 each\b`,
   ].join('|'),

@@ -80,9 +80,25 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
   return comparator ? { comparator, at: at + 1 } : { comparator: null, at };
 }
 
-/** "Ms T, 24", "clonus R, 2 L": a single letter before a comma names no quantity. */
+/** "Ms T, 24", "clonus R, 2 L", "100.0 (R) 118": a single letter before a comma or in brackets names no quantity. */
 function isLetterInList(tokens: readonly Token[], from: number): boolean {
-  return tokens[from]?.stem === ',' && tokens[from - 1]?.written.length === 1;
+  return /^[,)]$/.test(tokens[from]?.stem ?? '') && tokens[from - 1]?.written.length === 1;
+}
+
+const manyThousands = 100_000;
+
+/** "NT-proBNP 14 200": thousands set off by a space, of what may be that many. */
+function inThousands(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { plausible }: AnalyteDefinition,
+): number | null {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (plausible.high < manyThousands || !first || second?.kind !== 'number') return null;
+  const isSplit = /^\d{1,3}$/.test(first.stem) && /^\d{3}$/.test(second.stem);
+  const apart = text.slice(first.end, second.start) + text.slice(second.end, second.end + 1);
+  return isSplit && /^ (?:[\s.;)(]|,(?!\d)|$)/.test(apart) ? Number(first.stem + second.stem) : null;
 }
 
 const mostSynonyms = 8;
@@ -219,8 +235,10 @@ export function numberAfter(
   // "R CEA '20": a year.
   if (/['’]/.test(text[token.start - 1] ?? '') && /^\d\d$/.test(token.stem)) return null;
   if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;
-  const written = Number(token.stem);
-  const after = text.slice(token.end, token.end + 40);
+  const thousands = inThousands(text, tokens, at, analyte);
+  const last = thousands === null ? token : (tokens[at + 1] ?? token);
+  const written = thousands ?? Number(token.stem);
+  const after = text.slice(last.end, last.end + 40);
   const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
   const unit = unitAt(after.slice(range.length), known);
   const rest = after.slice(range.length);
@@ -239,19 +257,19 @@ export function numberAfter(
   }
   const value = Number((written * conversion.factor + conversion.offset).toPrecision(12));
   if (!isPlausible(value, analyte) || spansNormal(value, range, analyte, conversion)) return null;
-  const end = token.end + range.length + (unit?.length ?? 0);
+  const end = last.end + range.length + (unit?.length ?? 0);
   return {
     value,
     comparator,
     written: {
       text: text.slice(token.start, end),
-      unit: unit ? text.slice(token.end + range.length, end).trim() : null,
+      unit: unit ? text.slice(last.end + range.length, end).trim() : null,
     },
     range: readRange(text.slice(end, end + 60), analyte, conversion),
-    verdict,
+    verdict: conversion.unit === 'lakh' ? null : verdict,
     start: token.start,
     end,
-    next: at + 1,
+    next: last === token ? at + 1 : at + 2,
     by: conversion,
     first,
   };

@@ -35,7 +35,7 @@ export function temperaturesBySite(text: string): UnnamedValue[] {
 const heading =
   /\b(?:obs(?:ervations)?|v\/?s|vitals?(?: signs)?|VSS?)\b(?:[ \t]+(?:on arrival|today|now|at triage|\(?\d{4}\)?(?=:)))?[ \t:=–-]{1,4}(?=\d)/gi;
 const cell =
-  /^[ \t,;/|]{0,4}(?:(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])|(\d{1,3}(?:\.\d)?)\s?(%|°?\s?[CF]\b|º[CF])?(?![\d.]))(?:\s?(?:on )?(?:RA|OA|air|room air)\b)?/i;
+  /^[ \t,;/|]{0,4}(?:(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])|(\d{1,3}(?:\.\d)?)\s?(%|°?\s?[CF]\b|º[CF])?(?![\d.])(?:\s?\((?:R|O|PO|T|Ax)\))?)(?:\s?(?:on )?(?:RA|OA|air|room air)\b)?/i;
 const fewestCells = 3;
 const celsiusPerFahrenheit = 5 / 9;
 
@@ -103,7 +103,7 @@ const cellNames: Readonly<Record<string, string>> = {
   e: 'eosinophils',
 };
 const behindCount =
-  /\b(?:WBCs?|WCC|TLC|DLC|diff(?:erential)?|white (?:cell )?count|leu[ck]ocytes)\b[^\n;]{0,24}?[\d(,: ]/gi;
+  /\b(?:WBCs?|WCC|TL?C|[Tt]otal counts?|DLC|diff(?:erential)?|white (?:cell )?count|leu[ck]ocytes)\b[^\n;]{0,24}?[\d(,: ]/gi;
 const share =
   /(?<![\p{L}\d])(?:(N|P|L|E)\s?[:=-]?\s?(\d{1,2}(?:\.\d{1,2})?)(\s?%)?|(\d{1,2})\s?%\s?(N|P|L|E))(?![\p{L}\d]|\.\d)/gu;
 const ofFluid = /\b(?:ascit\w*|csf|lp|tap|pleural|synovial|joint|urine|ua|fluid|aspirate)\b[^\n.]*$/i;
