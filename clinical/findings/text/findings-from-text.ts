@@ -1,4 +1,5 @@
 import type { Moment, ResourceRef } from '../../chart/chart.ts';
+import { indexOfFinding } from '../finding-index.ts';
 import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
 import type { Statement } from '../statement.ts';
 import {
@@ -277,8 +278,8 @@ export function findingsFromText(
   const out: Statement[] = [];
   const { course } = reader.lexicon;
   const year = source.when ? new Date(source.when.at).getUTCFullYear() : Infinity;
-  const allergy = definitions.findIndex((d) => d.id === drugAllergy);
-  const toFood = definitions.findIndex((d) => d.id === foodAllergy);
+  const allergy = indexOfFinding(definitions, drugAllergy);
+  const toFood = indexOfFinding(definitions, foodAllergy);
   for (const { section, sentences } of reading.sections) {
     const denied = allergy < 0 ? null : deniesAllergies(reading, section);
     if (denied) out.push(ofAllergies(denied, 'absent', allergy, reading, source));

@@ -1,4 +1,5 @@
 import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
+import { indexOfFinding } from '../finding-index.ts';
 import type { Mention } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
@@ -145,18 +146,10 @@ export function withoutNormal(
   });
 }
 
-const indexes = new WeakMap<readonly FindingDefinition[], ReadonlyMap<string, number>>();
-
-function indexOf(definitions: readonly FindingDefinition[]): ReadonlyMap<string, number> {
-  const known = indexes.get(definitions) ?? new Map(definitions.map((d, i) => [d.id, i]));
-  indexes.set(definitions, known);
-  return known;
-}
-
 /** Whether a finding is among the broader ones of another, by their `parents`. */
 function isAbove(broad: number, narrow: number, definitions: readonly FindingDefinition[]): boolean {
   return (definitions[narrow]?.parents ?? []).some((p) => {
-    const parent = indexOf(definitions).get(p);
-    return parent !== undefined && (parent === broad || isAbove(broad, parent, definitions));
+    const parent = indexOfFinding(definitions, p);
+    return parent >= 0 && (parent === broad || isAbove(broad, parent, definitions));
   });
 }

@@ -1,4 +1,5 @@
 import type { DrugDefinition, FindingDefinition } from '../../knowledge/knowledge.ts';
+import { indexOfFinding } from '../finding-index.ts';
 import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import { characterRange } from './read-document.ts';
@@ -33,7 +34,7 @@ export function recentAntibiotics(
   { text, tokens, sections }: DocumentReading,
   source: TextSource,
 ): Statement[] {
-  const finding = definitions.findIndex((d) => d.id === 'recent-antibiotics');
+  const finding = indexOfFinding(definitions, 'recent-antibiotics');
   if (finding < 0 || !source.current) return [];
   const out: Statement[] = [];
   for (const { section, sentences } of sections) {

@@ -1,4 +1,5 @@
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
+import { indexOfFinding } from '../finding-index.ts';
 import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -86,7 +87,7 @@ export function amountStatements(
     return amounts.flatMap(({ id, pattern, counts }) => {
       const told = [...body.matchAll(pattern)];
       if (told.length === 0) return [];
-      const finding = definitions.findIndex((d) => d.id === id);
+      const finding = indexOfFinding(definitions, id);
       if (finding < 0 || (id === 'medicine-overdose' && !source.current)) return [];
       return told.flatMap((found): Statement[] => {
         const before = body.slice(Math.max(0, found.index - around), found.index);
