@@ -60,3 +60,35 @@ it.each([
 ])('words of another sense are no finding: %s', (text, finding) => {
   expect(said(text)).not.toContain(finding);
 });
+
+describe('short forms and lists of notes', () => {
+  it.each([
+    ['No CP/palp/SOB.', '-palpitations'],
+    ['CXR no edema/infil.', '-cxr-pulmonary-oedema'],
+    ['UA: SG 1.025, no prot, no blood.', '-haematuria-microscopic'],
+    ['IMMUNIZATIONS: Up to date.', '-incomplete-immunisation'],
+    ['The jugular veins are not distended.', '-raised-jugular-venous-pressure'],
+    ['G3P1, prev misc x1.', 'history-miscarriage'],
+    ['Smoked a pack a day for forty years.', 'heavy-smoking'],
+    ['Failed her first swallow screen.', 'dysphagia'],
+  ])('are read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Smokes 1/2 ppd x 30 yrs.', 'heavy-smoking'],
+    ['Meds tried: fluoxetine, venlafaxine.', 'on-ssri'],
+    ['Prior attempt, OD on Tylenol in 2009.', 'on-paracetamol'],
+    ['Wants to talk about getting pregnant.', 'pregnancy'],
+    ['Off her food but is drinking.', 'alcohol-intake-today'],
+    ['CT angiogram showed an occlusion of the left M1 segment.', 'coronary-stenosis-imaging'],
+    ['Chest pain for two days. She is breathless climbing stairs.', 'exertional-chest-pain'],
+    ['L ear: TM retracted, air-fluid level, immobile.', 'dilated-bowel-loops-imaging'],
+    ['No PE tubes before.', '-ct-pulmonary-embolus'],
+    ['Can see no liver edge; I cannot feel the liver.', 'numbness'],
+    ['Passing large volume watery stools.', 'polyuria'],
+    ['Coarse crackles at the right base.', 'bibasal-crackles'],
+  ])('are not taken for another: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

@@ -40,7 +40,7 @@ function isAside(part: string): boolean {
 
 /** "CEASED: ibuprofen, amlodipine": the list below the word. */
 const stoppedList =
-  /\b(?:ceased|stopped|discontinued|withheld|held|stop|cease|meds? stopped)\s*[:–-]\s*[^.;\n]*$/i;
+  /\b(?:ceased|stopped|discontinued|withheld|held|stop|cease|meds? stopped|(?:meds?|medications?|drugs?|agents?|treatments?|antidepressants?) tried|(?:past|previous|prior|failed|tried) (?:meds?|medications?|trials?|treatments?|agents?|drugs?))\s*[:–-]\s*[^.;\n]*$/i;
 
 function sentenceText(reading: DocumentReading, sentence: SentenceReading): string {
   const { start, end } = characterRange(reading.tokens, sentence.range.from, sentence.range.to);
@@ -69,7 +69,7 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on))\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on))\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [

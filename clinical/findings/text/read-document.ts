@@ -25,7 +25,8 @@ export interface DocumentReading {
 /** "ABD: soft, NT" says it of the abdomen: here the heading is the subject of the first sentence. */
 const headedKinds: ReadonlySet<SectionKind> = new Set(['examination', 'results', 'review-of-systems']);
 /** "Smoking: never", "NKDA" on a line of its own: the heading is what the words behind it speak of. */
-const tellingHeading = /^(?:smoking|tobacco|alcohol|nkda|(?:drug )?allerg(?:y|ies))$/;
+const tellingHeading =
+  /^(?:smoking|tobacco|alcohol|immuni[sz]ations?(?: history)?|vaccinations?|nkda|(?:drug )?allerg(?:y|ies))$/;
 
 /** Index of the first token that starts at or after a character. */
 function tokenAt(tokens: readonly Token[], character: number): number {

@@ -146,6 +146,18 @@ function passesJoin({ start, end, used }: PartMatch, role: TriggerRole, tokens: 
   return false;
 }
 
+/** "Chest pain. Breathless climbing stairs": the stairs belong to a complaint of their own sentence. */
+function isOwnOf(o: Found, carried: Found, reader: TextReader): boolean {
+  const [part] = carried.parts;
+  if (!part || reader.owners[o.pattern]?.of !== 'finding') return false;
+  return (
+    o.parts.length > 1 &&
+    o.parts.every((p) => (reader.siteOfPart[p.part] ?? null) === null) &&
+    o.parts.length === reader.index.patternParts[o.pattern]?.length &&
+    o.parts.some((p) => p.start <= part.start && part.end <= p.end)
+  );
+}
+
 /** "Chest pain. Not short of breath at rest": a denial that names another complaint says nothing of the one before. */
 function isDeniedOfOther(
   f: Found,
@@ -155,6 +167,7 @@ function isDeniedOfOther(
 ): boolean {
   const carried = f.parts.length < (reader.index.patternParts[f.pattern]?.length ?? 0);
   const start = f.parts[0]?.start ?? 0;
+  if (carried && found.some((o) => isOwnOf(o, f, reader))) return true;
   const denial = triggers.findLast(
     ({ role, end }) => 'kind' in role && role.kind === 'negated' && end <= start,
   );

@@ -73,7 +73,7 @@ const anywhere =
  * examination apart, ends with its line.
  */
 const opensBare =
-  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|ALLERG(?:Y|IES)|Allerg(?:y|ies)(?![ \t]+(?:to|clinic|test|list|status|and))|M(?:eds|EDS)(?![ \t]+(?:given|reviewed|taken|not|were|are|changed|as))|B(?:g|ackground)(?=[ \t]+(?!retin|chang|diabetic|of\b|low\b|high\b|stable\b|check|rate\b|noise\b|is\b|was\b|history\b)[\p{L}\d])|BG(?=[ \t]+[\p{Lu}\d])|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/gu;
+  /(^|\n|[.;!?][ \t]+)[ \t]*(O\/E|OE|[Oo]n exam(?:ination)?|ALLERG(?:Y|IES)|Allerg(?:y|ies)(?![ \t]+(?:to|clinic|test|list|status|and))|M(?:eds|EDS)(?![ \t]+(?:given|reviewed|taken|tried|failed|stopped|ceased|not|were|are|changed|as))|B(?:g|ackground)(?=[ \t]+(?!retin|chang|diabetic|of\b|low\b|high\b|stable\b|check|rate\b|noise\b|is\b|was\b|history\b)[\p{L}\d])|BG(?=[ \t]+[\p{Lu}\d])|PMHx?|PSHx?|FHx|FH(?![ \t]+(?:heard|seen|present|regular|\d))|SHx?|DHx?|ROS|HPI|HPC)(?=[ \t,]+[^\s:])/gu;
 
 /** Without its colon a single letter is no heading, nor "general" in the middle of a line. */
 function alone(heading: string): boolean {

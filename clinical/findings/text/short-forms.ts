@@ -100,6 +100,10 @@ const asked = /^(?:no|nil|strong|positive|significant|pos)$/;
 const ofFetus =
   /^(?:seen|heard|present|detected|activity|on|felt|noted|pulsation|visible|regular|of|and|at)$/;
 
+function ofList(next: Token | undefined): boolean {
+  return !next || next.kind === 'mark' || /^(?:or|and|sob|no|nor|dizziness|syncope)$/.test(next.written);
+}
+
 /** Two letters with two meanings: sugar or stools, urine or ulcer, limb or lobe. */
 export function shortForm(text: string, tokens: readonly Token[], i: number): Expansion | null {
   const [token, next, after] = tokens.slice(i, i + 3);
@@ -110,6 +114,17 @@ export function shortForm(text: string, tokens: readonly Token[], i: number): Ex
     case 'b':
       return next?.stem === '/' && after?.written === 'l' && tokens[i + 3]?.kind === 'number'
         ? { length: 3, meaning: 'baseline' }
+        : null;
+    // "CP/palp/SOB", "no palp": the complaint; "liver palp" is felt.
+    case 'palp':
+      return /^(?:\/|,|no|denies|or|\+)$/.test(last?.written ?? last?.stem ?? '') && ofList(next)
+        ? { length: 1, meaning: 'palpitations' }
+        : null;
+    case 'misc':
+      return /^(?:x|\d|prev|previous|threatened|missed|early|late|complete|incomplete|recurrent|inevitable)$/.test(
+        last?.written ?? '',
+      )
+        ? { length: 1, meaning: 'miscarriage' }
         : null;
     case 'fam':
       return /^(?:hx|h|history|hist)$/.test(next?.written ?? '') ? { length: 1, meaning: 'family' } : null;
@@ -193,6 +208,8 @@ export const hasShortForm: ReadonlySet<string> = new Set([
   'fh',
   'hist',
   'hx',
+  'misc',
+  'palp',
   'pp',
   'pu',
   'll',

@@ -23,8 +23,23 @@ const daysInWeek = 7;
 const leastOverdose = 10;
 
 const packYears = /(\d{1,3}(?:\.\d)?)\s?\+?\s?-?\s?(?:(?:pack|pk|p)\s?[-/.]?\s?(?:years?|yrs?|y)\b|pyh?\b)/gi;
+const yearsInWords: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+};
 const perDayForYears =
-  /(\d{1,2})\s*(?:cigs?|cigarettes?|bidis?|beedis?)?\s*(?:\/\s*d(?:ay)?\b|(?:a|per)\s+day|daily|od\b)[^.;\n\d]{0,20}(?:x|×|for|since)\s*(?:about |over |the (?:past|last) )?(\d{1,2})\s*(?:years?|yrs?|y\b)/gi;
+  /(?:(\d{1,2})\s*(?:cigs?|cigarettes?|bidis?|beedis?)?\s*(?:\/\s*d(?:ay)?\b|(?:a|per)\s+day|daily|od\b)|(?<![\d/.])(1\/2|½|half a|a|one|two|\d(?:\.\d)?)\s*(?:ppd\b|packs?\s*(?:\/|a|per)\s*d(?:ay)?\b))[^.;\n\d]{0,20}(?:x|×|for|since)\s*(?:about |over |almost |nearly |the (?:past|last) )?(\d{1,2}|twenty|thirty|forty|fifty|sixty)\s*\+?\s*(?:years?|yrs?|y\b)/gi;
+const packsInWords: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  'half a': 0.5,
+  '1/2': 0.5,
+  '½': 0.5,
+};
 const ofTobacco = /smok|cig|bidi|beedi|tobacco|fags/i;
 const units =
   /(?<![\d,.])(\d{1,3})\s*(?:[-–]\s*\d{1,3}\s*)?\+?\s*(?:units?|u)\s*(?:of (?:alcohol|etoh)\s*)?(?:\/|per|a|each)?\s*(wk|week|w\b|d\b|day|daily|night)/gi;
@@ -48,9 +63,13 @@ const amounts: readonly Amount[] = [
   {
     id: 'heavy-smoking',
     pattern: perDayForYears,
-    counts: ([words, n, years], { before, after }) =>
-      ofTobacco.test(before + words + after) &&
-      (Number(n) / cigarettesInPack) * Number(years) >= heavyPackYears,
+    counts: ([words, n, packs, years = ''], { before, after }) => {
+      const perDay = packs
+        ? (packsInWords[packs.toLowerCase()] ?? Number(packs))
+        : Number(n) / cigarettesInPack;
+      const isSmoked = packs !== undefined || ofTobacco.test(before + words + after);
+      return isSmoked && perDay * (yearsInWords[years.toLowerCase()] ?? Number(years)) >= heavyPackYears;
+    },
   },
   {
     id: 'alcohol-use-heavy',
