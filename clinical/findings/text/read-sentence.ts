@@ -147,12 +147,12 @@ function passesJoin({ start, end, used }: PartMatch, role: TriggerRole, tokens: 
 }
 
 /** "Chest pain. Breathless climbing stairs": the stairs belong to a complaint of their own sentence. */
-function isOwnOf(o: Found, carried: Found, reader: TextReader): boolean {
+function isOwnOf(o: Found, carried: Found, reader: TextReader, tokens: readonly Token[]): boolean {
   const [part] = carried.parts;
   if (!part || reader.owners[o.pattern]?.of !== 'finding') return false;
   return (
     o.parts.length > 1 &&
-    o.parts.every((p) => (reader.siteOfPart[p.part] ?? null) === null) &&
+    !o.parts.some((p) => p.used.some((i) => reader.regions.ofStem.has(tokens[i]?.stem ?? ''))) &&
     o.parts.length === reader.index.patternParts[o.pattern]?.length &&
     o.parts.some((p) => p.start <= part.start && part.end <= p.end)
   );
@@ -164,10 +164,11 @@ function isDeniedOfOther(
   found: readonly Found[],
   triggers: readonly Trigger[],
   reader: TextReader,
+  tokens: readonly Token[],
 ): boolean {
   const carried = f.parts.length < (reader.index.patternParts[f.pattern]?.length ?? 0);
   const start = f.parts[0]?.start ?? 0;
-  if (carried && found.some((o) => isOwnOf(o, f, reader))) return true;
+  if (carried && found.some((o) => isOwnOf(o, f, reader, tokens))) return true;
   const denial = triggers.findLast(
     ({ role, end }) => 'kind' in role && role.kind === 'negated' && end <= start,
   );
@@ -329,7 +330,7 @@ export function readSentence(
         f,
         owner.of === 'analyte' ? masks.filter((k) => tokens[k.end - 1]?.stem !== 'fall') : masks,
       ) &&
-      !isDeniedOfOther(f, found, triggers, reader) &&
+      !isDeniedOfOther(f, found, triggers, reader, tokens) &&
       !isElsewhere(f, scopes, tokens) &&
       !f.parts.some((p) => isJoiningPlus(p, tokens, range))
       ? [mention(reader, f, owner, scopes, selfNegated, pseudo, tokens)]
