@@ -95,3 +95,23 @@ describe('words that mean something else', () => {
     expect(said(text)).toContain(finding);
   });
 });
+
+describe('an illness called the patient’s own', () => {
+  it.each([
+    ['I saw her for review of her seropositive rheumatoid arthritis.', 'history-rheumatoid-arthritis'],
+    ['His asthma is well controlled.', 'history-asthma'],
+    ['Her longstanding psoriasis is stable.', 'history-psoriasis'],
+    ['Care of her lupus goes on.', 'history-lupus'],
+  ])('is known: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['His mother’s asthma is worse.', 'history-asthma'],
+    ['Her stroke occurred today.', 'history-stroke'],
+    ['His hepatitis B vaccination is due.', 'history-hepatitis'],
+    ['Her depression score is 12.', 'history-depression'],
+  ])('is not where it is another’s, new, or a test: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

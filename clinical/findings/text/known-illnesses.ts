@@ -126,6 +126,23 @@ function isTreatedFor(m: Mention, { reading, sentence, section }: Place): boolea
   );
 }
 
+const owned =
+  /\b(?:his|her|their|my|(?:patient|pt)['’]s)\s+(?:(?:known|underlying|background|pre-?existing|existing|chronic|sero(?:positive|negative)|long-?[ -]?standing|(?:well|poorly|badly)[ -]controlled|relapsing|remitting|refractory|severe|mild|moderate|recurrent|active|stable|quiescent|brittle|usual|type|[12])[\s-]+){0,3}$/i;
+const scored =
+  /^(?:scor|screen|questionnair|scale|risk|test|vaccin|jab|serolog|antibod|status|immun|contact)/;
+/** Said of what has just come as of what is old. */
+const mayBeNew =
+  /^(?:anxi|low|fit|seizur|angina|reflux|strok|tia|mi|infarct|clot|pe|dvt|miscarri|ectopic|preg)/;
+
+/** "His asthma is well controlled", "review of her seropositive rheumatoid arthritis": what someone calls theirs they have. */
+function isTheirs(m: Mention, { reading, sentence }: Place): boolean {
+  const { text, tokens } = reading;
+  if (mayBeNew.test(tokens[m.start]?.stem ?? '')) return false;
+  if (tokens.slice(m.end, m.end + 2).some((t) => scored.test(t.stem))) return false;
+  const from = tokens[sentence.range.from]?.start ?? 0;
+  return owned.test(text.slice(from, tokens[m.start]?.start ?? from));
+}
+
 const shortestName = 4;
 const shortestAlone = 8;
 
@@ -156,7 +173,8 @@ function isAlone(m: Mention, { reading: { tokens }, sentence: { range } }: Place
 export function isKnownIllness(m: Mention, place: Place): boolean {
   if (isInBrackets(m, place)) return true;
   if (m.deniedBy !== null) return false;
-  if (isProblemList(place) || isLongHeld(m, place) || isTreatedFor(m, place)) return true;
+  if (isProblemList(place) || isTheirs(m, place)) return true;
+  if (isLongHeld(m, place) || isTreatedFor(m, place)) return true;
   const { section, sentence, reading } = place;
   if (opinions.has(section) || section === 'examination' || section === 'review-of-systems') return false;
   if (m.start === sentence.range.from && isAlone(m, place)) return true;
