@@ -218,7 +218,10 @@ function mention(
   const used = found.parts.flatMap((p) => p.used).toSorted((a, b) => a - b);
   const findingParts = found.parts.filter((p) => (reader.siteOfPart[p.part] ?? null) === null);
   const joinsSite = findingParts.length > 0 && findingParts.length < found.parts.length;
-  const decisive = findingParts.length ? findingParts.flatMap((p) => p.used) : used;
+  const { ofStem } = reader.regions;
+  // "Neck without adenopathy": two places, of which neither alone is the complaint.
+  const isPlaces = findingParts.every((p) => p.used.some((i) => ofStem.has(tokens[i]?.stem ?? '')));
+  const decisive = isPlaces ? used : findingParts.flatMap((p) => p.used);
   const reaching = scopes.filter((s) => s.kind !== 'negated' || !isDeniedAnew(s, used, tokens));
   const meant = new Set(scopeKinds.filter((kind) => coveredBy(reaching, kind, decisive, used, tokens)));
   const deniedBy = coveredBy(reaching, 'negated', decisive, used, tokens);
