@@ -115,3 +115,33 @@ describe('an illness called the patient’s own', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('ordinary words of a normal note', () => {
+  it.each([
+    ['Skin is warm and dry.', 'dry-flushed-skin'],
+    ['Neck is supple without adenopathy.', 'cervical-lymphadenopathy'],
+    ['She is keeping fluids down.', 'dehydration-signs'],
+    ['Seen in August, where he says his tests were normal.', 'confusion'],
+    ['It hurts when he takes a deep breath or coughs.', 'cough'],
+    ['It hurts when he moves his arms.', 'limb-pain'],
+    ['Septal deviation with inferior turbinate hypertrophy.', 'echo-septal-hypertrophy'],
+    ['Troponin 11, unchanged at two hours. Hgb 13.2, glucose 102.', 'troponin-raised'],
+    ['Aspirin 324 mg given per chest pain protocol.', 'on-aspirin'],
+    ['Use cold compresses and wash the hands.', 'cold-limb'],
+    ['She started high-intensity atorvastatin.', 'extreme-exertion'],
+    ['Took a bottle of Ambien out of the cabinet.', 'medicine-overdose'],
+  ])('states no finding: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ['Skin hot and dry.', 'dry-flushed-skin'],
+    ['Neck: cervical adenopathy without tenderness.', 'cervical-lymphadenopathy'],
+    ['She took a bottle of Tylenol.', 'medicine-overdose'],
+    ['Cold left hand.', 'cold-limb'],
+    ['Echo: septal hypertrophy.', 'echo-septal-hypertrophy'],
+    ['His arm hurts.', 'limb-pain'],
+  ])('unless it is one: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});

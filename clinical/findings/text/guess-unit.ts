@@ -86,6 +86,8 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['beta-hydroxybutyrate', 'mmol/L', 0, 30],
   ['troponin-i', 'ng/mL', 0, 1],
   ['troponin-t', 'ng/mL', 0, 1],
+  ['troponin-i', 'ng/L', 3, 100_000],
+  ['troponin-t', 'ng/L', 3, 100_000],
   ['creatinine', 'mg/dL', 0.1, 18],
   ['creatinine', 'umol/L', 25, 3000],
   ['d-dimer-feu', 'ug/mL{FEU}', 0, 50],
@@ -100,7 +102,8 @@ function sizeTells(
   known: ReadonlyMap<string, Conversion>,
 ): Conversion | null {
   const told = toldBySize.find(([of, , from, below]) => of === id && value >= from && value < below)?.[1];
-  if (told === undefined) return null;
+  // "Troponin 11" is of a sensitive assay; "troponin 12.4" may be of an older one.
+  if (told === undefined || (told === 'ng/L' && !Number.isInteger(value))) return null;
   return [...known.values()].find((c) => c.unit === told) ?? null;
 }
 

@@ -119,7 +119,7 @@ const twoOfOrganism = /\p{L}{5,} [RSI](?=[,.;)\n]|\s*$).*\p{L}{5,} [RSI](?=[,.;)
 
 /** "Adalimumab has been applied for", "aspirin - avoids", "aspirin given by EMS": not yet, not at all, or once. */
 const notYet =
-  /^[^.;:,\n]{0,32}(?:\b(?:at \d+ ?h|applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure)|(?:peri|pre|intra)-?op\w*|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
+  /^[^.;:,\n]{0,32}(?:\b(?:at \d+ ?h|applied for|to be (?:avoided|started|considered)|under consideration|given (?:by (?:ems|crew|ambulance|paramedics?)|in (?:ed|a&e|the field)|iv\b|im\b|stat|as premed|for the procedure|per [\w ]{0,24}protocol)|(?:peri|pre|intra)-?op\w*|(?:iv|im|po) (?:given|stat)|at (?:induction|(?:the )?end of))\b)|^[^.;:,\n]{0,20}\bif (?!needed|required|necessary|in pain|pain|his\b|her\b|s?he\b|my\b|i\b)|^[^.;\n]{0,40}\bavoids\b/i;
 const onceBefore =
   /\b(?:load(?:ed|ing)? with|stat dose(?: of)?|fasting|(?:peri|pre|intra)-?op\w*|premed(?:ication)?:?)\s+(?:iv |po |im )?$/i;
 
