@@ -86,8 +86,6 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['beta-hydroxybutyrate', 'mmol/L', 0, 30],
   ['troponin-i', 'ng/mL', 0, 1],
   ['troponin-t', 'ng/mL', 0, 1],
-  ['troponin-i', 'ng/L', 3, 100_000],
-  ['troponin-t', 'ng/L', 3, 100_000],
   ['creatinine', 'mg/dL', 0.1, 18],
   ['creatinine', 'umol/L', 25, 3000],
   ['d-dimer-feu', 'ug/mL{FEU}', 0, 50],
@@ -102,8 +100,7 @@ function sizeTells(
   known: ReadonlyMap<string, Conversion>,
 ): Conversion | null {
   const told = toldBySize.find(([of, , from, below]) => of === id && value >= from && value < below)?.[1];
-  // "Troponin 11" is of a sensitive assay; "troponin 12.4" may be of an older one.
-  if (told === undefined || (told === 'ng/L' && !Number.isInteger(value))) return null;
+  if (told === undefined) return null;
   return [...known.values()].find((c) => c.unit === told) ?? null;
 }
 
@@ -137,6 +134,8 @@ export function guessUnit(
 ): Conversion | null {
   const told = sizeTells(value, analyte, known);
   if (told) return told;
+  // "Troponin 11" is rather of a sensitive assay, whatever the place; "troponin 3.4" is not.
+  const habit = analyte.id.startsWith('troponin') && Number.isInteger(value) ? null : hints.habit;
   const fraction = analyte.decimals === 0 && !Number.isInteger(value);
   const possible = [...new Set(known.values())].filter(
     (c) =>
@@ -154,7 +153,7 @@ export function guessUnit(
   const readings = plausible
     .filter((c) => {
       const apart = Math.max(c.factor / first.factor, first.factor / c.factor);
-      const inHabit = hints.habit === 'si' && isSi(c.unit) && !c.unit.startsWith('pmol');
+      const inHabit = habit === 'si' && isSi(c.unit) && !c.unit.startsWith('pmol');
       return c === first || apart >= (inHabit ? leastFactorInHabit : leastFactor);
     })
     .map((conversion): Reading => ({
@@ -167,9 +166,7 @@ export function guessUnit(
   const [nearest] = others.toSorted((a, b) => a.distance - b.distance);
   if (!nearest) return own.conversion;
   const habitual =
-    hints.habit === null
-      ? undefined
-      : [own, nearest].find((r) => isSi(r.conversion.unit) === (hints.habit === 'si'));
+    habit === null ? undefined : [own, nearest].find((r) => isSi(r.conversion.unit) === (habit === 'si'));
   if (habitual && habitual.distance < believable) return habitual.conversion;
   return decide(own, nearest, range) ?? habitual?.conversion ?? null;
 }
