@@ -30,6 +30,8 @@ describe('a medicine is taken', () => {
     ['Co-amoxiclav periop, wound clean.', 'on-antibiotic'],
     ['H pylori stool antigen before starting a PPI.', 'on-proton-pump-inhibitor'],
     ['Keen to try sertraline.', 'on-ssri'],
+    ['He received ketorolac 15 mg IV and fentanyl 50 mcg IV.', 'on-opioid'],
+    ['Meds: T. Metoprolol XL 25 (to restart)', 'on-beta-blocker'],
     ['She was taking ibuprofen for the back, now stopped.', 'on-nsaid'],
   ])('and not what is over, spoken of, kept at home or a level: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);

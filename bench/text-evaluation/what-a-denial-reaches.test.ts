@@ -27,6 +27,9 @@ describe('a denial ends', () => {
     ["She hasn't vomited and has a rash.", ['-vomiting', 'rash']],
     ['No rest pain, claudicates at 200 m.', ['claudication']],
     ['No drugs, alc 6 u/wk.', ['-drug-use', 'alcohol-history']],
+    ['No pneumothorax, large right effusion.', ['-cxr-pneumothorax', 'cxr-pleural-effusion']],
+    ['No necrosis or collection, small L effusion.', ['cxr-pleural-effusion']],
+    ['No S3, PSM at apex.', ['-s3-gallop', 'systolic-murmur']],
   ])('before what is had or done: %s', (text, findings) => {
     expect(said(text)).toEqual(expect.arrayContaining(findings));
   });

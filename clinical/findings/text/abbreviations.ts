@@ -15,7 +15,7 @@ const anyCase: Readonly<Record<string, string>> = {
   'f/n/v': 'fever nausea and vomiting', 'cp/sob': 'chest pain shortness of breath', 'sob/cp': 'shortness of breath chest pain',
   'h/a': 'headache', ams: 'altered mental status', incont: 'incontinence', loa: 'loss of appetite', 'si/hi': 'suicidal ideation homicidal ideation',
   'a/vh': 'auditory hallucinations visual hallucinations', avh: 'auditory hallucinations visual hallucinations',
-  'uri': 'upper respiratory infection', urti: 'upper respiratory infection', sx: 'symptoms', sxs: 'symptoms', symps: 'symptoms',
+  'uri': 'upper respiratory infection', urti: 'upper respiratory infection', sx: 'symptoms', sxs: 'symptoms', symps: 'symptoms', chg: 'change', noc: 'night', decr: 'decreased',
   // sides and sites
   'b/l': 'bilateral', bilat: 'bilateral', 'r-sided': 'right sided', 'l-sided': 'left sided',
   ble: 'bilateral lower extremity', bles: 'bilateral lower extremity', lle: 'left lower extremity', rle: 'right lower extremity', bue: 'bilateral upper extremity',

@@ -61,13 +61,17 @@ const relative =
 
 /** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard": nobody denies a degree. */
 const degree =
-  /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|widespread|bibasal|generali[sz]ed|occasional|occasionally|occ|occas|some|sometimes|tends)$/;
+  /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|small|tiny|large|huge|massive|scattered|few|widespread|bibasal|generali[sz]ed|occasional|occasionally|occ|occas|some|sometimes|tends)$/;
 
-/** "No icterus, clubbing grade I": an item with its grade is there. */
+/** "No free air, small bowel normal", "no large or small stones": no degree. */
+const ofSmallness = /^(?:or|bowel|vessel|intestin\w*|for)$/;
+
+/** "No icterus, clubbing grade I", "no S3, PSM at apex": an item with its grade, or a sound with its place, is there. */
 function isGraded(tokens: readonly Token[], start: number, to: number): boolean {
   for (let i = start + 1; i < Math.min(start + 4, to); i += 1) {
     const token = tokens[i];
     if (!token || token.kind === 'mark') return false;
+    if (/^(?:apex|ls[be]|lls[be]|rus[be])$/.test(token.written)) return true;
     if (/^(?:gr|grade)$/.test(token.written)) return i + 1 < to && tokens[i + 1]?.kind !== 'mark';
   }
   return false;
@@ -92,7 +96,7 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
   if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
-  if (degree.test(first.written) && next?.kind === 'word' && next.stem !== 'or') return true;
+  if (degree.test(first.written) && next?.kind === 'word' && !ofSmallness.test(next.written)) return true;
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
   if (relative.test(first.written) && next?.kind === 'word' && !/^(?:or|nor|with)$/.test(next.stem))
     return true;

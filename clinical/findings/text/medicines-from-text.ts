@@ -125,7 +125,11 @@ const onceBefore =
 
 /** "Lasix 40 (not taking)": the remark right behind. */
 const remark =
-  /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|self-discontinued|rash|hives|urticaria|anaphyla|angio|sjs)/i;
+  /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|to (?:be )?re-?start\w*|self-discontinued|rash|hives|urticaria|anaphyla|angio|sjs)/i;
+
+/** "He received ketorolac 15 mg IV": given once, by others. */
+const receivedBefore = /\breceived\b[^.;:]{0,60}$/i;
+const intoVein = /^[^.;:\n]{0,40}?\b(?:iv|im|sc|io|en route|in (?:the )?(?:ed|er|field|ambulance))\b/i;
 
 /** "Metformin (held)" in a list of medicines: it is what the patient takes at home. */
 const onHold = /\((?:held|on hold|withheld)[^)\n]*\)/i;
@@ -235,6 +239,7 @@ export function medicinesFromText(
           remark.test(after) ||
           notYet.test(after) ||
           onceBefore.test(before) ||
+          (receivedBefore.test(before) && intoVein.test(after)) ||
           (ofOrganism.test(after) && twoOfOrganism.test(words)) ||
           notTakenAfter.test(after) ||
           notTakenBefore.test(before) ||
