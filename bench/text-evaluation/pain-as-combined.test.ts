@@ -90,3 +90,26 @@ describe('what heartburn and headache are like', () => {
     expect(said(sentence)).toContain(finding);
   });
 });
+
+describe('a pain told in other words', () => {
+  it.each([
+    ['Stabbing pain in the left chest.', 'sharp-chest-pain'],
+    ['Headache with coughing and sneezing.', 'headache-worse-lying'],
+    ['Lumbar pain disturbing sleep.', 'back-pain-night'],
+    ['Legs ache after walking 50 yards.', 'claudication'],
+    ['Upper abdominal pain an hour after a big meal.', 'pain-after-meals'],
+    ['Ribs are sore from coughing.', 'chest-pain'],
+  ])('is the same: %s', (sentence, finding) => {
+    expect(said(sentence)).toContain(finding);
+  });
+
+  it.each([
+    ['Leg cramps and bloating.', 'colicky-abdominal-pain'],
+    ['Pain to the big toe, ankle jerk absent.', 'joint-pain'],
+    ['Burning retrosternal discomfort after meals and on lying.', 'positional-chest-pain'],
+    ['Sharp pain in the knee. Chest clear.', 'sharp-chest-pain'],
+    ['Back pain at night. Walks with a frame.', 'back-pain-mechanical'],
+  ])('is no other: %s', (sentence, finding) => {
+    expect(said(sentence)).not.toContain(finding);
+  });
+});
