@@ -113,3 +113,15 @@ describe('a pain told in other words', () => {
     expect(said(sentence)).not.toContain(finding);
   });
 });
+
+describe('what does not change a pain', () => {
+  it.each([
+    ['Chest pain not worse on breathing.', 'pleuritic-chest-pain'],
+    ['Chest pain that does not change with breathing.', 'pleuritic-chest-pain'],
+    ['Chest pain unrelated to exertion.', 'exertional-chest-pain'],
+    ['Knee pain is not made worse by walking.', 'joint-pain-with-use'],
+    ['Headache not worse on lying.', 'headache-worse-lying'],
+  ])('is denied: %s', (sentence, finding) => {
+    expect(said(sentence)).toContain(`-${finding}`);
+  });
+});
