@@ -105,3 +105,33 @@ describe('examination in short forms', () => {
     expect(said(text)).toEqual(expect.arrayContaining(findings));
   });
 });
+
+describe('a name with another owner', () => {
+  it.each([
+    ['Venous blood gas pH 7.27, carbon dioxide 61.', 'hypercapnia'],
+    ['BMP: Na 138, CO2 34.', 'high-bicarbonate'],
+    ['WBC 64.3.', 'marked-leukocytosis'],
+    ['UA: 3+ prot, 3+ blood.', 'haematuria-microscopic'],
+    ['COVID and influenza swabs negative.', '-influenza-test-positive'],
+    ['ECG: SR, old inf Qs.', 'ecg-pathological-q'],
+    ['He has not vomited blood or had black stools.', '-melaena'],
+    ['Wt 148 (173 preop).', 'weight-loss-5-percent'],
+  ])('%s is %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Venous blood gas pH 7.27, carbon dioxide 61.', 'high-bicarbonate'],
+    ['Two high-sensitivity troponins three hours apart.', 'troponin-raised'],
+    ['Tachy, no M, CR 2-3 s.', 'creatinine-raised'],
+    ['HEENT: AF closed, MMM.', 'history-atrial-fibrillation'],
+    ['The fall in hemoglobin is from the operation.', 'falls'],
+    ['Erosive gastritis.', 'joint-erosions-imaging'],
+    ['Sausage-like mass in the RUQ.', 'dactylitis'],
+    ['Nosebleed that took half an hour to stop.', 'poor-feeding'],
+    ['Allergic to cefaclor, which caused a rash.', 'rash'],
+    ['Post-procedure plan: surgical review for cholecystectomy.', 'history-cholecystectomy'],
+  ])('%s is not %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

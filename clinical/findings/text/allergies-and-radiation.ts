@@ -51,6 +51,9 @@ const stoppedFor =
   /\b(?:stopped|off|discontinued|switched|changed|ceased|withdrawn|intoleran\w+|tolerate[d]?)\b[^.;]{0,40}\b(?:because of|because|due to|owing to|bc|b\/c|d\/t|secondary to|causing|with) (?:\w+ )?$/i;
 const givesHim =
   /^\s*(?:gives|causes|brings)\s+(?:(?:him|her|me|them)\s+)?(?:(?:an?|out in)\s+)?(?:\w+\s+)?$/i;
+/** "Allergic to penicillin, which gave him a rash". */
+const whichGave =
+  /^, (?:which|that|it) (?:gave|caused|brought)(?: (?:him|her|me|them))?(?: out in)?(?: an?)? ?(?:\w+ )?$/i;
 const reactionKinds: ReadonlySet<FindingDefinition['kind']> = new Set(['symptom', 'sign']);
 
 /** "Penicillin - vomits", "ramipril stopped because of cough": what a medicine once did, and not today's complaint. */
@@ -62,6 +65,8 @@ export function isReaction(m: Mention, def: FindingDefinition, { reading, senten
   return sentence.mentions.some((o) => {
     if (o.owner.of !== 'drug' || o.end > m.start) return false;
     const between = reading.text.slice(reading.tokens[o.end - 1]?.end ?? start, start);
+    if (whichGave.test(between) && allergicTo.test(reading.text.slice(0, reading.tokens[o.start]?.start)))
+      return true;
     return (closed && reactsWith.test(between)) || stoppedFor.test(between) || givesHim.test(between);
   });
 }

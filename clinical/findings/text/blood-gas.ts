@@ -1,4 +1,5 @@
 import type { Measurement } from '../../chart/chart.ts';
+import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
 import { skipConnectors } from './number-after.ts';
 import type { Mention, SentenceReading } from './read-sentence.ts';
 import { asMeasurement, dated } from './value-context.ts';
@@ -7,6 +8,20 @@ import type { Context } from './value-context.ts';
 /** Carbon dioxide: kilopascals below, mmHg from here on. 1 kPa = 7.50062 mmHg. */
 const mostKilopascal = 15;
 const mmHgPerKilopascal = 7.50062;
+const longestRow = 70;
+
+/** Estimate: no bicarbonate, but the pressure of a gas that is called by its name alone. mmHg. */
+const leastPressure = 46;
+
+/** "pH 7.27, CO2 61", "carbon dioxide 58 on the gas": the gas, not the bicarbonate that a panel calls so. */
+export function gasNamed(c: Context, named: AnalyteDefinition, m: Mention, value: number): AnalyteDefinition {
+  const { text, tokens } = c.reading;
+  const [from, to] = [tokens[m.start]?.start ?? 0, tokens[m.end - 1]?.end ?? 0];
+  if (named.id !== 'bicarbonate-total-co2' || value < leastPressure) return named;
+  if (!/^(?:co2|carbon dioxide)$/i.test(text.slice(from, to))) return named;
+  const vein = /\b(?:venous|VBG)\b[^\n]{0,60}$/i.test(text.slice(Math.max(0, from - longestRow), from));
+  return c.analytes.find((a) => a.id === (vein ? 'pco2-venous' : 'pco2-arterial')) ?? named;
+}
 
 /** "7.28/72/51" after the name of a blood gas: pH, then carbon dioxide in mmHg or, when that low, in kPa. */
 export function bloodGas(c: Context, s: SentenceReading, m: Mention): Measurement[] {

@@ -112,6 +112,8 @@ const doesAnother = /^(?:rarely|occasionally|sometimes|only|drinks|takes|lives|w
 /** "No fever has cough", without a stop between: "has" opens a statement of its own. */
 function opensWithHas(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.written;
+  // "Has not vomited blood or had black stools."
+  if (/^n?or$/.test(tokens[i - 1]?.stem ?? '')) return false;
   if (word === 'and' && doesAnother.test(tokens[i + 1]?.written ?? '')) return true;
   if (word !== 'has' && word !== 'had') return false;
   const next = tokens[i + 1];

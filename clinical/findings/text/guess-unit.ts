@@ -81,6 +81,7 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['hba1c', '%', 3, 20],
   ['hba1c', 'mmol/mol', 20, 250],
   ['lactate', 'mmol/L', 0, 20],
+  ['wbc', '10*3/uL', 0, 500],
   ['hemoglobin', 'g/dL', 2, 22],
   ['hemoglobin', 'g/L', 25, 250],
   ['beta-hydroxybutyrate', 'mmol/L', 0, 30],

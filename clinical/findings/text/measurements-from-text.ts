@@ -1,6 +1,6 @@
 import type { Measurement, Moment, ResourceRef, ResultItem } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
-import { bloodGas } from './blood-gas.ts';
+import { bloodGas, gasNamed } from './blood-gas.ts';
 import { bloodPressures } from './blood-pressures.ts';
 import { bloodIds, chosenNames } from './chosen-names.ts';
 import { unitHabit } from './guess-unit.ts';
@@ -120,7 +120,7 @@ function sentenceValues(
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
       else if (n && !isAim(c.reading.text, tokens[m.start]?.start ?? 0, n)) {
         const start = Math.min(tokens[m.start]?.start ?? 0, n.start);
-        const of = countOfShare(c, analyte, n);
+        const of = gasNamed(c, countOfShare(c, analyte, n), m, n.value);
         const others = otherValues(c, s, { analyte: of, n, start }, conversions);
         measurements.push(
           ...others.earlier,

@@ -28,7 +28,7 @@ const connectors = new Set([
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
-  'arrival', 'presentation', 'admission', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again',
+  'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -43,7 +43,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|s(?:ecs?|econds?)?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 /** "8/15", "21/30": what is written below is the most that the score can be. */
 function isOutOf(after: string, analyte: AnalyteDefinition): boolean {

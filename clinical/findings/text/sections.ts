@@ -87,7 +87,8 @@ export function splitSections(text: string, headings: HeadingIndex): Section[] {
     for (const match of text.matchAll(pattern)) {
       const [all, lead = '', raw = '', colon] = match;
       const heading = raw.trim().toLowerCase().replace(/\s+/g, ' ');
-      const kind = headings.kindOf.get(heading);
+      // "Post-procedure plan:"
+      const kind = headings.kindOf.get(heading) ?? (/[ -]plan$/.test(heading) && colon ? 'plan' : undefined);
       const start = match.index + lead.length;
       if (!kind || (colon !== ':' && !alone(heading)) || found.some((f) => f.start === start)) continue;
       found.push({ kind, heading, start, bodyStart: match.index + all.length });

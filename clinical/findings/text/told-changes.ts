@@ -47,7 +47,7 @@ const earlier = String.raw`\b(?:baseline|base|was|usual(?:ly)?|prev(?:ious(?:ly)
 function changeOf(name: string): RegExp {
   const behind = String.raw`\b(?:${name})\b[^.;\n\d]{0,12}${amount}`;
   return new RegExp(
-    String.raw`${behind}(?:[^.;\n\d]{0,25}${earlier}[^.;\n\d)]{0,12}${amount}|\s?(?:[\p{L}/µ]{1,8}\s?)?\(${amount}(?=\)|\s(?:in|at|on|last|prev|before|\d)[^)\n]{0,20}\)))|\b(?:${name})\b[^.;\n\d]{0,20}${amount}\s?[\p{L}/µ%-]{0,8}\s*(?:->|→|=>|>|\bto\b)\s*(?:\d[\d.]*\s*(?:[\p{L}\d ]{1,8})?(?:->|→|=>|>)\s*)*${amount}`,
+    String.raw`${behind}(?:[^.;\n\d]{0,25}${earlier}[^.;\n\d)]{0,12}${amount}|\s?(?:[\p{L}/µ]{1,8}\s?)?\(${amount}(?=\)|\s(?:in|at|on|last|pre|before|\d)[^)\n]{0,20}\)))|\b(?:${name})\b[^.;\n\d]{0,20}${amount}\s?[\p{L}/µ%-]{0,8}\s*(?:->|→|=>|>|\bto\b)\s*(?:\d[\d.]*\s*(?:[\p{L}\d ]{1,8})?(?:->|→|=>|>)\s*)*${amount}`,
     'giu',
   );
 }
