@@ -56,6 +56,11 @@ const explained = new Set([
   ...Object.keys(lists),
   ...Object.keys(belly),
   'nvd',
+  'co2',
+  'hsm',
+  'plat',
+  'cr',
+  'w',
   'cta',
   'hr',
   'alc',
@@ -231,6 +236,30 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   // "RRR no m/r/g. CTA."
   if (written === 'cta' && /\b(?:rrr|m\/r\/g|mrg|murmurs?|s1 ?s2)[^\n]{0,16}$/i.test(before(text, token)))
     return { length: 1, meaning: 'clear to auscultation' };
+  // "Cap gas pH 7.36 CO2 46"
+  if (written === 'co2' && /\b(?:ph|[vac]bg|gas)\b[^\n;]{0,24}$/i.test(before(text, token)))
+    return { length: 1, meaning: 'pco2' };
+  // "2/6 HSM at apex"
+  if (
+    written === 'hsm' &&
+    (/\/6 ?$/.test(before(text, token)) || /^(?:apex|at|llsb|lsb|radiating)$/.test(next?.written ?? ''))
+  )
+    return { length: 1, meaning: 'holosystolic murmur' };
+  if (
+    written === 'plat' &&
+    /\b(?:pip|peep|peak|pressures?|vent\w*|tv|ppeak|pplat)\b[^\n]{0,30}$/i.test(before(text, token))
+  )
+    return { length: 1, meaning: 'plateau' };
+  // "CR 3s"
+  if (
+    written === 'cr' &&
+    next?.kind === 'number' &&
+    /^(?:s|sec|secs|seconds)$/.test(tokens[i + 2]?.written ?? '')
+  )
+    return { length: 1, meaning: 'capillary refill' };
+  // "Wine w dinner", "fever w rigors"
+  if (written === 'w' && !token.capitals && last?.kind === 'word' && next?.kind === 'word')
+    return { length: 1, meaning: 'with' };
   if (written === 'ppm' && last?.kind === 'number') return { length: 1, meaning: 'parts' };
   if (written === 'ketones' && isBloodKetones(text, tokens, i))
     return { length: 1, meaning: 'blood ketones' };

@@ -103,6 +103,9 @@ class SignFinder {
       return !(joined && (/(?:^|\n)[ \t]*\+[ \t]?\p{L}/u.test(around) || /,\s*\+\p{L}/u.test(rest)));
     }
     const line = this.text.slice(this.tokens[from]?.start ?? 0, this.tokens[to - 1]?.end ?? 0);
+    // "ROS: + fatigue. - HA, sore throat": the sentence before it on the line opens with its counterpart.
+    const earlier = this.text.slice(0, start).split('\n').at(-1) ?? '';
+    if (m.start === from && /(?:^|[:.]\s|\bROS\s)\s*\+\s?\p{L}/u.test(earlier)) return false;
     return !((joined && m.start === segment.from) || /(?:^|[\s,;:])\+[ \t]?\p{L}/u.test(line));
   }
 
