@@ -13,7 +13,7 @@ const anyCase: Readonly<Record<string, string>> = {
   'd&v': 'diarrhea and vomiting', 'd/v': 'diarrhea and vomiting', 'd+v': 'diarrhea and vomiting', 'v/d': 'vomiting and diarrhea',
   'v&d': 'vomiting and diarrhea', 'f/c': 'fever and chills', 'f/c/s': 'fever chills and sweats', 'f/c/n/v': 'fever chills nausea and vomiting',
   'f/n/v': 'fever nausea and vomiting', 'cp/sob': 'chest pain shortness of breath', 'sob/cp': 'shortness of breath chest pain',
-  'h/a': 'headache', ams: 'altered mental status', incont: 'incontinence', decr: 'decreased', eff: 'effusion', peric: 'pericardial', clr: 'clear', noct: 'nocturia', loa: 'loss of appetite', 'si/hi': 'suicidal ideation homicidal ideation',
+  'h/a': 'headache', ams: 'altered mental status', incont: 'incontinence', eff: 'effusion', peric: 'pericardial', clr: 'clear', noct: 'nocturia', loa: 'loss of appetite', 'si/hi': 'suicidal ideation homicidal ideation',
   'a/vh': 'auditory hallucinations visual hallucinations', avh: 'auditory hallucinations visual hallucinations',
   'uri': 'upper respiratory infection', urti: 'upper respiratory infection', sx: 'symptoms', sxs: 'symptoms', symps: 'symptoms', chg: 'change', noc: 'night', decr: 'decreased',
   // sides and sites
