@@ -145,3 +145,27 @@ describe('ordinary words of a normal note', () => {
     expect(said(text)).toContain(finding);
   });
 });
+
+describe('advice, and what a letter recalls', () => {
+  it.each([
+    ['Advised not to smoke.', '-smoking'],
+    ['Told not to drink alcohol.', '-alcohol-history'],
+    ['She must not smoke.', '-smoking'],
+  ])('denies nothing by what is not to be done: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it('tells what the reader will recall', () => {
+    expect(said('You will recall that he had a myocardial infarction in 2019.')).toContain(
+      'history-myocardial-infarction',
+    );
+    expect(said('He does not smoke and drinks socially.')).toEqual(
+      expect.arrayContaining(['-smoking', 'alcohol-history']),
+    );
+  });
+
+  it('reads a height in feet and inches', () => {
+    expect(said(`Height 5'11", weight 84 kg.`)).not.toContain('obesity');
+    expect(said(`Ht 5'2", wt 95 kg.`)).toContain('obesity');
+  });
+});

@@ -83,6 +83,20 @@ function pairedNumber(
   return numberAfter(alone, tokens, at, at + 1, analyte, conversions(analyte), habit, { by: undefined });
 }
 
+const feetAndInches = /^(\d)\s?(?:['’′]|ft|feet|foot)\.?\s?(\d{1,2})(?![\d.])/i;
+const inch = 2.54;
+
+/** "5'11\"", "5 ft 11": the inches belong to the height. */
+function withInches<N extends { readonly value: number; readonly start: number; readonly end: number }>(
+  text: string,
+  { id }: AnalyteDefinition,
+  n: N,
+): N {
+  const [all, feet, inches] = (id === 'body-height' && feetAndInches.exec(text.slice(n.start))) || [];
+  if (all === undefined) return n;
+  return { ...n, value: (12 * Number(feet) + Number(inches)) * inch, end: n.start + all.length };
+}
+
 function sentenceValues(
   c: Context,
   s: SentenceReading,
@@ -124,7 +138,7 @@ function sentenceValues(
         const others = otherValues(c, s, { analyte: of, n, start }, conversions);
         measurements.push(
           ...others.earlier,
-          asMeasurement(c, of, start, n, momentAt(c, s, m, analyte, n.end)),
+          asMeasurement(c, of, start, withInches(c.reading.text, of, n), momentAt(c, s, m, analyte, n.end)),
           ...others.later,
           ...(analyte.id === 'spo2' ? oxygenGiven(c, m, n, dated(s, m, c)) : []),
         );
