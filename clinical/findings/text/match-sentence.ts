@@ -1,6 +1,7 @@
 import { endsAsMeasured, measuresWithin, valueOf } from './measured-number.ts';
 import type { Branches, PatternIndex, TrieNode } from './pattern-index.ts';
 import type { Token } from './tokenise.ts';
+import { conjunctions, quality, toldBehind } from './told-behind.ts';
 
 /** What a token may be read as: `symbol` from this token up to (not including) token `end`. */
 interface Edge {
@@ -39,9 +40,6 @@ const joining = new Set([':', '=', '-', '#']);
 /** "Stools have gone black", "lips went blue", "eyes look yellow": verbs that only tie a quality to its place. */
 const linking = new Set(['go', 'turn', 'look', 'stay', 'keep', 'remain', 'com']);
 
-/** "Thickened yellow nails", "knee red, hot, swollen": one quality beside another of the same place. */
-const quality =
-  /^(?:red|pink|purple|yellow|green|white|black|brown|blue|gr[ea]y|pale|dusky|dark|hot|warm|cold|cool|swollen|sore|painful|tender|weepy|itchy|firm|soft|rubbery|smooth|thick|thickened|cracked|crust(?:y|ed)|scaly|flaky|brawny|woody|puffy|shiny|raised|mottled|inflamed|erythematous|indurated|fluctuant|dystrophic|cloudy|smelly|offensive|sticky)$/;
 const mostQualities = 4;
 const betweenQualities = new Set([',', '/', '&']);
 
@@ -62,7 +60,6 @@ export function standsInTestList(token: Token): boolean {
 }
 
 const alternatives = new Set(['/', 'or']);
-const conjunctions = new Set(['/', 'or', 'and', 'nor']);
 const affirming =
   /^(?:is|was|are|were|good|fine|ok|okay|normal|intact|present|palpable|preserved|brisk|equal|symmetrical|symmetric|full|clear|\d)/;
 const done = /^(?:takes|took|drinks|drank|uses|used|smokes|eats|ate|has|had|is|was|sleeps|feels|looks)$/;
@@ -96,9 +93,12 @@ class Lattice {
       this.symbols.push(edges.map((e) => e.symbol));
     }
     this.joined = this.edges.map((_, at) =>
-      [this.joinedTo(at), this.verdictOfList(at), ...this.behindQualities(at, reader)].filter(
-        (q) => q !== undefined,
-      ),
+      [
+        this.joinedTo(at),
+        this.verdictOfList(at),
+        toldBehind(tokens, { from, at, to }, reader.skippable),
+        ...this.behindQualities(at, reader),
+      ].filter((q) => q !== undefined),
     );
   }
 
