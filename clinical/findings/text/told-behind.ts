@@ -26,7 +26,8 @@ export function toldBehind(
 ): number | undefined {
   let comma = from + at;
   while (comma < from + at + longestTime && time.test(tokens[comma]?.written ?? '')) comma += 1;
-  if (!before.has(tokens[comma]?.stem ?? '')) return undefined;
+  if (!before.has(tokens[comma]?.stem ?? '') || quality.test(tokens[comma - 1]?.written ?? ''))
+    return undefined;
   const q = hedging.test(tokens[comma + 1]?.written ?? '') ? comma + 2 : comma + 1;
   const said = tokens[q]?.written ?? '';
   if (q >= to || !(told.test(said) || quality.test(said))) return undefined;
