@@ -34,7 +34,7 @@ const goesOn = new Set([
   'progress',
 ]);
 
-/** "Two years ago", in the statement's own clause, not as the time when it began, nor of what has gone on since. */
+/** "Two years ago", in the statement's own clause, not as the time when it began, nor of what has gone on since; in "LMP 6 weeks ago" the time is the finding. */
 export function isPast(m: Mention, place: Place, pastFromDays: number): boolean {
   const { tokens } = place.reading;
   const { to } = place.sentence.range;
@@ -42,6 +42,7 @@ export function isPast(m: Mention, place: Place, pastFromDays: number): boolean 
   if (namedYear(m, place) || opensWithYear(m, place)) return true;
   return place.times.some((t) => {
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
+    if (t.start >= m.start && t.start < m.end) return false;
     if (datesAnother(t, m, tokens)) return false;
     return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
   });

@@ -34,6 +34,9 @@ const knowledge = testKnowledge({
     { id: 'on-heparin', kind: 'medicine', text: ['heparin'] },
     { id: 'embolus', kind: 'imaging', text: ['pulmonary embolus'] },
     { id: 'trauma', kind: 'exposure', text: ['<trauma>'] },
+    { id: 'dry-cough', text: ['dry cough'] },
+    { id: 'dry-mouth', text: ['dry mouth'] },
+    { id: 'missed-period', text: ['last period {5-12} week ago'] },
   ],
 });
 const reader = buildTextReader(knowledge);
@@ -57,6 +60,11 @@ describe('how a note is read', () => {
     ['a place that a pain goes to has no pain of its own', 'Chest pain radiating to the back.', ['+chest-pain']],
     ['a word that only describes a longer phrase states nothing', 'Pale stools.', ['+pale-stools']],
     ['nor does a finding beside its own at a site', 'Pale right foot.', ['+pallor-limb']],
+    ['a quality behind a comma', 'Cough, mainly dry, and tired.', ['+dry-cough']],
+    ['a quality behind a time', 'Cough x3/52, dry, worse at night.', ['+dry-cough']],
+    ['a quality in brackets', 'Cough (dry).', ['+dry-cough']],
+    ['not the quality of a noun behind it', 'Cough, dry mouth.', ['+dry-mouth']],
+    ['a time that makes the finding is no past', 'Last period six weeks ago.', ['+missed-period']],
     ['a complaint within a longer phrase stays', 'Itchy weals.', ['+itchy-weals', '+pruritus']],
     ['a denial of the narrower denies nothing broader', 'No saddle anaesthesia.', ['-saddle-anaesthesia']],
     ['the heading of an examination is the subject of its line', 'Abdomen: soft.', ['-abdominal-tenderness']],

@@ -7,7 +7,7 @@ export const quality =
   /^(?:red|pink|purple|yellow|green|white|black|brown|blue|gr[ea]y|pale|dusky|dark|hot|warm|cold|cool|swollen|sore|painful|tender|weepy|itchy|firm|soft|rubbery|smooth|thick|thickened|cracked|crust(?:y|ed)|scaly|flaky|brawny|woody|puffy|shiny|raised|mottled|inflamed|erythematous|indurated|fluctuant|dystrophic|cloudy|smelly|offensive|sticky)$/;
 /** What else is told of a complaint behind a comma. */
 const told =
-  /^(?:dry|wet|productive|nonproductive|hacking|tickly|irritating|barking|watery|loose|hard|bloody|bilious|mucoid|purulent|frothy|foamy|clear|bright|crampy|colicky|sharp|dull|burning|stabbing|throbbing|pounding|pulsating|pressing|pruritic|vesicular|maculopapular|macular|papular|petechial|blanching|nonblanching|heavy|irregular|painless|exertional|nocturnal|pleuritic|bilateral|unilateral|pitting|nonpitting|generali[sz]ed|projectile|intermittent|persistent)$/;
+  /^(?:dry|wet|productive|nonproductive|hacking|tickly|irritating|barking|watery|loose|hard|bloody|bilious|mucoid|purulent|frothy|foamy|clear|bright|crampy|colicky|sharp|dull|burning|stabbing|throbbing|pounding|pulsating|pressing|pruritic|vesicular|maculopapular|macular|papular|petechial|blanching|nonblanching|heavy|irregular|exertional|nocturnal|pleuritic|bilateral|unilateral|pitting|nonpitting|generali[sz]ed|projectile|intermittent|persistent)$/;
 const hedging =
   /^(?:mainly|mostly|largely|predominantly|usually|often|sometimes|now|initially|quite|always)$/;
 const before = new Set([',', '-', '(', ';']);
