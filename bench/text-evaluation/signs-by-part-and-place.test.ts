@@ -26,6 +26,11 @@ describe('a sign and its place', () => {
     ['DTRs brisker on the left.', 'brisk-reflexes'],
     ['Giddiness when she looks up.', 'positional-vertigo'],
     ['Words came out jumbled.', 'aphasia'],
+    ['Painful swollen left shoulder.', 'joint-swelling'],
+    ['Fluid on the knee.', 'joint-effusion'],
+    ['Limited hip extension.', 'reduced-range-of-motion'],
+    ['Stiff in the mornings until lunchtime.', 'morning-stiffness-over-30-min'],
+    ['Erythema over the right forearm.', 'erythema'],
   ])('are read in any order: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -44,6 +49,9 @@ describe('a sign and its place', () => {
     ['Dull ache left lower chest.', 'dullness-to-percussion'],
     ['Tone increased, reflexes normal.', 'brisk-reflexes'],
     ['Neck soft but distended veins.', 'abdominal-distension'],
+    ['Leg swelling up to the knees.', 'joint-swelling'],
+    ['Reduced bowel movement.', 'reduced-range-of-motion'],
+    ['Crepitations at the lung bases, knee pain.', 'crepitus'],
   ])('are not joined with what stands beside them: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
