@@ -115,6 +115,7 @@ describe('a name with another owner', () => {
     ['COVID and influenza swabs negative.', '-influenza-test-positive'],
     ['ECG: SR, old inf Qs.', 'ecg-pathological-q'],
     ['He has not vomited blood or had black stools.', '-melaena'],
+    ['She has not fainted or had palpitations.', '-syncope'],
     ['Wt 148 (173 preop).', 'weight-loss-5-percent'],
   ])('%s is %s', (text, finding) => {
     expect(said(text)).toContain(finding);

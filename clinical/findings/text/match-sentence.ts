@@ -145,6 +145,8 @@ class Lattice {
     // "Does not smoke and takes metformin" goes on to what is done.
     if (second.stem === 'and' && done.test(this.tokens[this.from + at + 2]?.written ?? '')) return undefined;
     if (second.stem === 'and' && this.isToldBehind(at)) return undefined;
+    // "Has not vomited or had pain" has no "not had".
+    if (/^(?:or|nor)$/.test(second.stem) && this.tokens[this.from + at + 2]?.stem === 'hav') return undefined;
     const isWord = (t: Token): boolean => t.kind === 'word' && !conjunctions.has(t.stem);
     if (alternatives.has(first.stem) && isWord(second)) return at + 2;
     return conjunctions.has(second.stem) && isWord(first) ? at + 2 : undefined;
