@@ -132,6 +132,7 @@ function leukocyteEsterase(tokens: readonly Token[], i: number): boolean {
   const [next, after] = [tokens[i + 1], tokens[i + 2]];
   if (/^(?:pos|positive|neg|negative|trace|\+)$/.test(next?.written ?? '')) return true;
   if (next?.kind === 'number' && after?.stem === '+') return true;
+  if (next?.stem === '/' && after?.written.startsWith('nit') === true) return true;
   return tokens.slice(Math.max(0, i - 5), i).some((t) => /^(?:nitrites?|nit|ua|dip|urine)$/.test(t.written));
 }
 
