@@ -98,3 +98,36 @@ describe('a word of another sense, a number of another unit', () => {
     expect(said(text)).toContain(finding);
   });
 });
+
+describe('what a mark or a word beside it makes of a name', () => {
+  it.each([
+    ["He doesn't smoke or use drugs.", 'smoking'],
+    ["She doesn't vape or take any drugs.", 'vaping'],
+    ['No edema, stage 2 sacral ulcer.', '-skin-ulcer'],
+    ['No facial droop, tone inc in both arms.', '-rigidity'],
+    ['1 ppd -> 1/2 ppd.', '-tb-test-positive'],
+    ['GAD - continue sertraline.', '-islet-autoantibodies'],
+    ['Eczema as a kid.', 'eczematous-rash'],
+    ['Cons Dr Patel.', 'midline-shift'],
+    ['Vertebral body height is preserved.', 'vertebral-fracture-imaging'],
+    ['Broad-based disc bulge at L4/5.', 'gait-disturbance'],
+    ['He will come back sooner if the ear hurts.', 'pain-radiating-back'],
+    ['No bulging of the drum, no fluid level.', '-dilated-bowel-loops-imaging'],
+    ['Uvula midline, no sinus tenderness.', '-spinal-tenderness'],
+    ['Drinking six beers a night.', 'alcohol-intake-today'],
+  ])('does not read %s as %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+
+  it.each([
+    ["He doesn't smoke or use drugs.", '-smoking'],
+    ['Stage 2 sacral ulcer.', 'skin-ulcer'],
+    ['PPD -', '-tb-test-positive'],
+    ['Had been drinking tonight.', 'alcohol-intake-today'],
+    ['Loss of vertebral body height at L1.', 'vertebral-fracture-imaging'],
+    ['Midline tenderness over T12.', 'spinal-tenderness'],
+    ['Multiple fluid levels on the abdominal film.', 'dilated-bowel-loops-imaging'],
+  ])('reads %s as %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});

@@ -3,7 +3,7 @@ import type { Token } from './tokenise.ts';
 const organ =
   /^(?:abdomen|abdom|belly|chest|lung|heart|neck|skin|pupil|calf|leg|foot|throat|tonsil|liver|spleen|bowel|jvp|apex|trache|fontanel|uterus|cervix|joint|kne|pulse|sclera|conjunctiva|tongu|eye|power|ton|reflex|sensation|gait|speech|mood|affect|extremity|gcs|bp|pharynx|oropharynx)$/;
 const organState =
-  /^(?:distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present|with|shows?|has|have|is|are|was|were)$/;
+  /^(?:inc|incr|dec|decr|distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present|with|shows?|has|have|is|are|was|were)$/;
 const organStateWithin = 4;
 /** What a person is, not what he has: "no rash, jaundiced" goes on to another statement. */
 const personState =
@@ -53,7 +53,7 @@ function saysHowItIs(tokens: readonly Token[], start: number, to: number): boole
 
 /** "No trauma, prev gout", "no PMH, admitted with fever": an item that says since when or what for is a statement. */
 const tellsOwn =
-  /^(?:adm|admitted|presented|presents|presenting|p\/w|c\/o|biba|seen|here|sent|prev|previous|previously|known|prior|first|ex|h\/o|hx|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
+  /^(?:adm|admitted|presented|presents|presenting|p\/w|c\/o|biba|seen|here|sent|prev|previous|previously|known|prior|first|ex|h\/o|hx|stage|glass|bottle|pint|pints|couple|takes|taking|started|attained|now|currently|recently)$/;
 
 /** "No FH sudden death, dad HTN": what a relative has is told. */
 const relative =

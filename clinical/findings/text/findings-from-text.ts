@@ -94,6 +94,9 @@ function isOtherThan(tokens: readonly Token[], at: number): boolean {
 function goesOnElsewhere(m: Mention, { reading, sentence }: Place): boolean {
   const { tokens } = reading;
   const [last, next] = [tokens[m.end - 1], m.end < sentence.range.to ? tokens[m.end] : undefined];
+  // "1 ppd -> 1/2 ppd", "GAD - continue sertraline": an arrow or a dash, no verdict.
+  const marksGoOn = tokens.slice(m.end, m.end + 3).some((t) => t.stem === '-');
+  if (last?.stem === '-' && (next?.stem === '>' || (next?.kind === 'word' && !marksGoOn))) return true;
   if (next?.stem === 'for') return last?.stem === 'negativ' || last?.stem === 'neg';
   const excepts =
     /^(?:except|apart|asid|besid|besides)$/.test(next?.stem ?? '') || isOtherThan(tokens, m.end);

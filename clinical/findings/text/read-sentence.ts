@@ -138,9 +138,13 @@ function holdsNot({ start, end, used }: PartMatch, tokens: readonly Token[]): bo
   return false;
 }
 
-/** "Hasn't vomited and has an appetite" says nothing of "not have", nor "no fever or other complaint" of "no other". */
+/**
+ * "Hasn't vomited and has an appetite" says nothing of "not have", "doesn't smoke or use drugs" nothing of "not use" alone,
+ * nor "no fever or other complaint" of "no other".
+ */
 function passesJoin({ start, end, used }: PartMatch, role: TriggerRole, tokens: readonly Token[]): boolean {
-  const joins = 'kind' in role && role.kind === 'hypothetical' ? /^(?:and|or)$/ : /^and$/;
+  const either = 'kind' in role && (role.kind === 'hypothetical' || tokens[start]?.stem === 'not');
+  const joins = either ? /^(?:and|or)$/ : /^and$/;
   for (let i = start; i < end; i += 1)
     if (joins.test(tokens[i]?.stem ?? '') && !used.includes(i)) return true;
   return false;
