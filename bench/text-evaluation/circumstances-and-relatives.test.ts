@@ -105,6 +105,8 @@ describe('what a mark or a word beside it makes of a name', () => {
     ["She doesn't vape or take any drugs.", 'vaping'],
     ['No edema, stage 2 sacral ulcer.', '-skin-ulcer'],
     ['No facial droop, tone inc in both arms.', '-rigidity'],
+    ['No helmet, fell and hit his head.', '-falls'],
+    ['Attacks that hit out of nowhere.', 'psychomotor-agitation'],
     ['1 ppd -> 1/2 ppd.', '-tb-test-positive'],
     ['GAD - continue sertraline.', '-islet-autoantibodies'],
     ['Eczema as a kid.', 'eczematous-rash'],
@@ -122,6 +124,7 @@ describe('what a mark or a word beside it makes of a name', () => {
   it.each([
     ["He doesn't smoke or use drugs.", '-smoking'],
     ['Stage 2 sacral ulcer.', 'skin-ulcer'],
+    ['No helmet, fell and hit his head.', 'falls'],
     ['PPD -', '-tb-test-positive'],
     ['Had been drinking tonight.', 'alcohol-intake-today'],
     ['Loss of vertebral body height at L1.', 'vertebral-fracture-imaging'],

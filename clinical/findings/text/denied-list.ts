@@ -91,11 +91,15 @@ function isSized(tokens: readonly Token[], start: number, to: number): boolean {
   return false;
 }
 
+/** "No helmet, fell and hit his head": what happened opens a statement. */
+const happened = /^(?:fell|hit|struck|collapsed|slipped|tripped|skidded|landed|fainted|vomited)$/;
+
 /** `told`: of a list that someone denies, or behind "negative for", "denies fever, hx of DVT" goes on to a history too. */
 function opensStatement(tokens: readonly Token[], start: number, to: number, told: boolean): boolean {
   const [first, next] = [tokens[start], tokens[start + 1]];
   if (!first || start >= to) return false;
   if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
+  if (happened.test(first.written) && next?.kind === 'word') return true;
   if (degree.test(first.written) && next?.kind === 'word' && !ofSmallness.test(next.written)) return true;
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
   if (relative.test(first.written) && next?.kind === 'word' && !/^(?:or|nor|with)$/.test(next.stem))
