@@ -1,7 +1,8 @@
 import type { Measurement } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
 import { skipConnectors } from './number-after.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import { asMeasurement, dated } from './value-context.ts';
 import type { Context } from './value-context.ts';
 

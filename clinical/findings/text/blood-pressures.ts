@@ -1,7 +1,8 @@
 import type { Measurement } from '../../chart/chart.ts';
 import { timeBehind } from './further-numbers.ts';
 import { skipConnectors } from './number-after.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 import { asMeasurement, dated, momentOf } from './value-context.ts';
 import type { Context } from './value-context.ts';

@@ -3,7 +3,8 @@ import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
 type Side = 'above' | 'below';

@@ -1,7 +1,8 @@
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { Macros } from './compile-pattern.ts';
 import { normaliseWord } from './normalise-word.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
 /** Which region of the body a word names, and where a finding is felt by what it is a kind of. */

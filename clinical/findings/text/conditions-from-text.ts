@@ -3,7 +3,8 @@ import type { ConditionDefinition, FindingDefinition } from '../../knowledge/kno
 import type { KnownCondition } from '../finding.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading, SectionReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 
 const notThePatients = ['negated', 'family', 'other-person', 'hypothetical', 'uncertain'] as const;
 const quietSections = new Set([

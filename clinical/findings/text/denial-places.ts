@@ -1,5 +1,6 @@
 import { normaliseWord } from './normalise-word.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
 /** Words near which a short denial of a finding counts; null where it counts anywhere. */

@@ -20,7 +20,7 @@ import { isPast } from './past-mentions.ts';
 import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { isImagingReport, isOfImage } from './imaging-reports.ts';

@@ -1,5 +1,5 @@
 import type { Place } from './past-mentions.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 
 const problemHeadings: ReadonlySet<string> = new Set([
   'diagnoses',

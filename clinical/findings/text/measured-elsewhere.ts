@@ -1,4 +1,4 @@
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { Context } from './value-context.ts';
 
 const elsewhere: ReadonlySet<string> = new Set(['hypothetical', 'family', 'other-person']);

@@ -5,7 +5,8 @@ import type { CurrentMedicine } from '../finding.ts';
 import { allergyTo } from './allergies-and-radiation.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
 const notTaken = ['negated', 'family', 'other-person', 'hypothetical', 'historical', 'resolved'] as const;

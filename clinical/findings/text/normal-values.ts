@@ -4,7 +4,8 @@ import type { TextSource } from './findings-from-text.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
 import { standsInTestList } from './match-sentence.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** A value called normal without its number is believed a little less than a number. */

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../knowledge/knowledge.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
 
 /** How a group of `text/phrases.yaml` begins whose phrases give the words of a finding another meaning. */

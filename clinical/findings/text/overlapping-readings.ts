@@ -1,6 +1,6 @@
 import type { FindingDefinition, FindingKind } from '../../knowledge/knowledge.ts';
 import { indexOfFinding } from '../finding-index.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { Token } from './tokenise.ts';
 
 /** A mention with what it states. */

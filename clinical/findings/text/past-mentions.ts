@@ -1,6 +1,7 @@
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { SectionKind } from './sections.ts';
 import type { TimeExpression } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';

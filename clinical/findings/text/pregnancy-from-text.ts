@@ -2,7 +2,7 @@ import type { ResourceRef } from '../../chart/chart.ts';
 import { meansOther } from './other-meanings.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 
 /** What a note says about a state of the patient: pregnant or not, in the weeks after birth. */
 export interface StatedState {

@@ -3,7 +3,7 @@ import type { UnitHabit } from './guess-unit.ts';
 import { numberAfter } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** Shares of white cells that are also written as counts without a unit, and the highest such count. */

@@ -1,7 +1,8 @@
 import type { Statement } from '../statement.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import type { Mention, SentenceReading } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
+import type { SentenceReading } from './read-sentence.ts';
 import type { TextSource } from './findings-from-text.ts';
 import type { TextReader } from './text-reader.ts';
 import { findTimeExpressions } from './time-expressions.ts';

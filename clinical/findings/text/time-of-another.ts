@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../knowledge/knowledge.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { Place } from './past-mentions.ts';
 import type { Token } from './tokenise.ts';
 

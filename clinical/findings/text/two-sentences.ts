@@ -1,6 +1,6 @@
 import { matchSentence } from './match-sentence.ts';
 import type { PartMatch } from './match-sentence.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import type { TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';

@@ -5,7 +5,7 @@ import { isKnownIllness } from './known-illnesses.ts';
 import { namedYear } from './past-mentions.ts';
 import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
-import type { Mention } from './read-sentence.ts';
+import type { Mention } from './mentions.ts';
 import type { Token } from './tokenise.ts';
 
 const listMarks = new Set([',', 'or', 'nor', 'and', '/', '+', '&', 'any']);
