@@ -5,8 +5,8 @@ import type { CompiledPattern, Sequence, Step } from './compile-pattern.ts';
 const FEW = 6;
 
 /**
- * Where a node goes on, by symbol: mostly in one way. A word may stand for twenty symbols, and asking which of them
- * go on is nine tenths of reading a note; so whoever asks looks for the few, not for the many.
+ * Where a node goes on, by symbol: mostly in one way. A word may stand for twenty symbols, of which hardly any goes on;
+ * so whoever asks looks for the few that would, not for the many that are read.
  */
 export class Branches {
   readonly symbols: number[] = [];
