@@ -118,7 +118,7 @@ function decide(own: Reading, other: Reading, range: Range): Conversion | null {
   return null;
 }
 
-/** "Plt 1.62": a fraction of platelets counts hundreds of thousands. */
+/** "Plt 1.62": a fraction of platelets counts hundreds of thousands. Estimate: none has ten of them. */
 const mostLakhs = 10;
 
 /**
