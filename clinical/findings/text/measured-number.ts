@@ -21,15 +21,15 @@ function joinedAfter(tokens: readonly Token[], i: number, marks: string): Token 
 }
 
 const spelledOut =
-  'two three four five six seven eight nine ten eleven twelve fifteen:15 twenty:20 thirty:30 forty:40 fifty:50'.split(
+  'two three four five six seven eight nine ten eleven twelve fifteen:15 twenty:20 thirty:30 forty:40 fifty:50 sixty:60'.split(
     ' ',
   );
-/** Numbers in letters, from two to fifty. */
+/** Numbers in letters, from two to sixty. */
 export const spelled: ReadonlyMap<string, number> = new Map(
   spelledOut.map((w, i) => [w.replace(/:.*/, ''), Number(w.split(':')[1] ?? i + 2)]),
 );
 
-/** "Six months", "two pillows": the value of a number in figures or, up to fifty, in letters; else NaN. */
+/** "Six months", "two pillows": the value of a number in figures or, up to sixty, in letters; else NaN. */
 export function valueOf(token: Token | undefined): number {
   return token?.kind === 'number' ? Number(token.stem) : (spelled.get(token?.written ?? '') ?? Number.NaN);
 }

@@ -1,5 +1,6 @@
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import { indexOfFinding } from '../finding-index.ts';
+import { spelled } from './measured-number.ts';
 import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -23,13 +24,6 @@ const daysInWeek = 7;
 const leastOverdose = 10;
 
 const packYears = /(\d{1,3}(?:\.\d)?)\s?\+?\s?-?\s?(?:(?:pack|pk|p)\s?[-/.]?\s?(?:years?|yrs?|y)\b|pyh?\b)/gi;
-const yearsInWords: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-};
 const perDayForYears =
   /(?:(\d{1,2})\s*(?:cigs?|cigarettes?|bidis?|beedis?)?\s*(?:\/\s*d(?:ay)?\b|(?:a|per)\s+day|daily|od\b)|(?<![\d/.])(1\/2|½|half a|a|one|two|\d(?:\.\d)?)\s*(?:ppd\b|packs?\s*(?:\/|a|per)\s*d(?:ay)?\b))[^.;\n\d]{0,20}(?:x|×|for|since)\s*(?:about |over |almost |nearly |the (?:past|last) )?(\d{1,2}|twenty|thirty|forty|fifty|sixty)\s*\+?\s*(?:years?|yrs?|y\b)/gi;
 const packsInWords: Readonly<Record<string, number>> = {
@@ -68,7 +62,7 @@ const amounts: readonly Amount[] = [
         ? (packsInWords[packs.toLowerCase()] ?? Number(packs))
         : Number(n) / cigarettesInPack;
       const isSmoked = packs !== undefined || ofTobacco.test(before + words + after);
-      return isSmoked && perDay * (yearsInWords[years.toLowerCase()] ?? Number(years)) >= heavyPackYears;
+      return isSmoked && perDay * (spelled.get(years.toLowerCase()) ?? Number(years)) >= heavyPackYears;
     },
   },
   {
