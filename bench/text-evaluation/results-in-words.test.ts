@@ -81,3 +81,24 @@ describe('allergies', () => {
     expect(said('Uses an insulin pen.')).not.toContain('history-drug-allergy');
   });
 });
+
+describe('a number that may be of another kind', () => {
+  it.each([
+    ['BMP: Na 138, K 2.9, Cl 82, CO2 48, BUN 20.', 'metabolic-alkalosis', 'hypercapnia'],
+    ['ABG pH 7.27, CO2 61.', 'hypercapnia', 'metabolic-alkalosis'],
+    ['Carbon dioxide was 58 on the gas.', 'hypercapnia', 'high-bicarbonate'],
+  ])('is what its row is of: %s', (text, is, isNot) => {
+    expect(said(text)).toContain(is);
+    expect(said(text)).not.toContain(isNot);
+  });
+
+  it('counts lakhs of platelets only where nothing else writes so', () => {
+    expect(said('Plt 1.62')).toContain('-thrombocytopenia');
+    for (const text of ['Plt 5.4, Hb 7.1, WBC 2.0', 'Plt 5.4 L, Hb 7.1'])
+      expect(said(text).filter((id) => id.includes('thrombocyt'))).toEqual([]);
+  });
+
+  it('keeps two results apart that only a space parts', () => {
+    expect(said('CK 340 920')).not.toContain('ck-very-high');
+  });
+});

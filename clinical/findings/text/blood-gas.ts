@@ -14,13 +14,23 @@ const longestRow = 70;
 /** Estimate: no bicarbonate, but the pressure of a gas that is called by its name alone. mmHg. */
 const leastPressure = 46;
 
+/** What stands in a row of a gas; a panel's carbon dioxide of 48 is an alkalosis. */
+const ofGas = /\b(?:pH|[avc]bgs?|gas(?:es)?|p[ao]?o2)\b/i;
+
 /** "pH 7.27, CO2 61", "carbon dioxide 58 on the gas": the gas, not the bicarbonate that a panel calls so. */
 export function gasNamed(c: Context, named: AnalyteDefinition, m: Mention, value: number): AnalyteDefinition {
   const { text, tokens } = c.reading;
   const [from, to] = [tokens[m.start]?.start ?? 0, tokens[m.end - 1]?.end ?? 0];
   if (named.id !== 'bicarbonate-total-co2' || value < leastPressure) return named;
   if (!/^(?:co2|carbon dioxide)$/i.test(text.slice(from, to))) return named;
-  const vein = /\b(?:venous|VBG)\b[^\n]{0,60}$/i.test(text.slice(Math.max(0, from - longestRow), from));
+  const row =
+    text
+      .slice(Math.max(0, from - longestRow), from)
+      .split('\n')
+      .at(-1) ?? '';
+  const behind = text.slice(to, to + longestRow).split('\n')[0] ?? '';
+  if (!ofGas.test(row) && !ofGas.test(behind)) return named;
+  const vein = /\b(?:venous|VBG)\b/i.test(row);
   return c.analytes.find((a) => a.id === (vein ? 'pco2-venous' : 'pco2-arterial')) ?? named;
 }
 

@@ -118,8 +118,20 @@ function decide(own: Reading, other: Reading, range: Range): Conversion | null {
   return null;
 }
 
-/** "Plt 1.62": a fraction of platelets counts hundreds of thousands. Estimate: none has ten of them. */
+/** Estimate: none has platelets of ten hundred thousands. */
 const mostLakhs = 10;
+/** 150 × 10⁹/L, the lower limit of what is normal. */
+const leastLakhs = 1.5;
+
+/**
+ * "Plt 1.62" counts hundreds of thousands, as nobody counts thousands so finely. "Plt 5.4" may be 540 or next to none:
+ * null.
+ */
+function isInLakhs(value: number): boolean | null {
+  if (Number.isInteger(value) || value >= mostLakhs) return false;
+  const tenths = value * 10;
+  return Math.abs(tenths - Math.round(tenths)) > 1e-9 ? true : null;
+}
 
 /**
  * The unit of a number written without one: not one in which nobody writes fractions ("glucose 24.3" is no mg/dL); the
@@ -138,9 +150,13 @@ export function guessUnit(
   // "Troponin 11" is rather of a sensitive assay, whatever the place; "troponin 3.4" is not.
   const habit = analyte.id.startsWith('troponin') && Number.isInteger(value) ? null : hints.habit;
   const fraction = analyte.decimals === 0 && !Number.isInteger(value);
-  const possible = [...new Set(known.values())].filter(
+  const units = [...new Set(known.values())];
+  const inLakhs = units.some((c) => c.unit === 'lakh') && fraction ? isInLakhs(value) : false;
+  // "Plt 1.2 L" is low either way, of "Plt 5.4 L" only one is.
+  if (inLakhs === null && !(hints.verdict === 'low' && value < leastLakhs)) return null;
+  const possible = units.filter(
     (c) =>
-      (isSilentlyUsed(c.unit, analyte.unit) || (c.unit === 'lakh' && fraction && value < mostLakhs)) &&
+      (isSilentlyUsed(c.unit, analyte.unit) || (c.unit === 'lakh' && inLakhs !== false)) &&
       (c.unit !== perMicrolitre || value >= leastPerMicrolitre) &&
       !(shareOfCells.test(analyte.id) && c.factor >= 100) &&
       (Number.isInteger(value) || c.unit !== 'umol/L' || !wholeMicromoles.test(analyte.id)) &&

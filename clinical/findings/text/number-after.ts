@@ -87,7 +87,7 @@ function isLetterInList(tokens: readonly Token[], from: number): boolean {
 
 const manyThousands = 100_000;
 
-/** "NT-proBNP 14 200": thousands set off by a space, of what may be that many. */
+/** "NT-proBNP 14 200": thousands set off by a space, of what may be that many; "CK 340 920" are two results. */
 function inThousands(
   text: string,
   tokens: readonly Token[],
@@ -96,7 +96,7 @@ function inThousands(
 ): number | null {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (plausible.high < manyThousands || !first || second?.kind !== 'number') return null;
-  const isSplit = /^\d{1,3}$/.test(first.stem) && /^\d{3}$/.test(second.stem);
+  const isSplit = /^\d{1,2}$/.test(first.stem) && /^\d{3}$/.test(second.stem);
   const apart = text.slice(first.end, second.start) + text.slice(second.end, second.end + 1);
   return isSplit && /^ (?:[\s.;)(]|,(?!\d)|$)/.test(apart) ? Number(first.stem + second.stem) : null;
 }
