@@ -64,15 +64,33 @@ describe('the stored form of the knowledge base', () => {
       expect(Object.keys(list!)).toEqual(['columns-of-records']);
   });
 
-  it('names the findings of a condition by their place, where the findings are part of it', () => {
-    const findings = [{ id: 'fever' }, { id: 'cough' }];
+  it('names the findings of a condition by their place, each as its distance from the one before', () => {
+    const findings = [{ id: 'fever' }, { id: 'cough' }, { id: 'coryza' }];
     const conditions = [
-      { id: 'cold', findings: [{ finding: 'cough', p: 0.7 }], risks: [] },
-      { id: 'flu', findings: [{ finding: 'fever', p: 0.9 }], risks: [{ finding: 'cough', oddsRatio: 2 }] },
+      {
+        id: 'cold',
+        findings: [
+          { finding: 'cough', p: 0.7 },
+          { finding: 'coryza', p: 0.9 },
+        ],
+        risks: [],
+      },
+      { id: 'flu', findings: [{ finding: 'coryza', p: 0.5 }], risks: [{ finding: 'fever', oddsRatio: 2 }] },
     ];
-    expect(packKnowledge({ findings, conditions } as never)).toContain('"finding":[1,0]');
+    expect(packKnowledge({ findings, conditions } as never)).toContain('"finding":[1,1,2]');
     expect(roundTrip({ findings, conditions })).toEqual({ findings, conditions });
-    expect(packKnowledge({ conditions } as never)).toContain('"finding":{"joined-words":"cough^fever"}');
+    expect(packKnowledge({ conditions } as never)).toContain(
+      '"finding":{"joined-words":"cough^coryza^coryza"}',
+    );
     expect(roundTrip({ conditions })).toEqual({ conditions });
+  });
+
+  it('leaves out an id that follows from the name, and no other', () => {
+    const findings = [
+      { id: 'crohns-disease', name: 'Crohn’s disease' },
+      { id: 'fever', name: 'Fever (38.0 °C or more)' },
+    ];
+    expect(packKnowledge({ findings } as never)).toContain('"id":{"joined-words":"^fever"}');
+    expect(roundTrip({ findings })).toEqual({ findings });
   });
 });

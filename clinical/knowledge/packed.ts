@@ -19,33 +19,74 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 type JsonRecord = { readonly [key: string]: Json };
 
 /**
- * Writes the knowledge base, or a part of it, in columns; the findings of a condition by their place in the list of
- * findings, where that list is part of it. Takes JSON values only. Throws where a field has the name of a stored form.
+ * Writes the knowledge base, or a part of it, in columns; an id that follows from its name as an empty word; the findings
+ * of a condition by their place in the list of findings, where that list is part of it, each place as its distance from
+ * the one before: what is in order is small numbers. Takes JSON values only. Throws where a field has the name of a
+ * stored form.
  */
 export function packKnowledge(knowledge: Partial<Knowledge>): string {
   const places = new Map(knowledge.findings?.map(({ id }, place) => [id as string | number, place]));
-  const written = withFindings(knowledge, (id) => places.get(id) ?? id);
-  return JSON.stringify(packed(written as unknown as Json));
+  const distances: Said = (list) => {
+    const of = list.map((id) => places.get(id));
+    return of.every((place) => place !== undefined)
+      ? of.map((place, at) => place - (at === 0 ? 0 : of[at - 1]!))
+      : list;
+  };
+  return JSON.stringify(packed(withShortIds(withFindings(knowledge, distances)) as unknown as Json));
 }
 
 /** Reads what `packKnowledge` wrote, already parsed: `unpackKnowledge(JSON.parse(text))`. */
 export function unpackKnowledge<Part extends Partial<Knowledge> = Knowledge>(stored: unknown): Part {
-  const whole = unpacked(stored as Json) as unknown as Partial<Knowledge>;
+  const whole = withLongIds(unpacked(stored as Json) as unknown as Partial<Knowledge>);
   const { findings = [] } = whole;
-  return withFindings(whole, (place) => (typeof place === 'number' ? findings[place]!.id : place)) as Part;
+  const named: Said = (list) => {
+    let place = 0;
+    return list.map((distance) =>
+      typeof distance === 'number' ? findings[(place += distance)]!.id : distance,
+    );
+  };
+  return withFindings(whole, named) as Part;
 }
 
-/** The same knowledge with each mention of a finding in a condition said otherwise. */
-function withFindings(
-  knowledge: Partial<Knowledge>,
-  said: (finding: string | number) => string | number,
-): Partial<Knowledge> {
+type Said = (findings: readonly (string | number)[]) => readonly (string | number)[];
+
+/** The same knowledge with the mentions of findings in each list of a condition said otherwise. */
+function withFindings(knowledge: Partial<Knowledge>, said: Said): Partial<Knowledge> {
   const { conditions } = knowledge;
   if (!conditions) return knowledge;
-  const all = <T extends { readonly finding: string }>(list: readonly T[]): T[] =>
-    list.map((one) => ({ ...one, finding: said(one.finding) }) as T);
+  const all = <T extends { readonly finding: string }>(list: readonly T[]): T[] => {
+    const findings = said(list.map((one) => one.finding));
+    return list.map((one, at) => ({ ...one, finding: findings[at] }) as T);
+  };
   const other = (of: ConditionDefinition) => ({ ...of, findings: all(of.findings), risks: all(of.risks) });
   return { ...knowledge, conditions: conditions.map(other) };
+}
+
+/** The id that a name would have: "Crohn’s disease" is crohns-disease. */
+const idOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[()'’,/.]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+type Named = { readonly id: string; readonly name: string };
+
+const withShortIds = (knowledge: Partial<Knowledge>): Partial<Knowledge> =>
+  withIds(knowledge, ({ id, name }) => (id === idOf(name) ? '' : id));
+const withLongIds = (knowledge: Partial<Knowledge>): Partial<Knowledge> =>
+  withIds(knowledge, ({ id, name }) => (id === '' ? idOf(name) : id));
+
+/** The same knowledge with the ids of findings and conditions written otherwise, where all have names. */
+function withIds(knowledge: Partial<Knowledge>, id: (of: Named) => string): Partial<Knowledge> {
+  const all = <T extends Named>(list: readonly T[] | undefined) =>
+    list?.every(({ name }) => typeof name === 'string') ? list.map((of) => ({ ...of, id: id(of) })) : list;
+  const { findings, conditions } = knowledge;
+  return {
+    ...knowledge,
+    ...(findings && { findings: all(findings) }),
+    ...(conditions && { conditions: all(conditions) }),
+  } as Partial<Knowledge>;
 }
 
 function packed(value: Json): Json {

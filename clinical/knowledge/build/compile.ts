@@ -46,10 +46,12 @@ export function compileKnowledge(root: string): Compiled {
   const lists = <S extends v.GenericSchema>(folder: string, schema: S, type: string) =>
     under(folder).flatMap((file) => entriesOf(file, schema, type, origins, errors));
 
+  const findings = lists('findings', authored.authoredFinding, 'finding').map(toFinding);
+  const conditions = under('conditions').flatMap((file) => conditionOf(file, origins, errors));
   const knowledge: Knowledge = {
     hash: `sha256:${hash.digest('hex')}`,
-    findings: lists('findings', authored.authoredFinding, 'finding').map(toFinding),
-    conditions: under('conditions').flatMap((file) => conditionOf(file, origins, errors)),
+    findings,
+    conditions: conditions.map(inOrderOf(findings)),
     analytes: lists('analytes', authored.authoredAnalyte, 'analyte') as AnalyteDefinition[],
     drugs: lists('drugs', authored.authoredDrug, 'drug').map((d): DrugDefinition => ({
       ...d,
@@ -152,6 +154,19 @@ function conditionOf(file: SourceFile, origins: Origins, errors: KnowledgeError[
       findings: weighted(c.findings),
     },
   ];
+}
+
+/** A condition with what it lists in the order of the findings, by which the stored form is smaller. */
+function inOrderOf(findings: readonly FindingDefinition[]) {
+  const places = new Map(findings.map(({ id }, place) => [id, place]));
+  const place = ({ finding }: { readonly finding: string }) => places.get(finding) ?? findings.length;
+  const sorted = <T extends { readonly finding: string }>(list: readonly T[]): T[] =>
+    list.toSorted((a, b) => place(a) - place(b));
+  return (of: ConditionDefinition): ConditionDefinition => ({
+    ...of,
+    risks: sorted(of.risks),
+    findings: sorted(of.findings),
+  });
 }
 
 const weighted = (record: Record<string, { value: number; basis: string }>): Weighted[] =>
