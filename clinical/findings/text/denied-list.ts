@@ -9,7 +9,7 @@ const organStateWithin = 4;
 const personState =
   /^(?:jaundiced|icteric|dehydrated|febrile|afebrile|pale|tachycardic|tachypn?o?eic|bradycardic|hypotensive|hypoxic|normotensive|confused|drowsy|alert|oriented|orientated|unwell|well|comfortable|sweaty|clammy|cachectic|distressed|agitated|lethargic|cyanosed|unresponsive|obtunded|stable)$/;
 const verbs =
-  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained|moves|consistent|suggestive|compatible)$/;
+  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained|moves|keeps|wakes|gets|comes|goes|consistent|suggestive|compatible)$/;
 /** "No rash, swelling was seen": the verb of the whole list. */
 const listVerb =
   /^(?:noted|seen|reported|present|found|heard|elicited|detected|appreciated|identified|observed|evident|palpated|visuali[sz]ed|been|not|described|mentioned|documented)$/;
@@ -28,6 +28,13 @@ function statesOfOrgan(tokens: readonly Token[], start: number, to: number): boo
 function hasVerb(tokens: readonly Token[], start: number, to: number): boolean {
   for (let i = start + 1; i < to && tokens[i]?.kind !== 'mark'; i += 1)
     if (verbs.test(tokens[i]?.written ?? '')) return !listVerb.test(tokens[i + 1]?.written ?? '');
+  return false;
+}
+
+/** "No bleeding, tightenings now and then": how often it comes. */
+function isAtTimes(tokens: readonly Token[], start: number): boolean {
+  for (let i = start + 1; i < start + organStateWithin && tokens[i]?.kind !== 'mark'; i += 1)
+    if (/^(?:now|on|off)$/.test(tokens[i]?.written ?? '') && tokens[i + 1]?.stem === 'and') return true;
   return false;
 }
 
@@ -107,7 +114,12 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (first.kind === 'number' || (tellsOwn.test(first.written) && next && next.kind !== 'mark')) return true;
   if (personState.test(first.written) && (start + 1 >= to || next?.kind === 'mark' || next?.stem === 'and'))
     return true;
-  return hasVerb(tokens, start, to) || saysHowItIs(tokens, start, to) || deniesItself(tokens, start, to);
+  return (
+    hasVerb(tokens, start, to) ||
+    saysHowItIs(tokens, start, to) ||
+    deniesItself(tokens, start, to) ||
+    isAtTimes(tokens, start)
+  );
 }
 
 /** "Does not smoke and rarely drinks": what else someone does. */

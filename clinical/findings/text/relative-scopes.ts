@@ -12,10 +12,12 @@ const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 const illWithoutVerb =
   /^(?:diabetic|asthmatic|epileptic|hypertensive|unwell|ill|sick|poorly|positive|pregnant|also|similar|same)$/;
 const metWithin = 4;
+const occupationWithin = 3;
 const met = /^(?:saw|sees?|seen|visited|visiting|met|rang|phoned|called|asked|told|spoke|helped|hugged)$/;
 /** "Coworker: pale, out for a minute": who saw it. */
 const witness =
   /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)$/;
+const occupation = /^(?:teacher|nurse)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const possessive = /^(his|her|my)$/;
 
@@ -51,6 +53,7 @@ export class RelativeScopes {
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
+    if (this.isWhatPatientIs(t)) return null;
     if (this.opensReason(t)) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
@@ -108,6 +111,13 @@ export class RelativeScopes {
     return (
       verb > end && this.tokens[verb - 1]?.stem === ',' && before.some(({ stem }) => stem.startsWith('liv'))
     );
+  }
+
+  /** "This teacher has had painful periods", "a 31-year-old nurse with cough": what the patient works as. */
+  private isWhatPatientIs({ start }: Trigger): boolean {
+    if (!occupation.test(this.tokens[start]?.written ?? '')) return false;
+    const before = this.tokens.slice(Math.max(this.range.from, start - occupationWithin), start);
+    return before.some((t) => /^(?:this|old|yo|y\/o|retired)$/.test(t.written));
   }
 
   /** "Per mother, baby has been coughing": who tells it is the parent, and the child the patient. */
