@@ -66,7 +66,7 @@ const tellsOwn =
 const relative =
   /^(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle|gran|nan|grandmother|grandfather|grandma|grandad|grandpa|cousin|wife|husband|son|daughter)$/;
 
-/** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard": nobody denies a degree. */
+/** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard", "no pain, a bit dizzy": nobody denies a degree. */
 const degree =
   /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|small|tiny|large|huge|massive|scattered|few|widespread|bibasal|generali[sz]ed|occasional|occasionally|occ|occas|some|sometimes|tends)$/;
 
@@ -107,6 +107,7 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (!first || start >= to) return false;
   if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
   if (happened.test(first.written) && next?.kind === 'word') return true;
+  if (first.written === 'a' && /^(?:bit|little|touch)$/.test(next?.written ?? '')) return true;
   if (degree.test(first.written) && next?.kind === 'word' && !ofSmallness.test(next.written)) return true;
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;
   if (relative.test(first.written) && next?.kind === 'word' && !/^(?:or|nor|with)$/.test(next.stem))

@@ -74,7 +74,7 @@ const notTakenBefore =
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
-    String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:since|from|for|because|due|as)|finished|course completed|until (?:last|\d|${month})|before(?=[.,;)]|$))`,
+    String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:it|since|from|for|because|due|as)|finished|course completed|(?:un)?till? (?:last|\d|${month})|in (?:(?:her|his|their) (?:teens|\d|twent|thirt|fort|fift)|college|high school)|before(?=[.,;)]|$))`,
     String.raw`^[^.;:\n]{0,60}, (?:so |has |since |now )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
     // Not wanted, not suitable, or known not to be borne.
     String.raw`^[^.;,\n]{0,24}?\b(?:not (?:given|keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
@@ -86,7 +86,7 @@ const notTakenAfter = new RegExp(
 
 /** "Known case of diabetes on metformin and telmisartan": what someone is on is of now, whatever stands before it. */
 const isOn =
-  /(?<!(?:previously|formerly|prev|was|were|been|not|while|whilst|started|put|commenced|later|then|advise|advice|decide|decision|thoughts|input|educated|counsell?ed|go|based|cut|discharge) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
+  /(?<!(?:previously|formerly|prev|was|were|be|been|not|while|whilst|started|put|commenced|later|then|advise|advice|decide|decision|thoughts|input|educated|counsell?ed|go|based|cut|discharge) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
 
 /** "Paracetamol prn": taken when needed is taken. */
 export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens: readonly Token[]): boolean {

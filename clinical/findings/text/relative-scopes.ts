@@ -54,7 +54,7 @@ export class RelativeScopes {
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
     if (this.isWhatPatientIs(t)) return null;
-    if (this.opensReason(t)) return null;
+    if (this.opensReason(t) || this.isInformant(t)) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
       return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
@@ -151,6 +151,13 @@ export class RelativeScopes {
     if (!dash || !/^[-–—=]$/.test(dash.stem) || next?.kind !== 'word') return false;
     const opens = t.start === this.range.from || /^[,;:.]$/.test(before?.stem ?? '');
     return opens && !this.triggers.some((v) => v.role.reach === 'relative-report' && v.start === t.end + 1);
+  }
+
+  /** "Per sister: confused", "sister on the phone: off food": who tells it. */
+  private isInformant({ start, end }: Trigger): boolean {
+    if (this.tokens[start - 1]?.stem === 'per' && this.tokens[end]?.stem === ':') return true;
+    const [by, ...rest] = this.tokens.slice(end, end + 3).map((t) => t.written);
+    return /^(?:on|over|by|via)$/.test(by ?? '') && rest.some((w) => /^(?:tele)?phone$/.test(w));
   }
 
   /** "Found by husband slumped on the sofa": the one found is the patient. */

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { said } from './said.ts';
+
+describe('what a history on the ward tells', () => {
+  it.each([
+    ['Her coworkers have it as well.', 'sick-contact'],
+    ['Two boys in the same hostel admitted with dengue.', 'sick-contact'],
+    ['He picked it up from his grandson.', 'sick-contact'],
+    ['Husband walked out in July.', 'stressor-recent'],
+    ['Buried his brother two weeks back.', 'stressor-recent'],
+    ['Takes two quarts over weekends.', 'alcohol-history'],
+    ['Drinking since he woke up.', 'alcohol-intake-today'],
+    ['Stinks of liquor.', 'alcohol-on-breath'],
+    ['Went to a sangoma who gave her something.', 'herbal-supplement-use'],
+    ['Sugar and pressure since 2010.', 'history-diabetes'],
+    ['HGT 16.2.', 'hyperglycaemia'],
+    ['Insulin not taken since Tuesday.', 'insulin-missed'],
+    ['Weak as a kitten since Monday.', 'generalised-weakness'],
+    ['Clots the size of eggs.', 'passage-of-tissue'],
+    ['Has not farted since theatre.', 'obstipation'],
+    ['Gown drenched by morning.', 'night-sweats'],
+    ['Fingers stuck for an hour after waking.', 'morning-stiffness-over-30-min'],
+  ])('is read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['He got the machine from work.', 'sick-contact'],
+    ['Weak as a kitten since Monday.', 'animal-exposure'],
+    ['Ten trips to the bathroom a day.', 'travel-recent'],
+    ['Arrived from recovery at 14:00.', 'travel-recent'],
+    ['Two quarts of water a day.', 'alcohol-history'],
+    ['An open bottle of water by the bed.', 'alcohol-intake-today'],
+    ['Breath smells of acetone.', 'alcohol-on-breath'],
+    ['Takes sugar and milk in tea.', 'history-diabetes'],
+    ['HGT 5.4.', 'hyperglycaemia'],
+    ['The fork fell from his right hand.', 'falls'],
+    ['Passed gravel six years back.', 'hoarseness'],
+    ['Phlegm has turned yellow.', 'jaundice'],
+    ['Paracetamol brings it down for 4-5 hrs.', 'prolonged-immobility-found-down'],
+    ['Her hair is coming out in clumps.', 'platelet-clumping'],
+    ['Sats drop to 88 on standing.', 'orthostatic-hypotension'],
+    ['Was on Zoloft in her 30s.', 'on-ssri'],
+    ['Used to be on metformin.', 'on-metformin'],
+  ])('is of another sense or time: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+it.each([
+  ["Can't eat without vomiting.", 'vomiting'],
+  ['Could not stand without dizziness.', 'dizziness-lightheaded'],
+  ['No radiation, a bit short of breath when talking.', 'dyspnoea'],
+  ['Per sister on phone: coughing for a week.', 'cough'],
+  ['Walks without dyspnoea.', '-dyspnoea-exertional'],
+])('tells what is there, and what is not: %s', (text, finding) => {
+  expect(said(text)).toContain(finding);
+});
