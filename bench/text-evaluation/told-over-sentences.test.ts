@@ -7,6 +7,12 @@ describe('what is told over several sentences', () => {
     ['Headaches since age 12. Left sided behind the eye, throbbing.', 'throbbing-headache'],
     ['Headaches 3x/week. They go by bedtime. Pressing, never throbbing.', '-throbbing-headache'],
     ['Chest pain for two days. He is a plumber. Sharp, worse on breathing in.', 'sharp-chest-pain'],
+    [
+      'Chest pain since Monday. He drives a bus. Catches when he takes a deep breath.',
+      'pleuritic-chest-pain',
+    ],
+    ['Cough for a week. She works in a creche. Worse at night when she lies down.', 'nocturnal-cough'],
+    ['Headaches since May. Not made worse by walking or climbing stairs.', '-headache-worse-activity'],
     ['ABDOMEN: Soft. There is mild diffuse tenderness.', 'abdominal-tenderness'],
     ['ABDOMEN: Soft. No tenderness, no masses.', '-abdominal-mass'],
     [
@@ -21,6 +27,11 @@ describe('what is told over several sentences', () => {
     ['Back pain. He takes warfarin. At night he gets up to pass urine.', 'back-pain-night'],
     ['Headaches since June. Light and noise both bother her.', 'bilateral-headache'],
     ['Headache. No vomiting. Right arm throbbing.', 'throbbing-headache'],
+    [
+      'Chest pain since Monday. He drives a bus. He takes a deep breath before each dive.',
+      'pleuritic-chest-pain',
+    ],
+    ['Cough. Her back is bad at night.', 'nocturnal-cough'],
     ['ABDOMEN: Soft. The neck is tender.', 'abdominal-tenderness'],
   ])('is not of another: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);

@@ -24,6 +24,8 @@ const longestAddition = 40;
 /** Beyond this, and farther than the next sentence, only pain and cough are gone on with. */
 const farAddition = 24;
 const oldest = 2;
+/** Words between two parts in one sentence. */
+const nearby = 6;
 
 /** Findings that are stated plainly (present, now, of the patient), and those that they are kinds of. */
 function statedBy(reader: TextReader, mentions: readonly Mention[]): Set<number> {
@@ -90,15 +92,20 @@ function namesPlace(
   return false;
 }
 
-/** "At night he gets up to pass urine" speaks of someone, "she says that it throbs" of what was said. */
+const ofComplaint =
+  /^(?:worse|worst|better|catch(?:es|ing)?|hurts?|hurting|come(?:s|ing)?|came|start(?:s|ed)|began|eased?|eases|settle[sd]|relieved|brought|radiat(?:es|ing)|spread(?:s|ing)?|aggravated|sharp|dull|sore|constant|tight|heavy|crampy|(?:throb|stab|burn|pound|ach|shoot|gnaw|grip)b?ing)$/;
+
+/** "At night he gets up to pass urine" speaks of someone; "she says that it throbs", "catches when he turns" of what was said. */
 function tellsOfPerson(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const words = tokens.slice(from, to).map((t) => t.written);
   return (
-    words.some((w) => /^(?:he|she|they|i|we)$/.test(w)) && !words.some((w) => /^(?:it|this|pain)$/.test(w))
+    !ofComplaint.test(words[0] ?? '') &&
+    words.some((w) => /^(?:he|she|they|i|we)$/.test(w)) &&
+    !words.some((w) => /^(?:it|this|pain)$/.test(w))
   );
 }
 
-/** Findings of two parts, one of them in this sentence and the other before it. */
+/** Findings of two or three parts, one of them before this sentence and the others in it, near each other. */
 function joinedBefore(
   reader: TextReader,
   matches: readonly PartMatch[],
@@ -110,11 +117,12 @@ function joinedBefore(
     (reader.patternsOfPart[driver] ?? []).flatMap((pattern): CarriedMatch[] => {
       const owner = reader.owners[pattern];
       const parts = reader.index.patternParts[pattern] ?? [];
-      if (owner?.of !== 'finding' || owner.absent || parts.length !== 2 || !takes(owner.index)) return [];
-      const own = parts.filter((p) => here.has(p));
-      const other = parts.find((p) => !here.has(p));
-      const part = here.get(own[0] ?? -1);
-      return own.length === 1 && part && other !== undefined && earlier.has(other) ? [{ pattern, part }] : [];
+      if (owner?.of !== 'finding' || owner.absent || parts.length > 3 || !takes(owner.index)) return [];
+      const own = parts.flatMap((p) => here.get(p) ?? []).toSorted((a, b) => a.start - b.start);
+      const others = parts.filter((p) => !here.has(p));
+      const [first, last = first] = own;
+      if (!first || !last || others.length !== 1 || last.start - first.end > nearby) return [];
+      return earlier.has(others[0] ?? -1) ? [{ pattern, part: last }] : [];
     }),
   );
 }
