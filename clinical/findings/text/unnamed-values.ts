@@ -22,9 +22,12 @@ export function comaScales(text: string): UnnamedValue[] {
 const site =
   /\b(?:rectal(?:ly)?|core|axilla(?:ry)?|tympanic|oral(?:ly)?)[\s:]{1,2}((?:3[3-9]|4[0-3])\.\d)(?!\d|\.\d)/gi;
 
-/** "Collapsed in the tent, rectal 41.2": a temperature by where it was taken. */
+const home =
+  /(?<=(?:^|[.,;:(\n]|\b(?:to|of|was|had|got|reached|hit|fever|and))\s*)((?:3[7-9]|4[01])\.\d)(?=(?: ?°? ?C)? (?:at home|under (?:the|his|her) arm|in (?:the|his|her|one) ear|on (?:the|a|his|her|our) (?:\w+ )?thermometer)\b)/gi;
+
+/** "Collapsed in the tent, rectal 41.2", "off colour, 38.9 at home": a temperature by where it was taken. */
 export function temperaturesBySite(text: string): UnnamedValue[] {
-  return [...text.matchAll(site)].map((found) => ({
+  return [...text.matchAll(site), ...text.matchAll(home)].map((found) => ({
     analyte: 'body-temperature',
     value: Number(found[1]),
     start: found.index,
