@@ -48,7 +48,7 @@ function deniesItself(tokens: readonly Token[], start: number, to: number): bool
 
 /** "No drooling, voice normal": an item that ends with what it is like is a statement. */
 const itemState =
-  /^(?:normal|intact|clear|clean|unremarkable|stable|good|fine|ok|full|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad|positive|raised|elevated|high|low|reduced|enlarged|swollen|tender|sore|worse|better|healthy|dry|hot|warm|cold|cool|dark|pale|green|yellow|red|black|poor|weak|down|up|painful|stiff|blocked|broken|torn|bruised|controlled|treated)$/;
+  /^(?:normal|intact|clear|clean|unremarkable|stable|good|fine|ok|full|regular|equal|symmetrical|symmetric|present|moist|supple|soft|unchanged|reactive|patent|nad|positive|raised|elevated|high|low|reduced|enlarged|swollen|tender|sore|worse|better|healthy|dry|hot|warm|cold|cool|dark|pale|green|yellow|red|black|poor|weak|down|up|painful|stiff|blocked|broken|torn|bruised|gritty|itchy|crusted|raw|controlled|treated)$/;
 const longestItem = 5;
 
 function saysHowItIs(tokens: readonly Token[], start: number, to: number): boolean {

@@ -2,7 +2,7 @@ import type { ReadNumber } from './number-after.ts';
 import { oxygenAfter } from './oxygen-after.ts';
 
 const saturation =
-  /(?:(?<![\d.,/–-]\s?)\b|(?<=\d\s)(?=\d{2,3}\s?%))([5-9]\d|100)\s?%?(?=\s*(?:[(,]\s*)?(?:on|in|via|with|@)?\s*(?:\d{1,2}\s?l(?:itres?|iters?|pm)?\b|room air|ra\b|air\b|oa\b))/gi;
+  /(?:(?<![\d.,/–-]\s?)\b|(?<=\d,?\s)(?=\d{2,3}\s?%))([5-9]\d|100)\s?%?(?=\s*(?:[(,]\s*)?(?:on|in|via|with|@)?\s*(?:\d{1,2}\s?l(?:itres?|iters?|pm)?\b|room air|ra\b|air\b|oa\b))/gi;
 
 /** "88% on air", "84 % on 4 L": shares with what is breathed behind them, among characters [from, to). */
 export function saturationsIn(text: string, from: number, to: number): Omit<ReadNumber, 'next'>[] {
