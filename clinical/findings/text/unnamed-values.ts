@@ -35,6 +35,26 @@ export function temperaturesBySite(text: string): UnnamedValue[] {
   }));
 }
 
+const fraction = String.raw`(?<![\d/.])(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])`;
+const placed = new RegExp(
+  String.raw`\bpressures?(?: (?:is|was|were|of|at|today|now|here|up|reads|running|in clinic))*[\s:]{1,2}${fraction}|${fraction}(?=\s*\(?(?:mm\s?hg|(?:(?:in|on) )?(?:(?:the|his|her) )?(?:r|l|right|left|both) arms?|lying|standing|seated|sitting|supine|erect|manual\w*)\b)`,
+  'gi',
+);
+const leastPulse = 15;
+
+/** "168/94 R arm", "her pressure was 150/84", "138/80 lying": a pressure by where or how it was taken. */
+export function pressuresByPlace(text: string): UnnamedValue[] {
+  return [...text.matchAll(placed)].slice(0, 1).flatMap((found) => {
+    const [high, low] = [Number(found[1] ?? found[3]), Number(found[2] ?? found[4])];
+    const at = { start: found.index, end: found.index + found[0].length };
+    if (high < 60 || high > 260 || low < 30 || high - low < leastPulse) return [];
+    return [
+      { analyte: 'systolic-bp', value: high, ...at },
+      { analyte: 'diastolic-bp', value: low, ...at },
+    ];
+  });
+}
+
 const heading =
   /\b(?:obs(?:ervations)?|v\/?s|vitals?(?: signs)?|VSS?)\b(?:[ \t]+(?:on arrival|today|now|at triage|\(?\d{4}\)?(?=:)))?[ \t:=–-]{1,4}(?=\d)/gi;
 const cell =

@@ -8,6 +8,7 @@ import {
   comaScales,
   letteredCells,
   namelessRows,
+  pressuresByPlace,
   temperaturesBySite,
 } from './unnamed-values.ts';
 import { asMeasurement } from './value-context.ts';
@@ -42,6 +43,7 @@ export function unnamedValues(
   const read = [
     ...(known.has('gcs-total') ? [] : comaScales(text)),
     ...namelessRows(text),
+    ...pressuresByPlace(text),
     ...letteredCells(text),
     ...fishbones(text),
     ...temperaturesBySite(text),
