@@ -8,7 +8,7 @@ const wrong: Readonly<Record<string, string>> = {
   syncopy: 'syncope', puritis: 'pruritus', pruritis: 'pruritus', puritic: 'pruritic', odema: 'edema', oedma: 'edema', edemia: 'edema', swolen: 'swollen', swoollen: 'swollen', sweling: 'swelling', ankels: 'ankles', ankel: 'ankle', weekness: 'weakness', weaknes: 'weakness',
   numbess: 'numbness', nubmness: 'numbness', parasthesia: 'paresthesia', parasthesias: 'paresthesias', parathesia: 'paresthesia', concious: 'conscious', conciousness: 'consciousness', unconcious: 'unconscious', lathargic: 'lethargic', lethargc: 'lethargic', juandice: 'jaundice', jaundise: 'jaundice',
   chset: 'chest', pian: 'pain', apin: 'pain', shoulde: 'shoulder', tonsills: 'tonsils', absess: 'abscess', abcess: 'abscess', ulcar: 'ulcer', rigours: 'rigors', vomting: 'vomiting', vomitng: 'vomiting', vomitted: 'vomited',
-  weezing: 'wheezing', wheesing: 'wheezing', rashs: 'rashes', tendernes: 'tenderness', tendor: 'tender', gaurding: 'guarding', rebond: 'rebound', fatige: 'fatigue', fatique: 'fatigue', apetite: 'appetite', appitite: 'appetite', wieght: 'weight'
+  weezing: 'wheezing', wheesing: 'wheezing', rashs: 'rashes', tendernes: 'tenderness', tendor: 'tender', gaurding: 'guarding', rebond: 'rebound', fatige: 'fatigue', fatique: 'fatigue', apetite: 'appetite', appitite: 'appetite', wieght: 'weight', nite: 'night', nites: 'nights', thru: 'through'
 }; // prettier-ignore
 
 /** The word that was meant, or the word itself. Lower case. */

@@ -35,11 +35,15 @@ function longestOnly(sentence: SentenceReading, findings: readonly FindingDefini
 const opensWithPerson =
   /^\W*(?:[A-Z]+[.:] )?\d{1,3}\s?(?:y\/?o|yr|year[- ]old)?\s?(?:M|F|[Mm]ale|[Ff]emale|man|woman|lady|gentleman)\b,?\s*(?:PMHx?|[Bb]g)?:?\s*$/;
 
+/** "I have gout", "she's got the a-fib", "Has asthma": of oneself, or without saying who. */
+const ownWords =
+  /(?:^\W*(?:has|have)|\b(?:I|we)(?: also)? have|(?:['’]ve|['’]s)(?: also)? got)(?: (?:the|a|bad|mild|severe|my|known|chronic|\w+,|\w+ and)){0,3}\s+$/i;
+
 /** "He has hypertension", "a woman with asthma": a statement of what the patient is known to have. */
 export function statedAsHeld(reading: DocumentReading, m: Mention, sentence: SentenceReading): boolean {
   const from = reading.tokens[sentence.range.from]?.start ?? 0;
   const before = reading.text.slice(from, reading.tokens[m.start]?.start ?? from);
-  if (opensWithPerson.test(before)) return true;
+  if (opensWithPerson.test(before) || ownWords.test(before)) return true;
   return /\b(?:he|she|patient|pt|who|man|woman|lady|gentleman|boy|girl|infant|male|female|child|also|\d{1,3}\s?[mf]|y\/?o)\b[^.;]*\b(?:has|have|had|with|takes \w+ for|known|diagnosed|w\/(?=\s))(?:\b|(?<=\/))[^.;]*$/i.test(
     before,
   );

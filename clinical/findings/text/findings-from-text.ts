@@ -31,6 +31,7 @@ import type { Token } from './tokenise.ts';
 import { isDeniedEffect, isTakenAsNeeded } from './medicines-from-text.ts';
 import {
   asCircumstance,
+  isWhenSo,
   isCalledNegative,
   familyStatus,
   isAnsweredNone,
@@ -182,7 +183,7 @@ function reads(
       !isBracketedReason(m, place, def) &&
       !isOfEffect(m, place, def)) ||
     isCalledNegative(m, place, def);
-  if (m.owner.absent && denied && !isItemOfItsOwn(m, place)) return null;
+  if (m.owner.absent && ((denied && !isItemOfItsOwn(m, place)) || isWhenSo(m, place))) return null;
   const isApart = denied && def.id.endsWith('-normal') && isItemOfItsOwn(m, place);
   const status = m.owner.absent || (denied && !isApart) ? 'absent' : 'present';
   if (m.owner.only !== undefined && !isStatedBare(m, m.owner.only, place)) return null;

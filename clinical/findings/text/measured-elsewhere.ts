@@ -12,9 +12,17 @@ const relative =
   /^(?:husband|wife|partner|sister|brother|daughter|son|father|dad|boyfriend|girlfriend)['’]s$/;
 const child = /^(?:baby|newborn|neonate|infant|twin [12])(?:['’]s)?$/;
 
+/** "Calf 39 cm, R 35.5": a side with its length; breaths are whole. */
+function isOfSide(c: Context, { start, end }: Mention): boolean {
+  const [letter, number] = [c.reading.tokens[start], c.reading.tokens[end]];
+  return letter?.written === 'r' && number?.kind === 'number' && number.written.includes('.');
+}
+
 /** "Husband's BP 190/100", in a mother's note "baby: T 39.2": another's. */
-export function isOfAnother(c: Context, { start }: Mention): boolean {
+export function isOfAnother(c: Context, m: Mention): boolean {
   const { tokens } = c.reading;
+  if (isOfSide(c, m)) return true;
+  const { start } = m;
   const at = tokens[start - 1]?.stem === ':' ? start - 2 : start - 1;
   const words = tokens[at]?.written ?? '';
   return relative.test(words) || (c.childIsPatient === false && child.test(words));

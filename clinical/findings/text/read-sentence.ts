@@ -38,10 +38,11 @@ export interface SentenceReading {
 
 /**
  * "Hasn't vomited and has an appetite" says nothing of "not have", "doesn't smoke or use drugs" nothing of "not use" alone,
- * nor "no fever or other complaint" of "no other".
+ * nor "no fever or other complaint" of "no other", nor "if fever or not better" of "if not".
  */
 function passesJoin({ start, end, used }: PartMatch, role: TriggerRole, tokens: readonly Token[]): boolean {
-  const either = 'kind' in role && (role.kind === 'hypothetical' || tokens[start]?.stem === 'not');
+  const either =
+    ('kind' in role && role.kind === 'hypothetical') || /^(?:not|if)$/.test(tokens[start]?.stem ?? '');
   const joins = either ? /^(?:and|or)$/ : /^and$/;
   for (let i = start; i < end; i += 1)
     if (joins.test(tokens[i]?.stem ?? '') && !used.includes(i)) return true;

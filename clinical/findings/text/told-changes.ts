@@ -93,6 +93,17 @@ const ascitic = new RegExp(
 /** Spontaneous bacterial peritonitis: AASLD 2021, 250 per mm³. */
 const leastPolymorphs = 250;
 
+const limb = String.raw`\b(?:calf|calves|leg|thigh)(?: circumference)?s?`;
+const length = String.raw`(\d{2}(?:\.\d)?)\s?(?:cm)?`;
+/** "L calf 39 cm, R 35.5", "calves 42 R, 37 L", "calf circumference: right 41, left 36". */
+const bothCalves = new RegExp(
+  String.raw`(?:${bareSide} )?${limb}\b[^.;\n\d]{0,20}?${length}[^.;\n\d]{0,12}?(?:${bareSide}|\bthe other|\bvs|\bcompared)[^.;\n\d]{0,16}?${length}(?!\d|\s?(?:deg|°|\/|yo|year|week|day))`,
+  'gi',
+);
+/** Wells 1997: the calf at least 3 cm larger. */
+const leastBetweenCalves = 3;
+const mostBetweenCalves = 25;
+
 const count = (written: string | undefined): number => Number((written ?? '').replaceAll(',', ''));
 
 export const toldChanges: readonly Amount[] = [
@@ -129,6 +140,11 @@ export const toldChanges: readonly Amount[] = [
       const [high = 0] = told(found);
       return high >= leastSystolic && fall(found) > 0 && fall(found) <= mostNarrow;
     },
+  },
+  {
+    id: 'unilateral-leg-swelling',
+    pattern: bothCalves,
+    counts: (found) => differ(found) >= leastBetweenCalves && differ(found) < mostBetweenCalves,
   },
   {
     id: 'paracetamol-level-raised',

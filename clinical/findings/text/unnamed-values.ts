@@ -19,20 +19,31 @@ export function comaScales(text: string): UnnamedValue[] {
   }));
 }
 
-const site =
-  /\b(?:rectal(?:ly)?|core|axilla(?:ry)?|tympanic|oral(?:ly)?)[\s:]{1,2}((?:3[3-9]|4[0-3])\.\d)(?!\d|\.\d)/gi;
+const celsiusPerFahrenheit = 5 / 9;
+const degrees = String.raw`((?:3[3-9]|4[0-3]|9[3-9]|10[0-8])\.\d)(?!\d|\.\d)`;
+const taken = String.raw`(?:rectal(?:ly)?|core|axilla(?:ry)?|tympanic|temporal|forehead|oral(?:ly)?)`;
+const site = new RegExp(
+  String.raw`\b${taken}[\s:]{1,2}${degrees}|(?<![\d.])${degrees}\s?°?[FC]?,? (?:${taken}|(?:in (?:the |her |his |one )?|l |r |left |right )?ear|by mouth|under (?:the |her |his |one )?(?:arm|tongue))\b`,
+  'gi',
+);
+const leastFahrenheit = 93;
 
-const home =
-  /(?<=(?:^|[.,;:(\n]|\b(?:to|of|was|had|got|reached|hit|fever|and))\s*)((?:3[7-9]|4[01])\.\d)(?=(?: ?°? ?C)? (?:at home|under (?:the|his|her) arm|in (?:the|his|her|one) ear|on (?:the|a|his|her|our) (?:\w+ )?thermometer)\b)/gi;
+const home = new RegExp(
+  String.raw`(?<=(?:^|[.,;:(\n]|\b(?:to|of|was|had|got|reached|hit|fever|and))\s*)${degrees}(?=(?: ?°? ?[CF])? (?:at home|on (?:the|a|his|her|our) (?:\w+ )?thermometer)\b)`,
+  'gi',
+);
 
-/** "Collapsed in the tent, rectal 41.2", "off colour, 38.9 at home": a temperature by where it was taken. */
+/** "Collapsed in the tent, rectal 41.2", "103.2 ear", "off colour, 38.9 at home": a temperature by where it was taken. */
 export function temperaturesBySite(text: string): UnnamedValue[] {
-  return [...text.matchAll(site), ...text.matchAll(home)].map((found) => ({
-    analyte: 'body-temperature',
-    value: Number(found[1]),
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
+  return [...text.matchAll(site), ...text.matchAll(home)].map((found) => {
+    const number = Number(found[1] ?? found[2]);
+    return {
+      analyte: 'body-temperature',
+      value: number < leastFahrenheit ? number : (number - 32) * celsiusPerFahrenheit,
+      start: found.index,
+      end: found.index + found[0].length,
+    };
+  });
 }
 
 const fraction = String.raw`(?<![\d/.])(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])`;
@@ -60,7 +71,6 @@ const heading =
 const cell =
   /^[ \t,;/|]{0,4}(?:(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])|(\d{1,3}(?:\.\d)?)\s?(%|°?\s?[CF]\b|º[CF])?(?![\d.])(?:\s?\((?:R|O|PO|T|Ax)\))?)(?:\s?(?:on )?(?:RA|OA|air|room air)\b)?/i;
 const fewestCells = 3;
-const celsiusPerFahrenheit = 5 / 9;
 
 interface Cell {
   readonly start: number;

@@ -132,3 +132,12 @@ export function asCircumstance(m: Mention, { reading, sentence }: Place): 'state
   if (isKnown) return 'stated';
   return word === 'with' ? null : 'unsaid';
 }
+
+const onlyWhen =
+  /\b(?:when|whenever|if|while|unless|until|once)(?: (?:he|she|they|i|we|pt|patient|baby))?\s*$/i;
+
+/** "Comes up when he lies flat", "sick if eating and drinking": what is normal as a circumstance denies nothing. */
+export function isWhenSo(m: Mention, { reading, sentence }: Place): boolean {
+  const from = reading.tokens[sentence.range.from]?.start ?? 0;
+  return onlyWhen.test(reading.text.slice(from, reading.tokens[m.start]?.start ?? from));
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { said } from './said.ts';
+
+describe('an illness that someone says to have', () => {
+  it.each([
+    ['I have gout and migraines.', 'history-gout'],
+    ['Has asthma.', 'history-asthma'],
+    ["She's got the a-fib.", 'history-atrial-fibrillation'],
+  ])('is known: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['I do not have asthma.', 'history-asthma'],
+    ['My brother has gout.', 'history-gout'],
+  ])('unless denied, or of another: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('a medicine that is asked for', () => {
+  it.each([
+    ['Wants amoxicillin.', 'on-antibiotic'],
+    ['Can I get some prednisone?', 'on-glucocorticoid'],
+    ['Could you call in amoxicillin for me?', 'on-antibiotic'],
+  ])('is not taken: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('what is there only on a condition', () => {
+  it.each([
+    ['Tea, rest, call back if fever or not better by Monday.', 'fever'],
+    ['Sour stuff comes up when he lies flat.', '-orthopnoea'],
+    ["Felt like he'd throw up but didn't.", 'vomiting'],
+  ])('is not read: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('a temperature with where it was taken', () => {
+  it.each(['Hot since noon, 103.2 ear.', 'Rectal 100.8.', '38.9 under the arm.'])('is one: %s', (text) => {
+    expect(said(text)).toContain('fever');
+  });
+});
+
+describe('calves measured side by side', () => {
+  it.each(['L calf 39 cm, R 35.5.', 'Calves 42 R, 37 L.'])('are unequal: %s', (text) => {
+    expect(said(text)).toContain('unilateral-leg-swelling');
+    expect(said(text)).not.toContain('tachypnoea');
+  });
+
+  it('or alike', () => {
+    expect(said('Calf circumference left 38 cm, right 37.5 cm.')).not.toContain('unilateral-leg-swelling');
+  });
+});
+
+describe('who else has it', () => {
+  it.each([
+    'Toddler brought it home from daycare.',
+    'Hubby had it last week.',
+    'A stomach bug has been going thru the building.',
+    'Three kids in my class are out w/ flu A.',
+  ])('is a contact: %s', (text) => {
+    expect(said(text)).toContain('sick-contact');
+  });
+
+  it.each(['Dad had fits with fever as a baby.', 'A student who came with flank pain and fever.'])(
+    'and who is none: %s',
+    (text) => {
+      expect(said(text)).not.toContain('sick-contact');
+    },
+  );
+});
+
+describe('complaints as they are told', () => {
+  it.each([
+    ['Food tastes like pennies to him.', 'uraemic-symptoms'],
+    ['Like somebody parked on his breastbone.', 'pressure-chest-pain'],
+    ['Her words came out like mush and her face slid down.', 'dysarthria'],
+    ["The right hand wouldn't do what she told it.", 'arm-weakness'],
+    ["He won't lie back for care.", 'orthopnoea'],
+    ['Sock marks deep to mid shin.', 'bilateral-leg-oedema'],
+    ['Legs feel like jello, had to pull up on the rail.', 'bilateral-leg-weakness'],
+    ['The legs jump in bed and she has to pace.', 'restless-legs'],
+    ['Had the runs for two days.', 'diarrhoea'],
+  ])('are read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Legs feel fine, had to pull up a chair.', 'drawing-up-legs'],
+    ["He won't lie down for his nap.", 'orthopnoea'],
+    ['Baby wakes for every feed.', 'lethargy-infant'],
+    ['Heart healthy diet, skips breakfast.', 'palpitations'],
+    ['Weak cry, mottled arms and legs.', 'arm-weakness'],
+    ['Leaning forward over the steering wheel helps.', 'abdominal-trauma'],
+  ])('and what looks alike is not: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
