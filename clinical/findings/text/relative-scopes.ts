@@ -19,6 +19,8 @@ const witness =
   /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)$/;
 const occupation = /^(?:teacher|nurse)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
+const asParent = /^(?:single|lone|busy|bad|rubbish|terrible|useless|working|young|first-time|teenage)$/;
+const counted = /^(?:[1-9]|one|two|three|four|five|six|seven|twins)$/;
 const possessive = /^(his|her|my)$/;
 
 /** How far a phrase reaches in its sentence, see scopes.ts. */
@@ -53,7 +55,7 @@ export class RelativeScopes {
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
-    if (this.isWhatPatientIs(t)) return null;
+    if (this.isWhatPatientIs(t) || this.isPatientAsParent(t)) return null;
     if (this.opensReason(t) || this.isInformant(t)) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
@@ -118,6 +120,15 @@ export class RelativeScopes {
     if (!occupation.test(this.tokens[start]?.written ?? '')) return false;
     const before = this.tokens.slice(Math.max(this.range.from, start - occupationWithin), start);
     return before.some((t) => /^(?:this|old|yo|y\/o|retired)$/.test(t.written));
+  }
+
+  /** "Single mum, has asthma", "mother of two with asthma", "feels a rubbish dad": the patient is the parent. */
+  private isPatientAsParent({ start, end }: Trigger): boolean {
+    const [of, many] = [this.tokens[end]?.written, this.tokens[end + 1]?.written ?? ''];
+    return (
+      /^(?:mum|mam|mom|mother|dad|father|parent)$/.test(this.tokens[start]?.written ?? '') &&
+      (asParent.test(this.tokens[start - 1]?.written ?? '') || (of === 'of' && counted.test(many)))
+    );
   }
 
   /** "Per mother, baby has been coughing": who tells it is the parent, and the child the patient. */
