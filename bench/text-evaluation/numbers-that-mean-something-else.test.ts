@@ -15,6 +15,12 @@ describe('a number with the same words that means something else', () => {
   it.each([
     ['MMSE 29/30, MoCA 28.', 'cognitive-test-low'],
     ['MMSE 12/4/25.', 'cognitive-test-low'],
+    ['Mg 0.8.', 'hypomagnesaemia'],
+    ['Phos 1.2, Mg 0.9, K 4.1.', 'hypomagnesaemia'],
+    ['Urea 32, creatinine 0.9.', 'bun-raised'],
+    ['FT3 5.4.', 'free-t4-high'],
+    ['TSH <0.01, T4 45.', 'free-t4-low'],
+    ['Salicylate <50, paracetamol <10.', 'on-paracetamol'],
     ['GCS 3 hours later still 15.', 'coma'],
     ['GCS 4-hourly.', 'coma'],
     ['Sciatica R 4/52.', 'bradypnoea'],

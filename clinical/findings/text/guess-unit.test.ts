@@ -120,7 +120,14 @@ describe('a number without a unit', () => {
     expect(unitOf('glucose', 31, 'conventional')).toBe('mg/dL');
     expect(unitOf('troponin-i', 12, null, 'normal')).toBe('ng/L');
     expect(unitOf('magnesium', 0.86, 'si')).toBe('mmol/L');
-    expect(unitOf('magnesium', 0.86)).toBe('mg/dL');
+    expect(unitOf('magnesium', 0.86, 'conventional')).toBe('mg/dL');
+  });
+
+  it('stays unread where both units are in daily use and only one makes it normal', () => {
+    expect(unitOf('magnesium', 0.86)).toBeNull();
+    expect(unitOf('magnesium', 1.9)).toBe('mg/dL');
+    expect(unitOf('cortisol', 28)).toBeNull();
+    expect(unitOf('cortisol', 28, 'si')).toBe('nmol/L');
   });
 });
 
@@ -131,6 +138,8 @@ describe('what a note tells about its numbers', () => {
     expect(unitHabit('BUN 40, glucose 250 mg/dL')).toBe('conventional');
     expect(unitHabit('K 4.0 mmol/L, glucose 90 mg/dL')).toBeNull();
     expect(unitHabit('Na 140')).toBeNull();
+    expect(unitHabit('Ca 11.6, PTH 48')).toBe('conventional');
+    expect(unitHabit('urea 38, creatinine 0.9')).toBe('conventional');
   });
 
   it('a verdict is a word right behind the number', () => {

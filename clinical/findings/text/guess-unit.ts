@@ -92,8 +92,30 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['d-dimer-feu', 'ug/mL{FEU}', 0, 50],
   ['fibrinogen', 'g/L', 0, 15],
   ['neutrophils-abs', perMicrolitre, 50, 100_000],
-  ['urine-protein-creatinine-ratio', 'g/g', 0, 30],
+  ['urine-protein-creatinine-ratio', 'g/g', 0, 15],
+  ['ethanol', '%', 0.01, 0.6],
+  // Laboratories of either habit report it by mass.
+  ['acetaminophen', 'ug/mL', 0, 2000],
 ];
+
+/**
+ * Numbers that are normal in one unit and not in the other, where both are in daily use: [analyte, from, below]. Only the
+ * units of the note's other values tell. "T4 45" is half of a total thyroxine and twice a free one: nothing tells.
+ */
+const twoMeanings: readonly (readonly [id: string, from: number, below: number])[] = [
+  ['magnesium', 0.65, 1.2],
+  ['vitamin-d-25oh', 20, 50],
+  ['t3-free', 4.2, 6.8],
+  ['pth', 7, 65],
+  ['cortisol', 20, 140],
+  ['urine-albumin-creatinine-ratio', 3, 30],
+  ['urine-protein-creatinine-ratio', 15, 200],
+];
+const thirdMeaning: typeof twoMeanings = [['t4-total', 13, 58]];
+
+function isAmong(ranges: typeof twoMeanings, value: number, { id }: AnalyteDefinition): boolean {
+  return ranges.some(([of, from, below]) => of === id && value >= from && value < below);
+}
 
 function sizeTells(
   value: number,
@@ -147,6 +169,8 @@ export function guessUnit(
 ): Conversion | null {
   const told = sizeTells(value, analyte, known);
   if (told) return told;
+  if (isAmong(thirdMeaning, value, analyte)) return null;
+  if (hints.habit === null && hints.verdict === null && isAmong(twoMeanings, value, analyte)) return null;
   // "Troponin 11" is rather of a sensitive assay, whatever the place; "troponin 3.4" is not.
   const habit = analyte.id.startsWith('troponin') && Number.isInteger(value) ? null : hints.habit;
   const fraction = analyte.decimals === 0 && !Number.isInteger(value);
@@ -190,18 +214,18 @@ export function guessUnit(
 
 /** Words of places that write molar units, and of those that write mass units. Used where no unit of the note tells. */
 const spokenWithSi =
-  /\b(?:WCC|BMs?\s*\d|BSLs?|U\s?[&+]\s?Es?|FBC|kPa|adj(?:usted)? Ca|[Hh]aemo|[Hh]aemat|oedema|[Ll]eucocyt|ketones\s*:?\s*\d\.\d|[Pp]aracetamol|CRP\s*\d+.*\bHb\s*\d{2,3}\b)/;
+  /\b(?:WCC|[Uu]rea|BMs?\s*\d|BSLs?|U\s?[&+]\s?Es?|FBC|kPa|adj(?:usted)? Ca|[Hh]aemo|[Hh]aemat|oedema|[Ll]eucocyt|ketones\s*:?\s*\d\.\d|[Pp]aracetamol|CRP\s*\d+.*\bHb\s*\d{2,3}\b)/;
 const spokenWithConventional =
   /\b(?:TLC|RBS|GRBS|FBS|SGPT|SGOT|gm ?%|BMP|CMP|T\.? ?bili|Tbili|Plt|A1[cC]|y\.?o\.?\b|[Aa]cetaminophen|T(?:emp|max)?\s*:?\s*(?:9\d|10\d)(?:\.\d)?|\d\s?F\b|lakhs?|\d{1,2},\d{3}\s*(?:\/cumm|cells))/;
 
 /** What the units and typical values of a note tell about all its numbers. */
 export function unitHabit(text: string): UnitHabit {
   const si =
-    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\b[Uu]rea\b|\bCa\s*:?\s*[12]\.\d\d\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\b[Cc]r(?:eat\w*)?\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
+    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\bCa\s*:?\s*[12]\.\d\d\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\b[Cc]r(?:eat\w*)?\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
       text,
     );
   const conventional =
-    /mg\/d[lL]|\bBUN\b|\bg\/d[lL]|mEq|\bHgb\b|\b[Cc]r(?:eat\w*)?\s*:?\s*\d{1,2}\.\d|\b[Gg]luc\w*\s*:?\s*(?:[4-9]\d|\d{3})\b(?!\s*m?mol)/.test(
+    /mg\/d[lL]|\bBUN\b|\bCa\s*:?\s*(?:[5-9]|1[0-6])\.\d\b|\bg\/d[lL]|mEq|\bHgb\b|\b[Cc]r(?:eat\w*)?\s*:?\s*\d{1,2}\.\d|\b[Gg]luc\w*\s*:?\s*(?:[4-9]\d|\d{3})\b(?!\s*m?mol)/.test(
       text,
     );
   if (si !== conventional) return si ? 'si' : 'conventional';

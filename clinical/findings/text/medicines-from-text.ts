@@ -58,6 +58,9 @@ const isLevel =
 const levelAfter =
   /^\s*(?:level\s*)?[:=<>]?\s*\d[\d.,]*(?![\d.,])(?!\s*(?:mg|mcg|µg|ug|iu|units?|g\b|drops|tabs?|mmol\b|\d?\s*(?:od|bd|tds|daily|weekly|mane|nocte|bid|tid|qhs)))/i;
 
+/** "Paracetamol <10, salicylates neg, ethanol undetectable": levels in the blood, whatever the medicine. */
+const belowDetection = /^\s*(?:level\s*)?[:=]?\s*(?:<\s*\d|(?:neg(?:ative)?|undetect\w*|not detected)\b)/i;
+
 /** "Rescue pack (doxy + pred)": at hand, unless it was begun. */
 const atHand = /\brescue (?:pack|med|course)s?\b(?! started)[^.;:]{0,30}$/i;
 const begun = /^[^.;\n]{0,30}\b(?:started|took|taken|taking|begun|used|day \d)/i;
@@ -235,6 +238,7 @@ export function medicinesFromText(
           (atHand.test(before) && !begun.test(before) && !begun.test(after)) ||
           (name === 'ASA' && isGrade.test(after)) ||
           (/^pred$/i.test(name) && ofPredicted.test(before)) ||
+          belowDetection.test(after) ||
           (!listed && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||
           remark.test(after) ||
