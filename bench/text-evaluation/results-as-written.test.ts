@@ -16,6 +16,29 @@ describe('panels whose places tell what a number is', () => {
   });
 });
 
+describe('values told by the ten, by grades and before their names', () => {
+  it.each([
+    ['HR in the 130s.', 'tachycardia'],
+    ['BP 80s/40s on arrival.', 'hypotension'],
+    ['Sats mid 80s on RA.', 'hypoxia'],
+    ['Sugars in the 300s.', 'glucose-200-or-more'],
+    ['CBG HI, ketones 5.2.', 'marked-hyperglycaemia'],
+    ['UA: 3+ protein, 2+ blood, nit neg.', 'heavy-proteinuria'],
+    ['UA: large blood, small LE.', 'leukocyte-esterase-positive'],
+    ['Urine dip: +++ glucose ++ ketones.', 'ketonuria'],
+    ['CSF 400 WBC, 20 red cells.', 'csf-pleocytosis'],
+    ['Labs: 15.3 WBC, 9.1 Hgb, 88 plt.', 'thrombocytopenia'],
+    ['BAC 0.18.', 'ethanol-raised'],
+    ['Fell, no HI.', '-head-trauma-recent'],
+  ])('%s: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('no thoughts of harming others are no head injury denied', () => {
+    expect(said('No SI or HI.')).not.toContain('-head-trauma-recent');
+  });
+});
+
 describe('which value is of today', () => {
   it.each([
     ['A1c today 7.9 (7.2 six mo ago).', 'hba1c-raised'],

@@ -67,7 +67,7 @@ function isPairOfNames(tokens: readonly Token[], { start, end }: Mention): boole
   return strokes && tokens[end]?.kind === 'number' && tokens[end + 1]?.stem === '/';
 }
 
-/** Of overlapping names the longest; of equal ones those whose specimen is that of the line. */
+/** Of overlapping names the longest, and that with the most words; of equal ones those whose specimen is that of the line. */
 export function chosenNames(
   s: SentenceReading,
   { text, tokens }: DocumentReading,
@@ -84,7 +84,11 @@ export function chosenNames(
     if (m.owner.specimen !== null) return m.owner.specimen === specimen;
     return specimen === null || specimen === bloodSpecimen || bloodOnly.has(ids[m.owner.index] ?? '');
   });
-  return fitting.filter(
-    (m) => !fitting.some((o) => o.end - o.start > m.end - m.start && o.start < m.end && m.start < o.end),
-  );
+  return fitting.filter((m) => !fitting.some((o) => o.start < m.end && m.start < o.end && namesBetter(o, m)));
+}
+
+/** Longer, or as long with more words of its own: "CSF red cells 450" are no "CSF cells". */
+function namesBetter(one: Mention, other: Mention): boolean {
+  const longer = one.end - one.start - (other.end - other.start);
+  return longer > 0 || (longer === 0 && one.used.length > other.used.length);
 }

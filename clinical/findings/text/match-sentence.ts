@@ -160,8 +160,10 @@ class Lattice {
     );
   }
 
+  /** "Red cells" are no cells that are red. */
   private isQuality(at: number): boolean {
-    return quality.test(this.tokens[this.from + at]?.written ?? '');
+    const [word, next] = [this.tokens[this.from + at]?.written ?? '', this.tokens[this.from + at + 1]?.stem];
+    return quality.test(word) && !(/^(?:red|white)$/.test(word) && (next === 'cell' || next === 'blood'));
   }
 
   /** Where a pattern goes on behind qualities that stand side by side. */

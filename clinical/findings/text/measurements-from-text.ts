@@ -9,6 +9,7 @@ import { isElsewhere, isOfAnother } from './measured-elsewhere.ts';
 import { numberAfter } from './number-after.ts';
 import type { ReadNumber } from './number-after.ts';
 import { ordinalAfter } from './ordinal-after.ts';
+import { ordinalBefore } from './ordinal-before.ts';
 import { otherValues } from './other-values.ts';
 import { oxygenAfter } from './oxygen-after.ts';
 import { pairedNumbers } from './paired-values.ts';
@@ -37,19 +38,22 @@ function resultOf(
   c: Context,
   analyte: AnalyteDefinition,
   m: Mention,
-  to: number,
+  { from, to }: SentenceReading['range'],
   when: Moment | null,
 ): ResultItem | null {
   const { tokens, text } = c.reading;
-  const found = ordinalAfter(tokens, m.end, to);
-  if (!found) return null;
-  const start = tokens[m.start]?.start ?? 0;
-  const end = tokens[found.endToken - 1]?.end ?? start;
-  const value = {
-    codings: [],
-    text: text.slice(tokens[m.end - 1]?.end ?? start, end).trim() || found.ordinal,
-  };
-  return { ...base(c, analyte, start, end, when), kind: 'result', value, ordinal: found.ordinal };
+  const before = ordinalBefore(tokens, m.start, from, analyte.id.startsWith('urine-'));
+  const behind = before?.opens ? null : ordinalAfter(tokens, m.end, to);
+  const ordinal = behind?.ordinal ?? before?.ordinal;
+  if (!ordinal) return null;
+  const [first, last] = behind ? [m.start, behind.endToken - 1] : [before?.from ?? m.start, m.end - 1];
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last]?.end ?? start;
+  const stated = behind
+    ? text.slice(tokens[m.end - 1]?.end ?? start, end)
+    : text.slice(start, tokens[m.start]?.start ?? end);
+  const value = { codings: [], text: stated.trim() || ordinal };
+  return { ...base(c, analyte, start, end, when), kind: 'result', value, ordinal };
 }
 
 /** "95% on 3 L": what was breathed decides what the saturation denies. */
@@ -124,7 +128,7 @@ function sentenceValues(
     if (!named || [...m.meant].some(isElsewhere) || isOfAnother(c, m) || taken.has(`${named.id}@${m.start}`))
       continue;
     taken.add(`${named.id}@${m.start}`);
-    const result = resultOf(c, named, m, s.range.to, dated(s, m, c));
+    const result = resultOf(c, named, m, s.range, dated(s, m, c));
     if (result) results.push(result);
     else if (!named.qualitative) {
       const at = paired.get(m.start);
