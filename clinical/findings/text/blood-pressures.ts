@@ -1,6 +1,6 @@
 import type { Measurement } from '../../chart/chart.ts';
 import { timeBehind } from './further-numbers.ts';
-import { skipConnectors } from './number-after.ts';
+import { numberAfter, skipConnectors } from './number-after.ts';
 import type { Mention } from './mentions.ts';
 import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
@@ -65,10 +65,23 @@ function pressuresFrom(c: Context, s: SentenceReading, m: Mention): number[] {
   return out;
 }
 
+/** "BP 80s/40s", "BP in the 80s": the systolic one, told by the ten. */
+function systolicByTens(c: Context, s: SentenceReading, m: Mention): Measurement[] {
+  const { tokens, text } = c.reading;
+  const at = skipConnectors(tokens, m.end, s.range.to);
+  const analyte = c.analytes.find((a) => a.loinc.includes('8480-6'));
+  if (!analyte || tokens[at]?.kind !== 'number' || !/^s\b/.test(text.slice(tokens[at].end))) return [];
+  const n = numberAfter(text, tokens, at, s.range.to, analyte, c.reader.conversions(analyte));
+  if (!n || 'unclear' in n) return [];
+  return [asMeasurement(c, analyte, tokens[m.start]?.start ?? n.start, n, dated(s, m, c))];
+}
+
 /** "Blood pressure is 130/80", "BP 78/40, 102/60 after 1 L", "BP lying 148/70 sitting 112/60". */
 export function bloodPressures(c: Context, s: SentenceReading, m: Mention): Measurement[] {
   const { tokens, text } = c.reading;
-  return pressuresFrom(c, s, m).flatMap((i) => {
+  const pressures = pressuresFrom(c, s, m);
+  if (pressures.length === 0) return systolicByTens(c, s, m);
+  return pressures.flatMap((i) => {
     const [high, , low] = tokens.slice(i, i + 3);
     if (!high || !low) return [];
     const told = c.when ? timeBehind(text, low.end, c.when.at) : null;

@@ -76,6 +76,7 @@ const explained = new Set([
   'abd',
   'ba',
   'np',
+  'hi',
 ]);
 
 /** Beside other illnesses of a list "BA" is bronchial asthma. */
@@ -133,6 +134,8 @@ function leukocyteEsterase(tokens: readonly Token[], i: number): boolean {
   if (/^(?:pos|positive|neg|negative|trace|\+)$/.test(next?.written ?? '')) return true;
   if (next?.kind === 'number' && after?.stem === '+') return true;
   if (next?.stem === '/' && after?.written.startsWith('nit') === true) return true;
+  const graded = /^(?:trace|small|moderate|mod|large)$/.test(tokens[i - 1]?.written ?? '');
+  if (graded && next?.kind !== 'word') return true;
   return tokens.slice(Math.max(0, i - 5), i).some((t) => /^(?:nitrites?|nit|ua|dip|urine)$/.test(t.written));
 }
 
@@ -206,6 +209,19 @@ function inability(tokens: readonly Token[], i: number): Expansion | null {
     : null;
 }
 
+const ofMind = /\b(?:SI|AVH|AH|VH|suicid\w*|ideation|psych\w*|depress\w*)\b/;
+const meterBefore =
+  /\b(?:BMs?|[CG]?RBS|C?BGs?|FSBG|FSBS|B[SG]L|dexi|gluc\w*|sugars?|fingerstick|accucheck)\s*(?:reads?|reading|is|was|[:=])?\s*['"“]?$/i;
+const hurtBefore = /\b(?:no|nil|any|minor|with|sustained|and|previous|hx of|h\/o)\s*$/i;
+
+/** "No SI or HI", "BM HI", "fell, no HI": homicidal ideation, a glucose above what the meter shows, a head injury. */
+function whichHi(text: string, token: Token): Expansion | null {
+  const [told, next] = [before(text, token), text.slice(token.end, token.end + 20)];
+  if (ofMind.test(told) || ofMind.test(next)) return null;
+  if (meterBefore.test(told)) return { length: 1, meaning: 'unrecordable high' };
+  return hurtBefore.test(told) ? { length: 1, meaning: 'head injury' } : null;
+}
+
 const leastRate = 30;
 
 function isRate(token: Token | undefined): boolean {
@@ -272,6 +288,7 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
     return { length: 1, meaning: 'absolute lymphocyte count' };
   if (written === 'pr' && token.capitals && isPulse(text, token, next))
     return { length: 1, meaning: 'pulse' };
+  if (written === 'hi' && token.capitals) return whichHi(text, token);
   if (written === 'le' && token.capitals && leukocyteEsterase(tokens, i))
     return { length: 1, meaning: 'leukocyte esterase' };
   if (written === 'low' && token.capitals && (!last || /^(?:[,.;]|and|nil|no)$/.test(last.written)))

@@ -27,7 +27,7 @@ const connectors = new Set([
   'be', 'of', 'at', 'level', 'count', 'concentration', 'measur', 'valu', ':', '=', '(', ')', ',', 'result', 'show', 'record',
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
-  'slight', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
+  'slight', 'mid', 'upper', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
   'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again',
 ]); // prettier-ignore
 const mostConnectors = 7;
@@ -185,6 +185,23 @@ function unitOfRange(
 const isPlausible = (value: number, a: AnalyteDefinition): boolean =>
   value >= a.plausible.low && value <= a.plausible.high;
 
+/** Quantities that are told by the ten: "HR in the 130s", "sats 80s". */
+const toldByTens: ReadonlySet<string> = new Set([
+  'heart-rate',
+  'respiratory-rate',
+  'systolic-bp',
+  'spo2',
+  'glucose',
+]);
+
+/** "HR 130s" is 130 at least, "sats 80s" 89 at most: the end nearer to normal, or null where that may be normal. */
+function nearerEnd(written: number, rest: string, analyte: AnalyteDefinition): number | null {
+  if (!toldByTens.has(analyte.id) || written % 10 !== 0 || !/^['’]?s\b(?!\s+ago)/.test(rest)) return null;
+  const adult = analyte.ranges.find((r) => r.when.ageTo === undefined && r.when.pregnant !== true);
+  if (adult?.high && written > adult.high) return written;
+  return adult?.low && written + 9 < adult.low ? written + 9 : null;
+}
+
 /** A number without a unit that could be two quantities: it is not read. */
 export interface UnclearNumber {
   readonly unclear: true;
@@ -237,13 +254,15 @@ export function numberAfter(
   if (text[token.start - 1] === '.' || (!glued && /[\p{L}]/u.test(text[token.start - 1] ?? ''))) return null;
   const thousands = inThousands(text, tokens, at, analyte);
   const last = thousands === null ? token : (tokens[at + 1] ?? token);
-  const written = thousands ?? Number(token.stem);
   const after = text.slice(last.end, last.end + 40);
+  const tens = nearerEnd(Number(token.stem), after, analyte);
+  const written = thousands ?? tens ?? Number(token.stem);
   const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
   const unit = unitAt(after.slice(range.length), known);
   const rest = after.slice(range.length);
   if (isUnfit.test(rest.slice(unit?.length ?? 0)) || (range !== '' && analyte.id === 'inr')) return null;
-  if (!unit && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest))) return null;
+  if (!unit && tens === null && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest)))
+    return null;
   const afterUnit = after.slice(range.length + (unit?.length ?? 0));
   const verdict = verdictAfter(afterUnit);
   const conversion =
