@@ -17,6 +17,20 @@ describe('what families, carers and nurses tell', () => {
     ['Up 4x a night to the loo.', 'nocturia'],
     ['Spent his loan on a drum kit.', 'risky-behaviour'],
     ['Calf looks bigger than the other.', 'unilateral-leg-swelling'],
+    ['Guards in the RIF and jumps when I let go.', 'guarding'],
+    ['Hot since Friday, up to 39.3.', 'fever'],
+    ['Bad tummy pain and the runs.', 'diarrhoea'],
+    ['Heart feels like it is banging.', 'palpitations'],
+    ['Refused his dinner.', 'anorexia'],
+    ['Skid marks most days.', 'encopresis'],
+    ['Up at 3 hoovering.', 'decreased-need-for-sleep'],
+    ['Says she wishes it had worked.', 'suicidal-ideation'],
+    ['Leg looks shorter and the foot flops outwards.', 'leg-shortened-externally-rotated'],
+    ['Words came out as rubbish.', 'aphasia'],
+    ['Jaw gets tired on toast.', 'jaw-claudication'],
+    ['Living on cider.', 'alcohol-use-heavy'],
+    ['Wee like Ribena.', 'haematuria-visible'],
+    ["Daughter's account: tripped over the mat.", 'low-energy-fall'],
   ])('is read: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -32,6 +46,19 @@ describe('what families, carers and nurses tell', () => {
     ['Stopped cold turkey because his wife asked him.', 'sick-contact'],
     ['Better outside in the cold air.', 'better-away-from-home'],
     ['Felt cold to the midwife.', 'cold-intolerance'],
+    ['Heart feels like it is banging.', 'trauma-recent'],
+    ['Had chicken pox 2 weeks ago.', 'animal-exposure'],
+    ['Lying still with knees drawn up.', 'drawing-up-legs'],
+    ["Uterus hard, can't feel fetal parts.", 'numbness'],
+    ['CTG: fetal brady 90.', 'bradycardia'],
+    ['Husband shoved her against the bench.', 'paranoia'],
+    ['LMP unsure, irreg anyway.', 'irregular-pulse'],
+    ['No smell of drink.', 'anosmia'],
+    ["People he's never met.", '-history-metastatic-cancer'],
+    ["Skirts don't fit.", '-seizure'],
+    ['He has runs of SVT.', 'diarrhoea'],
+    ['Nasal discharge, no smell.', 'vaginal-discharge'],
+    ['Walks like he is on a ship.', 'vertigo'],
     ['Stayed up all night for an exam.', 'insomnia'],
   ])('and not in another sense: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
@@ -53,6 +80,7 @@ describe('what goes on behind a list or a history', () => {
 
   it.each([
     ['Her teacher has headaches.', 'headache'],
+    ["Mother's history: diabetes.", 'history-diabetes'],
     ['The headache has stopped.', 'headache'],
     ['Denies fever, passing blood.', 'haematochezia'],
   ])('and what another has or is over is not: %s', (text, finding) => {

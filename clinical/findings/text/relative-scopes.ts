@@ -17,6 +17,7 @@ const met = /^(?:saw|sees?|seen|visited|visiting|met|rang|phoned|called|asked|to
 /** "Coworker: pale, out for a minute": who saw it. */
 const witness =
   /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)$/;
+const telling = /^(?:account|story|report|version|words|statement)$/;
 const occupation = /^(?:teacher|nurse)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const asParent = /^(?:single|lone|busy|bad|rubbish|terrible|useless|working|young|first-time|teenage)$/;
@@ -168,6 +169,7 @@ export class RelativeScopes {
   private isInformant({ start, end }: Trigger): boolean {
     if (this.tokens[start - 1]?.stem === 'per' && this.tokens[end]?.stem === ':') return true;
     const [by, ...rest] = this.tokens.slice(end, end + 3).map((t) => t.written);
+    if (rest.some((w, i) => telling.test(w) && this.tokens[end + i + 2]?.stem === ':')) return true;
     return /^(?:on|over|by|via)$/.test(by ?? '') && rest.some((w) => /^(?:tele)?phone$/.test(w));
   }
 
