@@ -28,7 +28,7 @@ const connectors = new Set([
   'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'mid', 'upper', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
-  'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again',
+  'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again', 'monitor',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {

@@ -49,13 +49,28 @@ function passesJoin({ start, end, used }: PartMatch, role: TriggerRole, tokens: 
   return false;
 }
 
-/** "No condoms", "no appetite" are statements: what follows a comma behind them is not denied with them. */
-function isSpent({ role, start, end }: Trigger, found: readonly Found[], reader: TextReader): boolean {
-  if (role.reach !== 'before' || role.kind !== 'negated' || end !== start + 1) return false;
-  return found.some((f) => {
+/**
+ * "No condoms", "not eating" are statements: what follows a comma or "and" behind them is not denied with them. Null: the
+ * trigger denies something else.
+ */
+function spent(
+  t: Trigger,
+  found: readonly Found[],
+  reader: TextReader,
+  tokens: readonly Token[],
+): Trigger | null {
+  const { role, start, end } = t;
+  if (!/^(?:before|phrase)$/.test(role.reach) || !('kind' in role) || role.kind !== 'negated') return null;
+  if (end !== start + 1) return null;
+  const ends = found.flatMap((f) => {
     const owner = reader.owners[f.pattern];
-    return owner?.of === 'finding' && !owner.absent && f.parts.some((p) => p.used.includes(start));
+    if (owner?.of !== 'finding' || owner.absent) return [];
+    return f.parts.filter((p) => p.used.includes(start)).map((p) => p.end);
   });
+  if (ends.length === 0) return null;
+  const to = Math.max(...ends);
+  if (tokens[to]?.written === 'and') return { ...t, role: { reach: 'span', kind: 'negated', from: end, to } };
+  return upToComma(t);
 }
 
 /** "Never smoker, dry cough": what was never is one thing, unless its list ends with "or". */
@@ -124,7 +139,7 @@ export function readSentence(
     if (!tellsWhyReferred(trigger, tokens, range)) triggers.push(trigger);
   }
   for (const [i, t] of triggers.entries())
-    triggers[i] = isSpent(t, found, reader) || isNever(t, tokens) ? upToComma(t) : t;
+    triggers[i] = spent(t, found, reader, tokens) ?? (isNever(t, tokens) ? upToComma(t) : t);
   const masks = triggers.filter((t) => t.role.reach === 'mask');
   const scopes = findScopes(tokens, range, clauses, triggers, childIsPatient);
   const pseudo = triggers.filter(

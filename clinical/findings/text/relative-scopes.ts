@@ -58,6 +58,9 @@ export class RelativeScopes {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
     if (this.isWhatPatientIs(t) || this.isPatientAsParent(t)) return null;
     if (this.opensReason(t) || this.isInformant(t)) return null;
+    // "New boyfriend, on the pill": behind the comma the patient goes on.
+    const aside = /^(?:who|whose|which|also)$/.test(this.tokens[t.end + 1]?.written ?? '');
+    if (role.kind === 'other-person' && this.tokens[t.end]?.stem === ',' && !aside) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
       return { kind: role.kind, from: t.end, to: this.forwardToComma(t.end), trigger: t };
@@ -108,11 +111,14 @@ export class RelativeScopes {
     );
   }
 
-  /** "Lives with her husband and sons, smokes 5/day": behind the comma the patient is spoken of again. */
+  /** "Lives with her husband and sons, smokes 5/day", "has two kids, drinks wine": behind the comma the patient is spoken of again. */
   private isCompany({ start, end }: Trigger, verb: number): boolean {
     const before = this.tokens.slice(Math.max(this.range.from, start - livesWithin), start);
+    if (verb <= end || this.tokens[verb - 1]?.stem !== ',') return false;
+    const habit = /^(?:drink|smok|tak|vap|work)/.test(this.tokens[verb]?.stem ?? '');
     return (
-      verb > end && this.tokens[verb - 1]?.stem === ',' && before.some(({ stem }) => stem.startsWith('liv'))
+      (habit && before.some(({ stem }) => stem === 'hav')) ||
+      before.some(({ stem }) => stem.startsWith('liv'))
     );
   }
 

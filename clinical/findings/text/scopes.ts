@@ -91,8 +91,8 @@ class ScopeFinder {
       return this.toStrongBreak(t.end);
     const end = this.forward(t.end, this.range.to);
     if (kind === 'hypothetical' && this.tokens[t.start]?.stem === 'red') return this.toDenial(t.end, end);
-    if (kind === 'historical' && (singleEvent.test(this.tokens[t.start]?.stem ?? '') || this.isNone(t)))
-      return this.commaWithin(t.end, end);
+    const ends = singleEvent.test(this.tokens[t.start]?.stem ?? '') || this.isNone(t) || this.isCompared(t);
+    if (kind === 'historical' && ends) return this.commaWithin(t.end, end);
     return kind === 'negated' ? deniedListEnd(this.tokens, t.end, end) : end;
   }
 
@@ -103,6 +103,13 @@ class ScopeFinder {
       none.test(near) ||
       (none.test(far) && /^(?:sig|signif|significant|relevant|known|other|major)$/.test(near))
     );
+  }
+
+  /** "Worse than her previous migraines, with vomiting": what it is compared with ends at the comma. */
+  private isCompared({ start }: Trigger): boolean {
+    return this.tokens
+      .slice(Math.max(0, start - 2), start)
+      .some((t) => /^(?:like|unlike|than)$/.test(t.written));
   }
 
   /** "Red flags: no weight loss, no fever": what was asked for is answered. */
@@ -191,6 +198,8 @@ class ScopeFinder {
       case 'short':
         return { kind: role.kind, from: t.end, to: this.shortEnd(t.end), trigger: t };
       case 'after':
+        // "Chest pain previously" is over; "chest pain with previous infarct" is not, though it has the same stem.
+        if (this.tokens[t.start]?.written === 'previous') return null;
         return {
           kind: role.kind,
           // "Rash, fever, cough: none of these" answers the whole list.

@@ -30,7 +30,7 @@ const up = String.raw`(?:\b(?:sitting|sat|standing|stood|stand|erect|upright|to)
 const itsPulse = String.raw`(?:\W{0,3}(?:hr|p|pr|pulse)\W{0,2}\d{2,3})?`;
 /** "Lying 150/80, standing 118/70", "146/80 lying, 102/60 after 3 min", "postural BP 150/80 -> 118/70". */
 const lyingThenUp = new RegExp(
-  String.raw`${low}(?: and standing)?(?: bp)?${systolic}${itsPulse}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:standing|stood|erect|upright|on standing|(?:after|at) \d)|\b(?:postural|orthostatics?)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
+  String.raw`${low}(?: and standing)?(?: bp)?${systolic}${itsPulse}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:(?:on |when |once |after )?(?:we |he |she |pt )?(?:standing|stood|stands|erect|upright)|(?:after|at) \d)|\b(?:postural|orthostatics?)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
   'gi',
 );
 /** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic or 10 diastolic. */

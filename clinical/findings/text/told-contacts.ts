@@ -1,7 +1,7 @@
 import type { Amount } from './told-changes.ts';
 
-const person = String.raw`(?:wife|husband|hubby|partner|spouse|(?:girl|boy)?friends?|(?:flat|house|room|class|work)-?mates?|(?:co-?)?workers?|colleagues?|neighbou?rs?|kids?|child(?:ren)?|sons?|daughters?|brothers?|sisters?|sibs?|siblings?|cousins?|nephews?|nieces?|grand(?:sons?|daughters?|child(?:ren)?|kids)|mum|mom|mother|dad|father|parents|nan|grand(?:ma|pa|mother|father|dad)|family|household|residents?|class|nursery|school|daycare|boys|girls|students|inmates|carer|(?:yr|year)[- ]old)`;
-const infection = String.raw`(?:d\s?[&+/]\s?v|diarrh?o?ea|vomit\w*|gastro\w*|(?:tummy |stomach |viral )?bug|virus|noro\w*|flu|influenza|covid|colds?(?! sore)|cough\w*|(?<!hay )fevers?|febrile|sore throats?|tonsillitis|strep\w*|scarlet fever|chicken ?pox|shingles|zoster|measles|mumps|rsv|croup|whooping|pertussis|conjunctivitis|impetigo|scabies|hand,? foot|hfmd|glandular fever|mono|pneumonia|dengue|typhoid|malaria|cholera|dysentery|loose motions|runny noses?|hoarse\w*|pink ?eye|chest infection|u?rti|cold sores?|unwell|ill|sick|poorly|(?:the |with )?same(?= (?:symptoms?|cough|thing|illness|rash|problem|bug)|\s*(?:[.,;)\n]|$))|similar(?:ly)?(?= (?:symptoms?|illness)|\s*(?:[.,;)\n]|$)))`;
+const person = String.raw`(?:wife|husband|hubby|partner|spouse|(?:girl|boy)?friends?|(?:flat|house|room|class|work)-?mates?|(?:co-?)?workers?|colleagues?|neighbou?rs?|kids?|child(?:ren)?|sons?|daughters?|brothers?|sisters?|sibs?|siblings?|cousins?|nephews?|nieces?|grand(?:sons?|daughters?|child(?:ren)?|kids)|mum|mom|mother|dad|father|parents|nan|grand(?:ma|pa|mother|father|dad)|family|household|residents?|toddlers?|team-?mates?|players|class|nursery|school|daycare|boys|girls|students|inmates|carer|(?:yr|year)[- ]old)`;
+const infection = String.raw`(?:d\s?[&+/]\s?v|diarrh?o?ea|vomit\w*|gastro\w*|(?:tummy |stomach |viral )?bug|virus|noro\w*|flu|influenza|covid|colds?(?! sore)|cough\w*|(?<!hay )fevers?|febrile|sore throats?|tonsillitis|strep\w*|scarlet fever|chicken ?pox|shingles|zoster|measles|mumps|rsv|croup|whooping|pertussis|conjunctivitis|impetigo|scabies|boils|hand,? foot|hfmd|glandular fever|mono|pneumonia|dengue|typhoid|malaria|cholera|dysentery|loose motions|runny noses?|hoarse\w*|pink ?eye|chest infection|u?rti|cold sores?|unwell|ill|sick|poorly|(?:the |with )?same(?= (?:symptoms?|cough|thing|illness|rash|problem|bug)|\s*(?:[.,;)\n]|$))|similar(?:ly)?(?= (?:symptoms?|illness)|\s*(?:[.,;)\n]|$)))`;
 const link = String.raw`(?:\s*:)?[^.;:\n]{0,40}?\b(?:has|have|with|is|are|also|off|got|caught|closed|down|both|all|had|tested|too)\b[^.;:\n]{0,24}?\b`;
 const recently = String.raw`\b(?:today|yesterday|(?:last|this) (?:week|weekend|month)|(?:\d|few|couple)[^.;\n]{0,12}(?:days?|weeks?|wks?|\/52|\/7)|[1-3] (?:months?|mo) (?:ago|back)|at (?:the )?weekend|recently|still|now|currently)\b`;
 const contact = new RegExp(String.raw`\b${person}${link}${infection}\b[^.;\n]{0,30}`, 'gi');
@@ -9,7 +9,7 @@ const housemate = String.raw`(?:wife|husband|hubby|partner|(?:flat|house|room|cl
 const longAgo =
   /\b(?:(?:19|20)\d\d|years?|yrs|as a (?:child|kid)|as an? (?:baby|infant)|in (?:his|her|their) \d|died|deceased|chronic|copd|asthma|cancer|dementia)\b/i;
 const tells =
-  /\b(?:says?|said|states?|reports?|reported|notice[sd]?|noted|worried|concerned|thinks|feels|describes?|tells|denies|found|witnessed|he|she|i|patient|pt)\b/i;
+  /\b(?:says?|said|states?|reports?|reported|notice[sd]?|noted|worried|concerned|thinks|feels|describes?|tells|denies|found|brings|brought(?! home)|witnessed|he|she|i|patient|pt)\b/i;
 const unlike = /\b(?:no|not|nobody|none|never|neither|without|well|fine|n't)\b|n't\b/i;
 const past = /\bhad\b/i;
 const lately = new RegExp(recently, 'i');
@@ -21,7 +21,7 @@ export const toldContacts: readonly Amount[] = [
     pattern: contact,
     counts: ([words], { before, after }) => {
       if (longAgo.test(words) || tells.test(words) || unlike.test(words)) return false;
-      if (/\b(?:no|not|per|from|by)\b[^.;:,\n]{0,14}$/i.test(before)) return false;
+      if (/\b(?:no|not|per|from|by|brings?|brought)\b[^.;:,\n]{0,14}$/i.test(before)) return false;
       return !past.test(words) || /\bhave had\b|\bhas had\b/i.test(words) || lately.test(words + after);
     },
   },

@@ -67,9 +67,9 @@ export function pressuresByPlace(text: string): UnnamedValue[] {
 }
 
 const heading =
-  /\b(?:obs(?:ervations)?|v\/?s|vitals?(?: signs)?|VSS?)\b(?:[ \t]+(?:on arrival|today|now|at triage|\(?\d{4}\)?(?=:)))?[ \t:=–-]{1,4}(?=\d)/gi;
+  /\b(?:obs(?:ervations)?|v\/?s|vitals?(?: signs)?|VSS?)\b(?:[ \t]+(?:on arrival|today|now|at triage|\(?\d{4}\)?(?=:)))?[ \t:=–-]{1,4}(?=\d)|(?<=^|[.\n]\s?)(?=(?:3[4-9]|4[01]|9[6-9]|10[0-5])\.\d[ ,/])/gi;
 const cell =
-  /^[ \t,;/|]{0,4}(?:(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])|(\d{1,3}(?:\.\d)?)\s?(%|°?\s?[CF]\b|º[CF])?(?![\d.])(?:\s?\((?:R|O|PO|T|Ax)\))?)(?:\s?(?:on )?(?:RA|OA|air|room air)\b)?/i;
+  /^[ \t,;/|]{0,4}(?:(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])|(\d{1,3}(?:\.\d)?)\s?(%|°?\s?[CF]\b|º[CF])?(?!\.?\d)(?:\s?\((?:R|O|PO|T|Ax)\))?)(?:\s?(?:on )?(?:RA|OA|air|room air)\b)?/i;
 const fewestCells = 3;
 
 interface Cell {

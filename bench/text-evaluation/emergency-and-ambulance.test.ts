@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { said } from './said.ts';
+
+describe('what is compared with an earlier time', () => {
+  it.each([
+    ['Chest pain on a background of previous MI.', 'chest-pain'],
+    ['Headache worse than her previous migraines, with vomiting.', 'vomiting'],
+    ['Belly pain, not like her previous labors, and a gush of blood.', 'vaginal-bleeding'],
+  ])('is of now: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('is over where it was "previously"', () => {
+    expect(said('Chest pain previously.')).not.toContain('chest-pain');
+  });
+});
+
+describe('vital signs', () => {
+  it.each([
+    ['HR on the monitor 140.', 'tachycardia'],
+    ['DM2. 38.9, 112, 92/50, 24, 91%.', 'hypoxia'],
+    ['BP 94/52 sitting, 78/40 when stood up.', 'orthostatic-hypotension'],
+  ])('are read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('are no row where one stands alone', () => {
+    expect(said('Seen at 10. 38.9 kg, 112 cm.')).not.toContain('fever');
+  });
+});
+
+describe('what stands behind a statement with "not"', () => {
+  it.each([
+    ['Sent for not acting right and low BP.', 'hypotension'],
+    ['Not eating and vomiting.', 'vomiting'],
+  ])('is not denied with it: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it('is denied where nothing else was', () => {
+    expect(said('Not coughing and wheezing.')).not.toContain('wheeze');
+  });
+});
+
+describe('who is spoken of', () => {
+  it.each([
+    ['She has two kids, drinks wine daily.', 'alcohol-history'],
+    ['New boyfriend, no condoms, on the pill.', 'unprotected-sex'],
+    ['Mother brings child with rash.', 'rash'],
+  ])('is the patient: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Mother brings child with rash.', 'sick-contact'],
+    ['Dad brings 8yo with cough.', 'sick-contact'],
+    ['Tremor for 2 years per husband, who himself has Parkinson disease.', 'history-parkinson'],
+  ])('and no one else: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('signs and complaints as crews and triage nurses put them', () => {
+  it.each([
+    ['Winces when I press on the RLQ.', 'rlq-tenderness'],
+    ['Jumps when I tap her R flank.', 'costovertebral-tenderness'],
+    ['Pants are falling off him.', 'weight-loss'],
+    ['Has been dry since Friday.', 'alcohol-last-drink-days-ago'],
+    ['Drinks a 26er of vodka a day.', 'alcohol-use-heavy'],
+    ['Thinks her late husband is coming for supper.', 'confusion'],
+    ['Had an accident in the chair.', 'urinary-incontinence'],
+    ['Heavy, like someone sitting on her chest.', 'pressure-chest-pain'],
+  ])('%s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Loaded the dishwasher.', 'irritant-exposure'],
+    ['The shelter took her dog.', 'tb-exposure'],
+    ['Saw blood in the stool.', 'syncope-trigger'],
+    ['Had an accident in the chair.', 'trauma-recent'],
+    ['Everything went grey.', 'pallor'],
+    ['Numbed with lidocaine.', 'numbness'],
+    ['It hurts to sneeze.', 'sneezing'],
+    ['Pain up under the ribs.', 'bone-pain'],
+    ['Jumps when startled.', 'abdominal-tenderness'],
+    ['Her blood pressure has been running high.', 'diarrhoea'],
+  ])('but not %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
