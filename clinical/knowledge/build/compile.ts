@@ -17,6 +17,7 @@ import type {
   Weighted,
 } from '../knowledge.ts';
 import * as authored from './authored.ts';
+import { inOneOrder } from './ordered-choices.ts';
 import { parseAt, readSourceFile, type KnowledgeError, type SourceFile } from './source-file.ts';
 
 /** Where each compiled entry was written, for the errors of later checks. */
@@ -46,7 +47,7 @@ export function compileKnowledge(root: string): Compiled {
   const lists = <S extends v.GenericSchema>(folder: string, schema: S, type: string) =>
     under(folder).flatMap((file) => entriesOf(file, schema, type, origins, errors));
 
-  const findings = lists('findings', authored.authoredFinding, 'finding').map(toFinding);
+  const findings = inOneOrder(lists('findings', authored.authoredFinding, 'finding').map(toFinding));
   const conditions = under('conditions').flatMap((file) => conditionOf(file, origins, errors));
   const knowledge: Knowledge = {
     hash: `sha256:${hash.digest('hex')}`,
