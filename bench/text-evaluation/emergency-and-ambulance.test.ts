@@ -70,6 +70,21 @@ describe('signs and complaints as crews and triage nurses put them', () => {
     ['Thinks her late husband is coming for supper.', 'confusion'],
     ['Had an accident in the chair.', 'urinary-incontinence'],
     ['Heavy, like someone sitting on her chest.', 'pressure-chest-pain'],
+    ['Makes a face when I push above the pubic bone.', 'suprapubic-tenderness'],
+    ['Guards when I press.', 'guarding'],
+    ['It hurts more letting go than pushing in.', 'rebound-tenderness'],
+    ["Felt like he'd pass out.", 'presyncope'],
+    ['Rouses to voice only.', 'reduced-consciousness'],
+    ['Coughed into a Kleenex and saw pink.', 'haemoptysis'],
+    ['Two weeks s/p ACL repair.', 'recent-surgery'],
+    ['Nine days out from having a baby by section.', 'recent-caesarean'],
+    ['Twenty pounds gone.', 'weight-loss'],
+    ['Crackles like Rice Krispies under my fingers.', 'crepitus-skin'],
+    ['US: stones, wall 2 mm, CBD 3.', 'gallstones-imaging'],
+    ['Mom is at wits end with the sneezing.', 'sneezing'],
+    ['No injury, sock leaves a dent.', 'peripheral-oedema'],
+    ["Doesn't hear or see things.", '-visual-hallucinations'],
+    ['Bowel sounds not heard, abdomen distended.', 'abdominal-distension'],
   ])('%s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -85,6 +100,16 @@ describe('signs and complaints as crews and triage nurses put them', () => {
     ['Pain up under the ribs.', 'bone-pain'],
     ['Jumps when startled.', 'abdominal-tenderness'],
     ['Her blood pressure has been running high.', 'diarrhoea'],
+    ['Security guards on scene.', 'guarding'],
+    ["Felt like he'd pass out.", 'syncope'],
+    ['Crackles like Rice Krispies under my fingers.', 'crackles'],
+    ['Tongue like sandpaper.', 'sandpaper-rash'],
+    ['Leg feels like a sausage.', 'sausage-mass'],
+    ['The contrast does not cross midline.', 'dermatomal-rash'],
+    ['Looks puffed up.', 'dyspnoea'],
+    ['Hitting on the staff.', 'trauma-recent'],
+    ['Sleeping through class.', '-insomnia'],
+    ['Aspirin: it upset his stomach.', 'nausea'],
   ])('but not %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

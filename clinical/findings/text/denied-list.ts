@@ -9,7 +9,7 @@ const organStateWithin = 4;
 const personState =
   /^(?:jaundiced|icteric|dehydrated|febrile|afebrile|pale|tachycardic|tachypn?o?eic|bradycardic|hypotensive|hypoxic|normotensive|confused|drowsy|alert|oriented|orientated|unwell|well|comfortable|sweaty|clammy|cachectic|distressed|agitated|lethargic|cyanosed|unresponsive|obtunded|stable)$/;
 const verbs =
-  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained|moves|keeps|wakes|gets|comes|goes|consistent|suggestive|compatible)$/;
+  /^(?:started|starting|began|developed|became|worsened|persists?|persisted|continues|continued|radiates|radiated|came|went|lasts|lasted|returned|appeared|is|are|was|were|has|had|have|remains|remained|moves|keeps|wakes|gets|comes|goes|leaves|consistent|suggestive|compatible)$/;
 /** "No rash, swelling was seen": the verb of the whole list. */
 const listVerb =
   /^(?:noted|seen|reported|present|found|heard|elicited|detected|appreciated|identified|observed|evident|palpated|visuali[sz]ed|been|not|described|mentioned|documented)$/;

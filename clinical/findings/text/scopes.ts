@@ -186,6 +186,8 @@ class ScopeFinder {
     const { role } = t;
     switch (role.reach) {
       case 'before':
+        // "Murmur not heard, crackles": the verdict on what stands before it.
+        if (this.tokens[t.end - 1]?.written === 'heard') return null;
         return { kind: role.kind, from: t.end, to: this.beforeEnd(t, role.kind), trigger: t };
       case 'span':
         return { kind: role.kind, from: role.from, to: role.to, trigger: t };
@@ -199,7 +201,8 @@ class ScopeFinder {
         return { kind: role.kind, from: t.end, to: this.shortEnd(t.end), trigger: t };
       case 'after':
         // "Chest pain previously" is over; "chest pain with previous infarct" is not, though it has the same stem.
-        if (this.tokens[t.start]?.written === 'previous') return null;
+        if (this.tokens[t.start]?.written === 'previous' || this.tokens[t.end - 1]?.written === 'hear')
+          return null;
         return {
           kind: role.kind,
           // "Rash, fever, cough: none of these" answers the whole list.
