@@ -4,9 +4,9 @@ import { testAsOf, testChart, testDocument } from '../../clinical/findings/test-
 
 const knowledge = loadKnowledge();
 
-/** Ids of the findings of a note of a woman of 40, "-" before what it denies. */
-export function said(text: string): readonly string[] {
-  const born = { text: '1986-01-01', precision: 'day', at: Date.UTC(1986, 0, 1) } as const;
+/** Ids of the findings of a note of a woman of 40, or of a girl born in another year, "-" before what it denies. */
+export function said(text: string, year = 1986): readonly string[] {
+  const born = { text: `${year}-01-01`, precision: 'day', at: Date.UTC(year, 0, 1) } as const;
   const patient = { ...testChart().patient, birthDate: born };
   const chart = testChart({ patient, documents: [testDocument(text)] });
   return readFindings(chart, { asOf: testAsOf, knowledge }).findings.map(

@@ -3,8 +3,6 @@ import { said } from './said.ts';
 
 describe('what families, carers and nurses tell', () => {
   it.each([
-    ['Only finishing half his bottles.', 'poor-feeding'],
-    ['Has to be woken for feeds.', 'poor-feeding'],
     ['Drowsy for half an hour after.', 'postictal-state'],
     ['Runs x6 today, like water.', 'watery-diarrhoea'],
     ["Hasn't done a wee since breakfast.", 'oliguria'],
@@ -30,6 +28,15 @@ describe('what families, carers and nurses tell', () => {
     ['Jaw gets tired on toast.', 'jaw-claudication'],
     ['Living on cider.', 'alcohol-use-heavy'],
     ['Wee like Ribena.', 'haematuria-visible'],
+    ['Firms up with rubbing.', 'boggy-uterus'],
+    ['Wears a cardi in July.', 'cold-intolerance'],
+    ['Men climbing through the ceiling.', 'visual-hallucinations'],
+    ['Weighs her food.', 'food-restriction'],
+    ['New holes in his belt.', 'weight-loss'],
+    ['Pink then brown loss when she wiped.', 'spotting'],
+    ['Builds up over a couple of minutes.', 'panic-peak-minutes'],
+    ['Had PND with her first.', 'history-depression'],
+    ['Feels like a rubbish mum.', 'worthlessness'],
     ["Daughter's account: tripped over the mat.", 'low-energy-fall'],
   ])('is read: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
@@ -59,8 +66,31 @@ describe('what families, carers and nurses tell', () => {
     ['He has runs of SVT.', 'diarrhoea'],
     ['Nasal discharge, no smell.', 'vaginal-discharge'],
     ['Walks like he is on a ship.', 'vertigo'],
+    ['Previously fit, no wheeze before.', 'history-epilepsy'],
+    ['Pillow wet with yellow gunk.', 'purulent-sputum'],
+    ['Pain like being kicked.', 'trauma-recent'],
+    ['Gone up two dress sizes.', 'weight-loss'],
+    ['Does her shopping online.', 'risky-behaviour'],
+    ['Smokes weed.', 'smoking'],
+    ['Asked what the fuss was about.', 'irritability'],
+    ['Worse sitting up, eases lying flat.', 'relief-leaning-forward'],
+    ['Had PND with her first.', 'paroxysmal-nocturnal-dyspnoea'],
+    ['Flashes of dropping him.', 'flashes-of-light'],
     ['Stayed up all night for an exam.', 'insomnia'],
   ])('and not in another sense: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('what infants have by its name', () => {
+  const infants = 2025;
+
+  it.each([
+    ['Only finishing half her bottles.', 'poor-feeding'],
+    ['Has to be woken for feeds.', 'poor-feeding'],
+    ['Went floppy.', 'lethargy-infant'],
+  ])('is said of an infant, not of a woman: %s', (text, finding) => {
+    expect(said(text, infants)).toContain(finding);
     expect(said(text)).not.toContain(finding);
   });
 });

@@ -86,6 +86,15 @@ function ofThisSex(s: Statement, knowledge: Knowledge, sex: 'male' | 'female' | 
   return only === null || sex === null || only === sex;
 }
 
+const farBeyond = 3;
+
+/** What an infant has by its name is a misreading in a text about someone far older: a uterus that "goes floppy". */
+function ofThisAge(s: Statement, knowledge: Knowledge, ageYears: number | null): boolean {
+  const upTo = knowledge.findings[s.finding]?.askedTo ?? null;
+  const told = s.source === 'text' && s.status === 'present';
+  return upTo === null || ageYears === null || !told || ageYears <= farBeyond * upTo;
+}
+
 function valuesOf(
   reader: PreparedReader,
   chart: Chart,
@@ -148,7 +157,8 @@ export function readFindings(
   const linked = linkConditions(reader, stated, named);
   const findings = resolveStatements(
     [...stated, ...linked.statements, ...measuredStatements(reader, values, person, asOf)].filter(
-      (s) => ofThisSex(s, knowledge, sex) && stillCounts(s, knowledge, asOf),
+      (s) =>
+        ofThisSex(s, knowledge, sex) && ofThisAge(s, knowledge, ageYears) && stillCounts(s, knowledge, asOf),
     ),
     knowledge,
     asOf,
