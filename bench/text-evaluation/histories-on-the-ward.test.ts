@@ -56,3 +56,47 @@ it.each([
 ])('tells what is there, and what is not: %s', (text, finding) => {
   expect(said(text)).toContain(finding);
 });
+
+describe('signs and complaints as they are told', () => {
+  it.each([
+    ['Windpipe over to the right, neck veins standing out.', 'tracheal-deviation'],
+    ['Rubbing with a finger sloughs.', 'nikolsky-sign'],
+    ['Started phenytoin 100 mg TDS for fits about 16 days back.', 'drug-rash-onset-weeks'],
+    ['Screams when I bend the big toe up.', 'pain-with-passive-stretch'],
+    ['Leg like wood.', 'tense-compartment'],
+    ['The eyelid looked lazy.', 'ptosis'],
+    ['Cannot walk one block without stopping.', 'dyspnoea-exertional'],
+    ['Takes until 11 to loosen up.', 'morning-stiffness-over-30-min'],
+    ['Dropped two trouser sizes.', 'weight-loss'],
+    ['Father sugar patient.', 'family-history-diabetes'],
+    ['Refused dinner.', 'anorexia'],
+    ['Winces when I press on the belly.', 'abdominal-tenderness'],
+    ["Spots don't fade under a glass.", 'purpura'],
+    ["Thinks it's 1974.", 'confusion'],
+    ['No big glands, spleen tip.', 'splenomegaly'],
+    ['UA clean, Na 128.', 'hyponatraemia'],
+    ['Mom: fever 103 on and off 3 d.', 'high-fever'],
+    ["Hadn't had BM for 6 d, bladder up to umbilicus.", 'palpable-bladder'],
+  ])('is read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['L side not moving with breaths.', 'hemiparesis'],
+    ['Screams when I bend the big toe up.', 'babinski-sign'],
+    ['Climbs stairs without stopping.', 'dyspnoea-exertional'],
+    ['Walked to the door and back.', 'pain-radiating-back'],
+    ['Drinking nothing but water.', 'reduced-fluid-intake'],
+    ['Mother gave her sugar.', 'family-history-diabetes'],
+    ['Pyjamas wet with urine.', 'night-sweats'],
+    ['Mixed up his tablets.', 'postictal-state'],
+    ['Voided 300 all night.', 'nocturia'],
+    ['Found by accident.', 'trauma-recent'],
+    ['UA clean, Na 128.', 'urine-sodium-high'],
+    ['Neck stiff as a board.', 'rigidity'],
+    ['Ears fine, belly soft, pulls away when pressed.', 'ear-tugging'],
+    ['Mother: diabetes, asthma.', 'history-diabetes'],
+  ])('is of another sense or person: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

@@ -1,9 +1,9 @@
 import type { Token } from './tokenise.ts';
 
 const organ =
-  /^(?:abdomen|abdom|belly|chest|lung|heart|neck|skin|pupil|calf|leg|foot|throat|tonsil|liver|spleen|bowel|jvp|apex|trache|fontanel|uterus|cervix|joint|kne|pulse|sclera|conjunctiva|tongu|eye|power|ton|reflex|sensation|gait|speech|mood|affect|extremity|gcs|bp|pharynx|oropharynx)$/;
+  /^(?:abdomen|abdom|belly|chest|lung|heart|neck|skin|pupil|calf|leg|foot|throat|tonsil|liver|spleen|bladder|bowel|jvp|apex|trache|fontanel|uterus|cervix|joint|kne|pulse|sclera|conjunctiva|tongu|eye|power|ton|reflex|sensation|gait|speech|mood|affect|extremity|gcs|bp|pharynx|oropharynx)$/;
 const organState =
-  /^(?:inc|incr|dec|decr|distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present|with|shows?|has|have|is|are|was|were)$/;
+  /^(?:inc|incr|dec|decr|distended|soft|tender|clear|swollen|normal|intact|tense|red|warm|moist|dry|supple|equal|reactive|raised|elevated|reduced|palpable|positive|rigid|cold|cool|pale|blue|dusky|enlarged|dilated|deviated|displaced|irregular|regular|weak|brisk|slurred|low|flat|full|bulging|sunken|inflamed|erythematous|jaundiced|icteric|wasted|increased|decreased|open|closed|tinkling|quiet|present|tip|up|with|shows?|has|have|is|are|was|were)$/;
 const organStateWithin = 4;
 /** What a person is, not what he has: "no rash, jaundiced" goes on to another statement. */
 const personState =

@@ -19,6 +19,8 @@ const witness =
   /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)$/;
 const telling = /^(?:account|story|report|version|words|statement)$/;
 const occupation = /^(?:teacher|nurse)$/;
+const parents = /^(?:mom|mum|mother|dad|father|parents?|grandmother|grandma|gran)$/;
+const lateDays = /^(?:d|days?|h|hrs?|hours?|today|yesterday|tonight)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const asParent = /^(?:single|lone|busy|bad|rubbish|terrible|useless|working|young|first-time|teenage)$/;
 const counted = /^(?:[1-9]|one|two|three|four|five|six|seven|twins)$/;
@@ -173,10 +175,20 @@ export class RelativeScopes {
 
   /** "Per sister: confused", "sister on the phone: off food": who tells it. */
   private isInformant({ start, end }: Trigger): boolean {
-    if (this.tokens[start - 1]?.stem === 'per' && this.tokens[end]?.stem === ':') return true;
+    if (
+      this.tokens[end]?.stem === ':' &&
+      (this.tokens[start - 1]?.stem === 'per' || this.isOfLateDays(start, end))
+    )
+      return true;
     const [by, ...rest] = this.tokens.slice(end, end + 3).map((t) => t.written);
     if (rest.some((w, i) => telling.test(w) && this.tokens[end + i + 2]?.stem === ':')) return true;
     return /^(?:on|over|by|via)$/.test(by ?? '') && rest.some((w) => /^(?:tele)?phone$/.test(w));
+  }
+
+  /** "Mom: fever 103 on & off 3 d": an illness of a family has no hours or days. */
+  private isOfLateDays(start: number, from: number): boolean {
+    if (!parents.test(this.tokens[start]?.written ?? '')) return false;
+    return this.tokens.slice(from, this.range.to).some((t) => lateDays.test(t.written));
   }
 
   /** "Found by husband slumped on the sofa": the one found is the patient. */

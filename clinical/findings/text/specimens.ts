@@ -13,7 +13,21 @@ export type SpecimenWords = ReadonlyMap<string, readonly SpecimenPhrase[]>;
 export const bloodSpecimen = 'serum';
 const headerTokens = 4;
 const answers = new Set(
-  ['negativ', 'positiv', 'none', 'trac', 'absent', 'present', 'normal', 'clear', 'nil'].map(normaliseWord),
+  [
+    'negativ',
+    'positiv',
+    'none',
+    'trac',
+    'absent',
+    'present',
+    'normal',
+    'clear',
+    'nil',
+    'neg',
+    'clean',
+    'bland',
+    'unremarkable',
+  ].map(normaliseWord),
 );
 const denials = new Set(['no', 'not', 'nil', 'deny', 'denied', 'denies', 'without'].map(normaliseWord));
 const proseTokens = 14;
@@ -70,6 +84,11 @@ export function isUrate(tokens: readonly Token[], i: number): boolean {
   return ends && (/^[2-9]\.|^\d\d\./.test(number.stem) || Number(number.stem) >= leastMicromoles);
 }
 
+/** "UA clean, Na 128": with its verdict the specimen is done. */
+function isDone(tokens: readonly Token[], i: number, to: number): boolean {
+  return answers.has(tokens[i]?.stem ?? '') && (i + 1 >= to || /^[,;.]$/.test(tokens[i + 1]?.stem ?? ''));
+}
+
 /** The last specimen named in tokens [from, to). */
 export function specimenIn(
   tokens: readonly Token[],
@@ -82,6 +101,7 @@ export function specimenIn(
     const hit = lists
       .get(tokens[i]?.stem ?? '')
       ?.find(({ words }) => words.every((w, k) => i + k < to && tokens[i + k]?.stem === w));
+    if (hit && isDone(tokens, i + hit.words.length, to)) return null;
     if (hit && !isSpoken(tokens, i) && !isUrate(tokens, i)) return hit.specimen;
   }
   return null;
