@@ -99,3 +99,63 @@ describe('complaints as they are told', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('a place that is denied', () => {
+  it('is not where the complaint before it is felt', () => {
+    expect(said('Brown spotting for three days, no shoulder pain.')).toContain('spotting');
+    expect(said('Tightness in the chest on hills, no leg swelling.')).toContain('exertional-chest-pain');
+  });
+});
+
+describe('the runs', () => {
+  it.each(['Had the runs since yesterday.', 'Vomiting and the runs.'])('are diarrhoea: %s', (text) => {
+    expect(said(text)).toContain('diarrhoea');
+  });
+
+  it.each([
+    'Has a running nose.',
+    'Nose running since yesterday.',
+    'Runs 3x week.',
+    'Running x 3 days a week.',
+  ])('and what runs is none: %s', (text) => {
+    expect(said(text)).not.toContain('diarrhoea');
+  });
+});
+
+describe('an answer in everyday words', () => {
+  it.each([
+    ['Burning when she pees? Not really.', '-dysuria'],
+    ['Chest pain? Nope.', '-chest-pain'],
+    ['Asthma known.', 'history-asthma'],
+    ['No meds, hives w/ penicillin.', 'history-drug-allergy'],
+  ])('is one: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+});
+
+describe('what was seen and felt, in the words of the one who tells it', () => {
+  it.each([
+    ['Shirt soaked, she winces when I press on the left calf.', 'calf-tenderness'],
+    ['Feet feel like walking on cotton balls.', 'paraesthesia'],
+    ['Something is beating under my hand.', 'pulsatile-abdominal-mass'],
+    ['He was swatting at bugs on the wall.', 'visual-hallucinations'],
+    ['The room has been whirling and it has not stopped.', 'constant-vertigo'],
+    ['R knee blew up over night.', 'joint-swelling'],
+    ['Screams when she wets.', 'dysuria'],
+    ['Her mouth is full of sores.', 'oral-ulcers'],
+    ['10 lb lighter since summer.', 'weight-loss'],
+  ])('is read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Like being kicked in the belly by a horse.', 'abdominal-trauma'],
+    ['Small scab from the weed whacker.', 'drug-use'],
+    ['Walks and drifts to the left.', 'focal-weakness'],
+    ['Even the sheet hurts.', 'post-zoster-pain'],
+    ['Husband vapes.', 'vaping'],
+    ['Has not gone to work for 3 days.', 'constipation'],
+  ])('and what looks alike is not: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

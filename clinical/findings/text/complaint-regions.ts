@@ -4,6 +4,7 @@ import { normaliseWord } from './normalise-word.ts';
 import type { Mention } from './mentions.ts';
 import type { SentenceReading } from './read-sentence.ts';
 import type { Token } from './tokenise.ts';
+import type { ScopeKind } from './triggers.ts';
 
 /** Which region of the body a word names, and where a finding is felt by what it is a kind of. */
 export interface ComplaintRegions {
@@ -85,23 +86,27 @@ export function deniesAPart(reader: ComplaintRegions, m: Mention, tokens: readon
   return m.used.some((i) => reader.ofStem.has(tokens[i]?.stem ?? ''));
 }
 
+const inOtherPlace: readonly ScopeKind[] = ['radiating'];
+const notThere: readonly ScopeKind[] = ['radiating', 'negated'];
+
 function regionsIn(
   { ofStem }: ComplaintRegions,
   tokens: readonly Token[],
-  sentence: SentenceReading,
+  { scopes, range }: SentenceReading,
+  passedOver: readonly ScopeKind[],
 ): { at: number; regions: ReadonlySet<string> }[] {
   const out: { at: number; regions: ReadonlySet<string> }[] = [];
-  for (let i = sentence.range.from; i < sentence.range.to; i += 1) {
+  for (let i = range.from; i < range.to; i += 1) {
     const regions = ofStem.get(tokens[i]?.stem ?? '');
-    const sentThere = sentence.scopes.some((s) => s.kind === 'radiating' && i >= s.from && i < s.to);
-    if (regions && !sentThere) out.push({ at: i, regions });
+    const aside = scopes.some((s) => passedOver.includes(s.kind) && i >= s.from && i < s.to);
+    if (regions && !aside) out.push({ at: i, regions });
   }
   return out;
 }
 
 /**
  * "Pain at rest" of the foot is no chest pain: whether the place named next to the words, or in the sentence before
- * where this one names none, is another than the finding's.
+ * where this one names none, is another than the finding's. "Spotting, no shoulder pain" names no place for what is there.
  */
 export function isFeltElsewhere(
   reader: ComplaintRegions,
@@ -112,10 +117,11 @@ export function isFeltElsewhere(
 ): boolean {
   const own = m.owner.of === 'finding' ? reader.ofFinding[m.owner.index] : null;
   if (!own || m.joinsSite || m.used.some((i) => reader.ofStem.has(tokens[i]?.stem ?? ''))) return false;
-  const here = regionsIn(reader, tokens, sentence);
+  const passedOver = m.meant.has('negated') ? inOtherPlace : notThere;
+  const here = regionsIn(reader, tokens, sentence, passedOver);
   const fits = (regions: ReadonlySet<string>): boolean => [...regions].some((r) => own.has(r));
   if (here.length === 0) {
-    const earlier = before ? regionsIn(reader, tokens, before) : [];
+    const earlier = before ? regionsIn(reader, tokens, before, inOtherPlace) : [];
     return earlier.length > 0 && !earlier.some((e) => fits(e.regions));
   }
   const distance = (at: number): number => Math.max(m.start - at, at - m.end + 1);

@@ -99,6 +99,7 @@ function isSized(tokens: readonly Token[], start: number, to: number): boolean {
 }
 
 /** "No helmet, fell and hit his head": what happened opens a statement. */
+const reacted = /^(?:hives|rash|anaphylaxis|angioedema|swelling|itching)$/;
 const happened = /^(?:fell|hit|struck|collapsed|slipped|tripped|skidded|landed|fainted|vomited)$/;
 
 /** `told`: of a list that someone denies, or behind "negative for", "denies fever, hx of DVT" goes on to a history too. */
@@ -107,6 +108,8 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (!first || start >= to) return false;
   if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
   if (happened.test(first.written) && next?.kind === 'word') return true;
+  // "No meds, hives w/ penicillin": what a medicine did.
+  if (reacted.test(first.written) && /^(?:with|w|to|from)$/.test(next?.stem ?? '')) return true;
   if (first.written === 'a' && /^(?:bit|little|touch)$/.test(next?.written ?? '')) return true;
   if (degree.test(first.written) && next?.kind === 'word' && !ofSmallness.test(next.written)) return true;
   if (isGraded(tokens, start, to) || isSized(tokens, start, to)) return true;

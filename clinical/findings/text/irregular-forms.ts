@@ -18,6 +18,8 @@ const forms: Readonly<Record<string, string>> = {
   clubbing: 'clubbing',
   crepe: 'crepe',
   foaming: 'foaming',
+  // No diarrhoea: "the runs".
+  running: 'running',
   winded: 'winded',
   guarding: 'guarding',
   contracting: 'contracting',

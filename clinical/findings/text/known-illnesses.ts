@@ -79,7 +79,7 @@ const named =
 const withWhat = /^(?:on|-|–|—|\(|:|with|for|,)$/;
 const opinions: ReadonlySet<Place['section']> = new Set(['assessment', 'plan', 'results', 'indication']);
 const lasts =
-  /^\s*[-–—,(:]?\s*(?:stable|quiescent|(?:well|poorly|diet|tablet|un)?[- ]?controlled|under control|diet\b|diagnosed|dx\b|in remission|life-?long|long[- ]?standing|(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b))/i;
+  /^\s*[-–—,(:]?\s*(?:known\b|stable|quiescent|(?:well|poorly|diet|tablet|un)?[- ]?controlled|under control|diet\b|diagnosed|dx\b|in remission|life-?long|long[- ]?standing|(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b))/i;
 const goesOn =
   /^\s*[-–—,(:]?\s*(?:stable|well[- ]controlled|at goal|cont(?:inue)?\b|home (?:meds|regimen)|resume)/i;
 

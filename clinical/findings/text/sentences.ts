@@ -15,8 +15,8 @@ const shortened =
   /^(?:[a-z]{1,2}|abdo?|neuro|pt|pts|hosp|cont|inj|tabs?|caps?|inf|sup|ant|post|lat|med|ext|int|mod|min|max|hrs?|yrs?|wks?|mths?|mos|incl|excl|esp|poss|prob|prev|hist|exam|syr|susp|cap|prof|ref|adm|assoc|bilat|sev|appt|neg|pos|avg|resp|temp|info|approx|reg|spec|gen|ca|cm|mm|mg|ml|kg|dept|oint|diff|vol|wt|ht|hx|dx|tx|rx|sx|fx|bil|conj|cerv|thor|lumb|prox|dist|dil|sin|des|ads|amt|cresc|occ|sl|sx|vag|rect|isol)$/;
 
 /** "Fever? No." is one statement. */
-const answer = /^(?:yes|no|y|n|nil|none)$/;
-const dashedAnswer = /^[-–—]\s*(?:yes|no)\b/i;
+const answer = /^(?:yes|no|y|n|nil|none|nope|nah)$/;
+const longerAnswer = /^(?:[-–—]\s*(?:yes|no)|not (?:really|at all))\b/i;
 
 const bullet = /^\s*(?:[-–—•*·▪○]|\d{1,2}[.)])\s/;
 
@@ -64,7 +64,7 @@ function lineBreakEnds(text: string, before: number, after: number, width: numbe
 function stopEnds(text: string, token: Token, previous: Token | undefined, next: Token): boolean {
   if (
     token.stem === '?' &&
-    (answer.test(next.written) || dashedAnswer.test(text.slice(next.start, next.start + 6)))
+    (answer.test(next.written) || longerAnswer.test(text.slice(next.start, next.start + 12)))
   )
     return false;
   if (token.stem === '!' || token.stem === '?') return next.start > token.end;
