@@ -18,14 +18,21 @@ describe('what is compared with an earlier time', () => {
 describe('vital signs', () => {
   it.each([
     ['HR on the monitor 140.', 'tachycardia'],
+    ['Pale, cool, HR 132, 82/50.', 'hypotension'],
+    ['Feels rough. 39.0. Throat red.', 'high-fever'],
+    ['Barfed once, 103.4 ax.', 'fever'],
     ['DM2. 38.9, 112, 92/50, 24, 91%.', 'hypoxia'],
     ['BP 94/52 sitting, 78/40 when stood up.', 'orthostatic-hypotension'],
   ])('are read: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
 
-  it('are no row where one stands alone', () => {
-    expect(said('Seen at 10. 38.9 kg, 112 cm.')).not.toContain('fever');
+  it.each([
+    ['Seen at 10. 38.9 kg, 112 cm.', 'fever'],
+    ['Hgb 12.1, 38.6, 230.', 'fever'],
+    ['HR 88, 20/40 vision.', 'hypotension'],
+  ])('and no other numbers: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
   });
 });
 
@@ -85,6 +92,11 @@ describe('signs and complaints as crews and triage nurses put them', () => {
     ['No injury, sock leaves a dent.', 'peripheral-oedema'],
     ["Doesn't hear or see things.", '-visual-hallucinations'],
     ['Bowel sounds not heard, abdomen distended.', 'abdominal-distension'],
+    ['Worse breathing in.', 'pleuritic-chest-pain'],
+    ['It kills to look sideways.', 'painful-eye-movements'],
+    ['The sink was full of bright red blood.', 'haematemesis'],
+    ['T waves upside down V2-5.', 'ecg-t-inversion'],
+    ['Tender to a tap over L2.', 'spinal-tenderness'],
   ])('%s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -110,6 +122,11 @@ describe('signs and complaints as crews and triage nurses put them', () => {
     ['Hitting on the staff.', 'trauma-recent'],
     ['Sleeping through class.', '-insomnia'],
     ['Aspirin: it upset his stomach.', 'nausea'],
+    ['Drinks pitchers of iced tea.', 'overhead-occupation'],
+    ['The monitor caught it.', 'sick-contact'],
+    ['H pylori stool Ag sent.', 'helicobacter-positive'],
+    ['Has a deaf sister.', 'hearing-loss'],
+    ['Hard lumpy prostate.', 'hard-stools'],
   ])('but not %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

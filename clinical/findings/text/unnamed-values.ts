@@ -33,9 +33,13 @@ const home = new RegExp(
   'gi',
 );
 
+/** "Feels rough. 39.0.", "barfed once, 103.4 ax": a fever that stands alone, in no row of numbers. */
+const alone =
+  /(?<=(?:^|[^\d\s][.,;]\s|\n)\s?)((?:3[89]|4[01]|10[0-5])\.\d)(?=(?: ?°? ?[CF]| ax| po)?(?:[.;](?!\d)|,\s(?!\d)|\s*$))/gim;
+
 /** "Collapsed in the tent, rectal 41.2", "103.2 ear", "off colour, 38.9 at home": a temperature by where it was taken. */
 export function temperaturesBySite(text: string): UnnamedValue[] {
-  return [...text.matchAll(site), ...text.matchAll(home)].map((found) => {
+  return [...text.matchAll(site), ...text.matchAll(home), ...text.matchAll(alone)].map((found) => {
     const number = Number(found[1] ?? found[2]);
     return {
       analyte: 'body-temperature',
@@ -48,7 +52,7 @@ export function temperaturesBySite(text: string): UnnamedValue[] {
 
 const fraction = String.raw`(?<![\d/.])(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])`;
 const placed = new RegExp(
-  String.raw`\bpressures?(?: (?:is|was|were|of|at|today|now|here|up|reads|running|in clinic))*[\s:]{1,2}${fraction}|${fraction}(?=\s*\(?(?:mm\s?hg|(?:(?:in|on) )?(?:(?:the|his|her) )?(?:r|l|right|left|both) arms?|lying|standing|seated|sitting|supine|erect|manual\w*)\b)`,
+  String.raw`\bpressures?(?: (?:is|was|were|of|at|today|now|here|up|reads|running|in clinic))*[\s:]{1,2}${fraction}|(?<=\b(?:hr|pulse|rr|sats?|spo2|t)\s?:?\s?\d[\d.]{1,4}%?(?: on| ra)*[,;]\s?)${fraction}|${fraction}(?=\s*\(?(?:mm\s?hg|(?:(?:in|on) )?(?:(?:the|his|her) )?(?:r|l|right|left|both) arms?|lying|standing|seated|sitting|supine|erect|manual\w*)\b)`,
   'gi',
 );
 const leastPulse = 15;
@@ -56,7 +60,7 @@ const leastPulse = 15;
 /** "168/94 R arm", "her pressure was 150/84", "138/80 lying": a pressure by where or how it was taken. */
 export function pressuresByPlace(text: string): UnnamedValue[] {
   return [...text.matchAll(placed)].slice(0, 1).flatMap((found) => {
-    const [high, low] = [Number(found[1] ?? found[3]), Number(found[2] ?? found[4])];
+    const [high, low] = [Number(found[1] ?? found[3] ?? found[5]), Number(found[2] ?? found[4] ?? found[6])];
     const at = { start: found.index, end: found.index + found[0].length };
     if (high < 60 || high > 260 || low < 30 || high - low < leastPulse) return [];
     return [
