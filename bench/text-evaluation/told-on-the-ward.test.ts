@@ -23,6 +23,18 @@ describe('what patients, carers and ward staff of Britain and Ireland say', () =
     ['Up and down to the commode all day.', 'urinary-frequency'],
     ['Vaccs up to date.', '-incomplete-immunisation'],
     ['No sickness.', '-vomiting'],
+    ['Bringing up frothy stuff, pink tinged.', 'haemoptysis'],
+    ['Ignoring people on his left.', 'neglect'],
+    ['Spots that don’t fade with a glass.', 'purpura'],
+    ['Chin can’t reach chest.', 'neck-stiffness'],
+    ['Going 10 times a day with blood.', 'bloody-diarrhoea'],
+    ['Drinking 8 pints of squash a day.', 'polydipsia'],
+    ['Starving all the time.', 'increased-appetite'],
+    ['No motion for 6 days.', 'constipation'],
+    ['Living on crisps.', 'malnutrition'],
+    ['Jumps from subject to subject.', 'flight-of-ideas'],
+    ['Fell getting out of the bath.', 'low-energy-fall'],
+    ['No guarding, on bimanual jumped when the cervix was moved.', 'cervical-motion-tenderness'],
   ])('is read: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -41,6 +53,14 @@ describe('what patients, carers and ward staff of Britain and Ireland say', () =
     ['Sharp pain in the chest, can’t lie on that side.', 'night-shoulder-pain'],
     ['Misses doses of her penicillin.', 'seizure-trigger'],
     ['Urine normal colour.', '-melaena'],
+    ['Slipped down the bed.', 'falls'],
+    ['Black eye L, cheek sore.', 'eye-pain'],
+    ['Groin pain going down to the knee.', 'odynophagia'],
+    ['Up to the loo at six and the leg gave way.', 'nocturia'],
+    ['Dodgy liver bloods.', 'suspicious-food'],
+    ['Came back from work with a headache.', 'travel-recent'],
+    ['Hand weak 1 week back, ignored.', 'neglect'],
+    ['No spider seen.', '-spider-angiomata'],
   ])('in its own sense: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
@@ -73,6 +93,32 @@ describe('a patient who is a parent', () => {
     ['Mam has diabetes.', 'family-history-diabetes'],
   ])('and a parent of the patient is not: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
+  });
+});
+
+describe('others at the bedside', () => {
+  it.each([
+    ['Sister on Ward 7: Pt breathless.', 'dyspnoea'],
+    ['Flatmates: headache since Monday.', 'headache'],
+  ])('tell of the patient: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Sister in Canada has asthma and is breathless.', 'dyspnoea'],
+    ['Wife exhausted, she is doing everything.', 'fatigue'],
+  ])('or are spoken of: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('weeks back', () => {
+  it('before a pain are where it is', () => {
+    expect(said('2/52 back pain, wakes him.')).toContain('back-pain');
+  });
+
+  it('else are how long ago', () => {
+    expect(said('Two weeks back had pain in the knee.')).not.toContain('back-pain');
   });
 });
 

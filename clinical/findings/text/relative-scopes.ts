@@ -10,13 +10,13 @@ const livesWithin = 7;
 const toldBy = /^(?:per|by|with|from|to|via|for|see|and)$/;
 /** "Wife diabetic", "flatmates unwell". */
 const illWithoutVerb =
-  /^(?:diabetic|asthmatic|epileptic|hypertensive|unwell|ill|sick|poorly|positive|pregnant|also|similar|same)$/;
+  /^(?:diabetic|asthmatic|epileptic|hypertensive|unwell|ill|sick|poorly|positive|pregnant|exhausted|tired|stressed|tearful|anxious|struggling|also|similar|same)$/;
 const metWithin = 4;
 const occupationWithin = 3;
 const met = /^(?:saw|sees?|seen|visited|visiting|met|rang|phoned|called|asked|told|spoke|helped|hugged)$/;
 /** "Coworker: pale, out for a minute": who saw it. */
 const witness =
-  /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)$/;
+  /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)s?$/;
 const telling = /^(?:account|story|report|version|words|statement)$/;
 const occupation = /^(?:teacher|nurse)$/;
 const parents = /^(?:mom|mum|mother|dad|father|parents?|grandmother|grandma|gran)$/;
@@ -58,7 +58,7 @@ export class RelativeScopes {
   /** A relative counts only with what they have or died of, not with what they tell about the patient. */
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
-    if (this.isWhatPatientIs(t) || this.isPatientAsParent(t)) return null;
+    if (this.isWhatPatientIs(t) || this.isPatientAsParent(t) || this.isWardSister(t)) return null;
     if (this.opensReason(t) || this.isInformant(t)) return null;
     // "New boyfriend, on the pill": behind the comma the patient goes on.
     const aside = /^(?:who|whose|which|also)$/.test(this.tokens[t.end + 1]?.written ?? '');
@@ -129,6 +129,18 @@ export class RelativeScopes {
     if (!occupation.test(this.tokens[start]?.written ?? '')) return false;
     const before = this.tokens.slice(Math.max(this.range.from, start - occupationWithin), start);
     return before.some((t) => /^(?:this|old|yo|y\/o|retired)$/.test(t.written));
+  }
+
+  /** "Sister on Ward 7: patient breathless", "ward sister": a nurse. */
+  private isWardSister({ start, end }: Trigger): boolean {
+    if (this.tokens[start]?.written !== 'sister') return false;
+    const [next, then] = [this.tokens[end]?.written ?? '', this.tokens[end + 1]?.written ?? ''];
+    return (
+      /^(?:ward|night|charge|nursing|senior|junior|theatre)$/.test(this.tokens[start - 1]?.written ?? '') ||
+      next === 'i/c' ||
+      (/^(?:on|in|from)$/.test(next) &&
+        /^(?:ward|bay|charge|shift|duty|theatre|clinic|[a-z]*\d+)$/.test(then))
+    );
   }
 
   /** "Single mum, has asthma", "mother of two with asthma", "feels a rubbish dad": the patient is the parent. */

@@ -97,6 +97,9 @@ const fillers = new Set([
   'just',
 ]);
 const implicitOne = new Set(['past', 'last', 'previous', 'preced']);
+/** "2 weeks back pain": a place, and no "ago". */
+const backAsSite =
+  /^(?:pain|ach|spasm|stiff|stiffnes|swell|tender|tendernes|discomfort|problem|troubl|strain)$/;
 const agoAfter = new Set(['ago', 'earlier', 'back']);
 
 class Finder {
@@ -142,7 +145,7 @@ class Finder {
     const days = q.value * unit;
     let after = unitAt + 1;
     if (
-      agoAfter.has(this.stem(after)) ||
+      (agoAfter.has(this.stem(after)) && !backAsSite.test(this.stem(after + 1))) ||
       (this.stem(after) === 'prior' && this.stem(after + 1) !== 'history')
     ) {
       return { role: 'ago', days, start: q.start, end: after + 1, historyOf: false };
