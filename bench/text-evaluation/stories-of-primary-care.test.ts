@@ -159,3 +159,30 @@ describe('what was seen and felt, in the words of the one who tells it', () => {
     expect(said(text)).not.toContain(finding);
   });
 });
+
+describe('how something is told by the one who has it', () => {
+  it.each([
+    ['Rings will not come off & her face is swollen.', 'facial-oedema'],
+    ['He will not drive on the interstate for fear of another.', 'anticipatory-avoidance'],
+    ['His heart takes off.', 'palpitations'],
+    ['Cannot keep her mind on the question.', 'inattention'],
+    ['The pulse nearly goes away when she breathes in.', 'pulsus-paradoxus'],
+    ['Six men in one trailer.', 'crowded-living'],
+    ['Throat feels funny, voice scratchy.', 'throat-tightness'],
+    ['It takes him till lunch to get moving.', 'morning-stiffness-over-30-min'],
+  ])('is read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['No rash & legs are not swollen.', 'bilateral-leg-oedema'],
+    ['B student, slipping this year.', 'falls'],
+    ['Headache, naps at the desk.', 'posterior-headache'],
+    ['Pinpoint red dots on the ankles.', 'joint-warmth'],
+    ['Could not stop moving her legs.', 'limb-not-moved'],
+    ['Cannot sit still.', 'writhing-pain'],
+    ['Both legs feel weak.', 'fatigue'],
+  ])('and what looks alike is not: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

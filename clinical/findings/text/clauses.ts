@@ -15,7 +15,7 @@ export interface Clauses {
   readonly soft: readonly boolean[];
 }
 
-const conjunctions = new Set(['and', 'or', 'but', 'nor']);
+const conjunctions = new Set(['and', '&', 'or', 'but', 'nor']);
 const strongMarks = new Set([';', '—', '–', '|']);
 const verbWithin = 6;
 const nameWithin = 5;
@@ -37,7 +37,9 @@ const ofList =
   /^(?:not|also|noted|seen|reported|present|found|observed|absent|identified|detected|elicited|heard|evident|appreciated|denied|palpable|felt|there|that|he|she|who|which)$/;
 
 function isDeniedBefore(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - deniedWithin), at).some((t) => denying.test(t.written));
+  return tokens
+    .slice(Math.max(0, at - deniedWithin), at)
+    .some((t) => denying.test(t.written) || t.stem === 'not');
 }
 
 /** "No weakness and reflexes were brisk", "no injury and a CT head was normal"; "no redness and swelling was seen" is a list. */
@@ -65,7 +67,11 @@ function opensClause(
   const first = tokens[i];
   if (!first || i >= to) return null;
   if (words.verbs.has(first.stem) && finite(first)) return alternative ? null : 'soft';
-  if (tokens[i - 1]?.stem === 'and' && isDeniedBefore(tokens, at) && isToldApart(tokens, i, to))
+  if (
+    /^(?:and|&)$/.test(tokens[i - 1]?.stem ?? '') &&
+    isDeniedBefore(tokens, at) &&
+    isToldApart(tokens, i, to)
+  )
     return 'hard';
   if (!words.subjects.has(first.stem)) return null;
   for (let j = i + 1; j < Math.min(to, i + 1 + verbWithin); j += 1) {

@@ -20,6 +20,7 @@ const forms: Readonly<Record<string, string>> = {
   foaming: 'foaming',
   // No diarrhoea: "the runs".
   running: 'running',
+  nape: 'nape',
   winded: 'winded',
   guarding: 'guarding',
   contracting: 'contracting',
