@@ -75,6 +75,7 @@ describe('signs and complaints as they are told', () => {
     ["Thinks it's 1974.", 'confusion'],
     ['No big glands, spleen tip.', 'splenomegaly'],
     ['UA clean, Na 128.', 'hyponatraemia'],
+    ['C-peptide was sent and came back low.', 'c-peptide-low'],
     ['Mom: fever 103 on and off 3 d.', 'high-fever'],
     ["Hadn't had BM for 6 d, bladder up to umbilicus.", 'palpable-bladder'],
   ])('is read: %s', (text, finding) => {
