@@ -97,6 +97,8 @@ describe('signs and complaints as crews and triage nurses put them', () => {
     ['The sink was full of bright red blood.', 'haematemesis'],
     ['T waves upside down V2-5.', 'ecg-t-inversion'],
     ['Tender to a tap over L2.', 'spinal-tenderness'],
+    ['Had his gallbladder out two weeks ago.', 'recent-surgery'],
+    ['An ache across the chest and down the inside of both arms.', 'pain-radiating-left-arm'],
   ])('%s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -127,6 +129,8 @@ describe('signs and complaints as crews and triage nurses put them', () => {
     ['H pylori stool Ag sent.', 'helicobacter-positive'],
     ['Has a deaf sister.', 'hearing-loss'],
     ['Hard lumpy prostate.', 'hard-stools'],
+    ['Had his gallbladder out at 12.', 'recent-surgery'],
+    ['Rash on the chest and down both arms.', 'pain-radiating-left-arm'],
   ])('but not %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
