@@ -102,3 +102,10 @@ describe('a number that may be of another kind', () => {
     expect(said('CK 340 920')).not.toContain('ck-very-high');
   });
 });
+
+describe('a value that was taken first', () => {
+  it('is read with what it came back as', () => {
+    expect(said('C-peptide was taken overnight and came back low.')).toContain('c-peptide-low');
+    expect(said('C-peptide was taken and came back normal.')).not.toContain('c-peptide-low');
+  });
+});
