@@ -61,6 +61,7 @@ describe('what patients, carers and ward staff of Britain and Ireland say', () =
     ['Came back from work with a headache.', 'travel-recent'],
     ['Hand weak 1 week back, ignored.', 'neglect'],
     ['No spider seen.', '-spider-angiomata'],
+    ['She is of slim build.', 'mucus-in-stool'],
   ])('in its own sense: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
