@@ -68,7 +68,7 @@ const relative =
 
 /** "No hepatomegaly, mild tenderness", "no barking cough, and mild stridor is heard", "no pain, a bit dizzy": nobody denies a degree. */
 const degree =
-  /^(?:mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|small|tiny|large|huge|massive|scattered|few|widespread|bibasal|generali[sz]ed|occasional|occasionally|occ|occas|some|sometimes|tends)$/;
+  /^(?:bit|mild|mildly|moderate|moderately|mod|marked|markedly|severe|severely|slight|slightly|trace|minimal|small|tiny|large|huge|massive|scattered|few|widespread|bibasal|generali[sz]ed|occasional|occasionally|occ|occas|some|sometimes|tends)$/;
 
 /** "No free air, small bowel normal", "no large or small stones": no degree. */
 const ofSmallness = /^(?:or|bowel|vessel|intestin\w*|for)$/;

@@ -22,6 +22,9 @@ export interface Place {
   readonly year: number;
 }
 
+/** "Two weeks ago she developed a headache" tells when it began; "two weeks ago he suffered a fall" what is over. */
+const begins = /^(?:begin|began|start|develop|notic|appear)$/;
+
 const goesOn = new Set([
   'since',
   'still',
@@ -45,7 +48,9 @@ export function isPast(m: Mention, place: Place, pastFromDays: number): boolean 
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
     if (t.start >= m.start && t.start < m.end) return false;
     if (datesAnother(t, m, tokens)) return false;
-    return !place.onsetAt.some((i) => i < Math.max(t.start, m.end) + 1 && i < t.end);
+    return !place.onsetAt.some(
+      (i) => i < Math.max(t.start, m.end) + 1 && (i < t.end || begins.test(tokens[i]?.stem ?? '')),
+    );
   });
 }
 

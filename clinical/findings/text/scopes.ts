@@ -16,11 +16,13 @@ const singleEvent =
 
 const none = /^(?:no|nil|without|denies)$/;
 
-/** A longer phrase hides what it overlaps; one without meaning also hides a plain negation of its own length. */
+/** A longer phrase hides what it overlaps; one without meaning also hides a plain denial or ending of its own length. */
 function hides(kept: Trigger, other: Trigger): boolean {
   if (kept.role.reach === 'mask') return false;
   if (kept.end - kept.start > other.end - other.start) return true;
-  return kept.role.reach === 'pseudo' && 'kind' in other.role && other.role.kind === 'negated';
+  return (
+    kept.role.reach === 'pseudo' && 'kind' in other.role && /^(?:negated|resolved)$/.test(other.role.kind)
+  );
 }
 
 /**
@@ -28,7 +30,10 @@ function hides(kept: Trigger, other: Trigger): boolean {
  * only overlap each other: "who", "mother".
  */
 function withoutOverlap(triggers: readonly Trigger[]): Trigger[] {
-  const byLength = triggers.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const unmeant = ({ role }: Trigger): number => Number(role.reach === 'pseudo');
+  const byLength = triggers.toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start) || unmeant(b) - unmeant(a) || a.start - b.start,
+  );
   const kept: Trigger[] = [];
   for (const t of byLength) {
     const clash = kept.some((k) => k.start < t.end && t.start < k.end && hides(k, t));
