@@ -8,5 +8,5 @@ export const ambiguousInLowerCase: ReadonlySet<string> = new Set([
   'sob', 'dig', 'cap', 'hap', 'can', 'cat', 'map', 'men', 'mg', 'ed', 'era', 'fast', 'rest', 'seal', 'scar', 'mad',
   'mass', 'sam', 'tia', 'cvs', 'uc', 'ca', 'la', 'lad', 'ami', 'aka', 'dm', 'ac', 'pm', 'osa', 'tb', 'ill', 'fat',
   'lif', 'rif', 'arm', 'ear', 'eye', 'hip', 'leg', 'toe', 'lip', 'low', 'old', 'one', 'two', 'red', 'hot', 'sit', 'was', 'who',
-  'mr', 'ad', 'dd', 'cp', 'hl', 'op', 'cf', 'ba', 'du', 'gu', 'bc', 'mc', 'rad', 'mls', 'ar', 'tr', 'bp', 'ipd', 'mci', 'chop', 'dat',
+  'mr', 'ad', 'dd', 'cp', 'hl', 'op', 'cf', 'ba', 'du', 'gu', 'bc', 'mc', 'rad', 'mls', 'ar', 'tr', 'bp', 'ipd', 'mci', 'chop', 'dat', 'sir',
 ]); // prettier-ignore

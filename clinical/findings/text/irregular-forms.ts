@@ -8,6 +8,9 @@ const forms: Readonly<Record<string, string>> = {
   rates: 'rating',
   rated: 'rating',
   rating: 'rating',
+  // A poem, a name: no medicine.
+  verse: 'verse',
+  vance: 'vance',
   clearly: 'clearly',
   hardly: 'hardly',
   shining: 'shining',
