@@ -58,3 +58,72 @@ describe('what is well, in a word', () => {
     expect(said(text)).toContain(finding);
   });
 });
+
+describe('what families and patients say on the telephone', () => {
+  it.each([
+    ['Daughter rang from Durban. Dad has been vomiting since last night.', 'vomiting'],
+    ['Pulse irregular - told he had pneumonia last year.', 'irregular-pulse'],
+    ['One minute she is with it, the next minute shouting.', 'fluctuating-consciousness'],
+    ['He thinks the nurses are stealing his pension.', 'paranoia'],
+    ['Her legs are like balloons.', 'bilateral-leg-oedema'],
+    ['She can only get out three words at a time.', 'accessory-muscle-use'],
+    ['He has gone down a trouser size.', 'weight-loss'],
+    ['His brother had a bowel tumour out.', 'family-history-colorectal-cancer'],
+    ['P 118 reg, 178/96.', 'hypertension-reading'],
+    ['Eyes hurt when he looks round.', 'painful-eye-movements'],
+    ['The nappy had what looked like raspberry jam.', 'currant-jelly-stool'],
+    ['Something had ripped between his shoulder blades.', 'tearing-chest-pain'],
+    ['Stood waiting for it to start, stream like a dripping tap.', 'weak-urinary-stream'],
+    ['Left foot like a block of ice.', 'cold-limb'],
+    ['Can put her chin on her chest.', '-neck-stiffness'],
+  ])('is read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['Son: asthma. Daughter: eczema.', 'history-asthma'],
+    ['She is worried as her dad died of MI.', 'history-myocardial-infarction'],
+    ['It hit him like a bus.', 'trauma-recent'],
+    ['He will have an accident if there is no loo.', 'trauma-recent'],
+    ['The throat is like sandpaper.', 'sandpaper-rash'],
+    ['Periods heavy since the coil came out.', 'intrauterine-device'],
+    ['PR smooth big prostate, tone normal.', '-rigidity'],
+    ['Had to strain to get a dribble of urine.', 'hard-stools'],
+    ['Wasting above the spine of the scapula.', 'underweight'],
+    ['The machine is flashing.', 'flashes-of-light'],
+    ['HR 90, pain 8/10.', 'hypotension'],
+    ['Paracetamol every 6 hours.', 'long-term-analgesics'],
+    ['He takes one minute to answer.', 'fluctuating-consciousness'],
+  ])('and this is not: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});
+
+describe('what is told of men, women and children on the day', () => {
+  it.each([
+    ['Red pinpricks round both ankles.', 'petechiae'],
+    ['Two dark streaks under the nail.', 'splinter-haemorrhages'],
+    ['Knee the size of a football.', 'joint-swelling'],
+    ['His suit hangs off him.', 'weight-loss'],
+    ['Stains green under the blue light.', 'fluorescein-uptake'],
+    ['Burning when she goes.', 'dysuria'],
+    ['She lost one before at 7 weeks.', 'history-miscarriage'],
+    ['Passing water fine.', '-urinary-retention'],
+  ])('are read: %s', (text, finding) => {
+    expect(said(text)).toContain(finding);
+  });
+
+  it.each([
+    ['He was heaving gravel sacks.', 'vomiting'],
+    ['Toes go up and down on request.', 'babinski-sign'],
+    ['Chlamydia: her partner rang to say he was positive.', 'chlamydia-test-positive'],
+    ['She had glandular fever at school.', 'fever'],
+    ['Red pinpricks round the ankles.', 'joint-warmth'],
+    ['Coughing catches it.', 'sick-contact'],
+    ['No reflex on stroking the thigh.', 'reduced-reflexes'],
+    ['Aches as if he had run a marathon.', 'extreme-exertion'],
+    ['Nil role for ventolin.', '-smoking'],
+  ])('and these are not: %s', (text, finding) => {
+    expect(said(text)).not.toContain(finding);
+  });
+});

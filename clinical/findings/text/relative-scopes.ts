@@ -26,6 +26,14 @@ const asParent = /^(?:single|lone|busy|bad|rubbish|terrible|useless|working|youn
 const counted = /^(?:[1-9]|one|two|three|four|five|six|seven|twins)$/;
 const possessive = /^(his|her|my)$/;
 
+const parent = /^(?:mum|mom|mam|mummy|mother|dad|father)$/;
+const reporting =
+  /^(?:r[iau]ng|ringing|call(?:s|ed|ing)|phon(?:es|ed|ing)|telephon\w+|worried|concerned|states|reports|say(?:s|ing))$/;
+const reportedWithin = 90;
+const reportsWithin = 5;
+
+const quoted = /^(?:["“']|he|she|they|pt|patient|mum|mom|mam|dad|mother|father)$/;
+
 /** How far a phrase reaches in its sentence, see scopes.ts. */
 export interface Reaches {
   forward(start: number, limit: number): number;
@@ -187,9 +195,12 @@ export class RelativeScopes {
 
   /** "Per sister: confused", "sister on the phone: off food": who tells it. */
   private isInformant({ start, end }: Trigger): boolean {
+    const [colon, first] = [this.tokens[end], this.tokens[end + 1]];
     if (
-      this.tokens[end]?.stem === ':' &&
-      (this.tokens[start - 1]?.stem === 'per' || this.isOfLateDays(start, end))
+      colon?.stem === ':' &&
+      (this.tokens[start - 1]?.stem === 'per' ||
+        quoted.test(first?.written ?? '') ||
+        this.isOfLateDays(start, end))
     )
       return true;
     const [by, ...rest] = this.tokens.slice(end, end + 3).map((t) => t.written);
@@ -245,8 +256,9 @@ export class RelativeScopes {
   /** "Daughter says her mother has dementia": the relative of the one who reports is the patient. */
   private isPatientOfReporter(t: Trigger): boolean {
     const own = possessive.test(this.tokens[t.start - 1]?.written ?? '');
-    const parent = /^(?:mum|mom|mummy|mother|dad|father)$/.test(this.tokens[t.start]?.written ?? '');
-    if (!own && !parent) return false;
+    const isParent = parent.test(this.tokens[t.start]?.written ?? '');
+    if (!own && !isParent) return false;
+    if (!own && this.isParentOfCaller(t)) return true;
     return this.triggers.some(
       (r) =>
         r.role.reach === 'relative' &&
@@ -259,6 +271,18 @@ export class RelativeScopes {
             v.end < t.start + (own ? 0 : 1) &&
             v.start - r.end <= 2,
         ),
+    );
+  }
+
+  /** "Daughter rang from Durban. Dad has been vomiting": so in the sentences behind. */
+  private isParentOfCaller({ start }: Trigger): boolean {
+    const label = this.tokens.slice(Math.max(0, start - 3), start).map((t) => t.written);
+    if (/^(?:.* )?(?:daughter|son) :(?: ["“'])?$/.test(label.join(' '))) return true;
+    const before = this.tokens.slice(Math.max(0, start - reportedWithin), start).map((t) => t.written);
+    return before.some(
+      (word, i) =>
+        /^(?:daughter|son)$/.test(word) &&
+        before.slice(i + 1, i + 1 + reportsWithin).some((w) => reporting.test(w)),
     );
   }
 

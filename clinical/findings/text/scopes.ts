@@ -15,6 +15,9 @@ const singleEvent =
   /^(?:status|complicat|underwent|undergo|ex|treat|hospitaliz|stop|quit|discontinu|recover)$/;
 
 const none = /^(?:no|nil|without|denies)$/;
+/** "Pulse irregular - told he had AF last year": behind a dash another time is told. */
+const toldApart =
+  /^(?:told|had|was|said|seen|saw|diagnosed|stopped|started|took|did|gave|known|same|similar)$/;
 
 /** A longer phrase hides what it overlaps; one without meaning also hides a plain denial or ending of its own length. */
 function hides(kept: Trigger, other: Trigger): boolean {
@@ -149,6 +152,7 @@ class ScopeFinder {
       if (joined < 0 && (stem === 'and' || stem === 'or' || stem === ',')) joined = i;
       if (stem === 'and' || stem === 'or') list = true;
       if (stem === ',' && !list) return i + 1;
+      if (stem === '-' && toldApart.test(this.tokens[i + 1]?.written ?? '')) return i + 1;
       // "Melanoma excised 2015: nodes impalpable" denies what stands behind the colon.
       if (stem === ':' && words > 0 && !wholeList) return i + 1;
       if (this.tokens[i]?.kind !== 'mark' && ++words > backwardReach) return i + 1;

@@ -11,6 +11,9 @@ const longAgo =
 const tells =
   /\b(?:says?|said|states?|reports?|reported|notice[sd]?|noted|worried|concerned|thinks|feels|describes?|tells|denies|found|brings|brought(?! home)|witnessed|he|she|i|patient|pt)\b/i;
 const unlike = /\b(?:no|not|nobody|none|never|neither|without|well|fine|n't)\b|n't\b/i;
+/** "Daughter rang: Dad is vomiting": the parent is the patient. */
+const caller =
+  /\b(?:daughter|son)\b[^.;\n]{0,30}(?:\br[iau]ng|call|phon|worried|concerned|reports|states|\bsay|:)/i;
 const past = /\bhad\b/i;
 const lately = new RegExp(recently, 'i');
 
@@ -21,6 +24,7 @@ export const toldContacts: readonly Amount[] = [
     pattern: contact,
     counts: ([words], { before, after }) => {
       if (longAgo.test(words) || tells.test(words) || unlike.test(words)) return false;
+      if (/^(?:mum|mom|mam|dad|mother|father)\b/i.test(words) && caller.test(before)) return false;
       if (/\b(?:no|not|per|from|by|brings?|brought)\b[^.;:,\n]{0,14}$/i.test(before)) return false;
       return !past.test(words) || /\bhave had\b|\bhas had\b/i.test(words) || lately.test(words + after);
     },

@@ -52,12 +52,12 @@ export function temperaturesBySite(text: string): UnnamedValue[] {
 
 const fraction = String.raw`(?<![\d/.])(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])`;
 const placed = new RegExp(
-  String.raw`\bpressures?(?: (?:is|was|were|of|at|today|now|here|up|reads|running|in clinic))*[\s:]{1,2}${fraction}|(?<=\b(?:hr|pulse|rr|sats?|spo2|t)\s?:?\s?\d[\d.]{1,4}%?(?: on| ra)*[,;]\s?)${fraction}|${fraction}(?=\s*\(?(?:mm\s?hg|(?:(?:in|on) )?(?:(?:the|his|her) )?(?:r|l|right|left|both) arms?|lying|standing|seated|sitting|supine|erect|manual\w*)\b)`,
+  String.raw`\bpressures?(?: (?:is|was|were|of|at|today|now|here|up|reads|running|in clinic))*[\s:]{1,2}${fraction}|(?<=\b(?:p|hr|pulse|rr|sats?|spo2|t)\s?:?\s?\d[\d.]{1,4}%?(?: on| ra| (?:ir)?reg(?:ular)?)*[,;]\s?)${fraction}|${fraction}(?=\s*\(?(?:mm\s?hg|(?:(?:in|on) )?(?:(?:the|his|her) )?(?:r|l|right|left|both) arms?|lying|standing|seated|sitting|supine|erect|manual\w*)\b)`,
   'gi',
 );
 const leastPulse = 15;
 
-/** "168/94 R arm", "her pressure was 150/84", "138/80 lying": a pressure by where or how it was taken. */
+/** "168/94 R arm", "138/80 lying", "P 118 reg, 178/96": a pressure by where or how it was taken, or behind a pulse. */
 export function pressuresByPlace(text: string): UnnamedValue[] {
   return [...text.matchAll(placed)].slice(0, 1).flatMap((found) => {
     const [high, low] = [Number(found[1] ?? found[3] ?? found[5]), Number(found[2] ?? found[4] ?? found[6])];
