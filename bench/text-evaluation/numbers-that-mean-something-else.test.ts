@@ -15,6 +15,11 @@ describe('a number with the same words that means something else', () => {
   it.each([
     ['MMSE 29/30, MoCA 28.', 'cognitive-test-low'],
     ['MMSE 12/4/25.', 'cognitive-test-low'],
+    ['Bitten by a K-9.', 'severe-hyperkalaemia'],
+    ['Created: 14.', 'creatinine-raised'],
+    ['RR 2 doses.', 'bradypnoea'],
+    ['T 82 ng/dL.', 'hypothermia'],
+    ['Four cups sugar 16 tbsp.', 'hyperglycaemia'],
     ['Mg 0.8.', 'hypomagnesaemia'],
     ['CSF red cells 1240.', 'csf-pleocytosis'],
     ['CSF 0 WBC and 3000 RBC.', 'csf-pleocytosis'],

@@ -3,6 +3,15 @@ import { said } from './said.ts';
 
 describe('a word of another sense or organ', () => {
   it.each([
+    ['Huge improvement since last visit.', 'tonsillar-swelling'],
+    ['Aneurysm coiled in 2019.', 'intrauterine-device'],
+    ['TRAM flap healthy.', 'asterixis'],
+    ['Dr Brady reviewed.', 'bradycardia'],
+    ['Chest drain 5th ICS.', 'on-inhaled-glucocorticoid'],
+    ['Pinpointed the pain with one finger.', 'miosis'],
+    ['Robitussin DM at night.', 'history-diabetes'],
+    ['Robitussin DM at night.', 'heart-murmur'],
+    ['The patient appears ill.', 'sick-contact'],
     ['Dear Sir, thank you for referring this man.', 'sepsis-lactate-hypotension'],
     ['Carpal tunnel syndrome on the right.', 'vasovagal-prodrome'],
     ['Crash cart at bedside.', 'trauma-recent'],

@@ -10,7 +10,12 @@ const forms: Readonly<Record<string, string>> = {
   rating: 'rating',
   // A poem, a name: no medicine.
   verse: 'verse',
+  verses: 'verse',
   vance: 'vance',
+  // Of creatinine only "creat".
+  created: 'created',
+  creates: 'created',
+  creating: 'created',
   clearly: 'clearly',
   hardly: 'hardly',
   shining: 'shining',

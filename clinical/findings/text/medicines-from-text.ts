@@ -205,6 +205,9 @@ function holds(longer: Mention, m: Mention): boolean {
   return longer.start <= m.start && m.end <= longer.end && longer.end - longer.start > m.end - m.start;
 }
 
+/** "2nd ICS", "left ICS": a space between ribs, no inhaled steroid. */
+const ofRibs = /(?:\d(?:st|nd|rd|th)|left|right|\b[LR])\s*$/i;
+
 /** What stands right behind a medicine and still belongs to it: "1 % cream", "eye drops". */
 const besides = /^(?:[^.;:,\n]|\.\d){0,32}/;
 
@@ -239,6 +242,7 @@ export function medicinesFromText(
           (name === 'ASA' && isGrade.test(after)) ||
           (/^pred$/i.test(name) && ofPredicted.test(before)) ||
           belowDetection.test(after) ||
+          (name === 'ICS' && ofRibs.test(before)) ||
           (!listed && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||
           remark.test(after) ||

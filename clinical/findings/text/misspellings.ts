@@ -1,3 +1,4 @@
+import { normaliseWord } from './normalise-word.ts';
 import type { PatternIndex } from './pattern-index.ts';
 
 /** Shorter words are never corrected. */
@@ -118,7 +119,8 @@ export class SpellingIndex {
   /** Symbol of the corrected word, or -1. */
   correct(word: string): number {
     if (word.length < shortestDoubled || word.length > longestCorrected) return -1;
-    if (this.realWords.has(word) || !/^[a-z]+$/.test(word)) return -1;
+    if (this.realWords.has(word) || this.realWords.has(normaliseWord(word)) || !/^[a-z]+$/.test(word))
+      return -1;
     const meant = (this.bySingles ??= this.buildSingles()).get(withoutDoubles(word));
     if (meant) return this.index.words.get(meant) ?? -1;
     if (word.length < shortestCorrected - 1) return -1;

@@ -43,7 +43,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|s(?:ecs?|econds?)?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|tbsps?|cups?|doses?|toes?|visits?|sessions?|clinics?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|s(?:ecs?|econds?)?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 /** "8/15", "21/30": what is written below is the most that the score can be. */
 function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
@@ -83,6 +83,14 @@ function sign(tokens: readonly Token[], at: number): { comparator: Measurement['
 /** "Ms T, 24", "clonus R, 2 L", "100.0 (R) 118": a single letter before a comma or in brackets names no quantity. */
 function isLetterInList(tokens: readonly Token[], from: number): boolean {
   return /^[,)]$/.test(tokens[from]?.stem ?? '') && tokens[from - 1]?.written.length === 1;
+}
+
+/** "T 82 ng/dL": testosterone, no temperature. */
+const concentration = /^\s?(?:[pnmuµ]?g|m?mol|m?eq|m?iu|u)\/[dmuµ]?l\b/i;
+
+/** "K-9 bite", "K9": the police's dog, no potassium. */
+function isDog(text: string, token: Token | undefined): boolean {
+  return token?.stem === '9' && /\bK-?9$/.test(text.slice(Math.max(0, token.start - 3), token.end));
 }
 
 const manyThousands = 100_000;
@@ -244,7 +252,7 @@ export function numberAfter(
   const { comparator, at: first } = sign(tokens, skipConnectors(tokens, from, to));
   const at = series ? first : lastOfSeries(text, tokens, first, to);
   const token = tokens[at];
-  if (isLetterInList(tokens, from)) return null;
+  if (isLetterInList(tokens, from) || isDog(text, token)) return null;
   if (!token || at >= to || token.kind !== 'number') return null;
   const glued = first === from && at === first && tokens[at - 1]?.end === token.start;
   // "Sciatica R 4/52": days, weeks, months; whatever words stand for the stroke by now.
@@ -263,6 +271,7 @@ export function numberAfter(
   if (isUnfit.test(rest.slice(unit?.length ?? 0)) || (range !== '' && analyte.id === 'inr')) return null;
   if (!unit && tens === null && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest)))
     return null;
+  if (!unit && analyte.category === 'vital-sign' && concentration.test(rest)) return null;
   const afterUnit = after.slice(range.length + (unit?.length ?? 0));
   const verdict = verdictAfter(afterUnit);
   const conversion =
