@@ -56,7 +56,7 @@ export function measuresWithin(tokens: readonly Token[], i: number, { low, high 
 
 /** What makes a number behind a name something else than its value: a time, an age, a dose, an ordinal. */
 const otherwise =
-  /^(?:th|st|nd|rd|hourly|hrly|hours?|hrs?|h|mins?|minutes?|weeks?|wks?|wk|w|months?|mths?|mo|days?|d|years?|yrs?|yr|y|yo|am|pm|mg|mcg|µg|ug|units?|iu|times|tablets?|tabs?|caps?|puffs?|reps?|kg|lbs?|stone|p?centile|percentile|%|o'clock|patients?|sessions?|visits?|doses?)$/;
+  /^(?:th|st|nd|rd|hourly|hrly|hours?|hrs?|h|mins?|minutes?|weeks?|wks?|wk|w|months?|mths?|mo|days?|d|years?|yrs?|yr|y|yo|am|pm|mg|mcg|µg|ug|units?|iu|times|tablets?|tabs?|caps?|puffs?|reps?|kg|lbs?|stone|p?centile|percentile|%|o'clock|patients?|sessions?|visits?|doses?|tb?sps?|cups?|(?:tea|table)?spoons?|lumps?)$/;
 
 /**
  * Whether the words found by a pattern with a measured number read it as such: no other number stands between the
