@@ -19,7 +19,7 @@ describe('vital signs', () => {
   it.each([
     ['HR on the monitor 140.', 'tachycardia'],
     ['Pale, cool, HR 132, 82/50.', 'hypotension'],
-    ['Feels rough. 39.0. Throat red.', 'high-fever'],
+    ['Feels rough. 39.0 C. Throat red.', 'high-fever'],
     ['Barfed once, 103.4 ax.', 'fever'],
     ['DM2. 38.9, 112, 92/50, 24, 91%.', 'hypoxia'],
     ['BP 94/52 sitting, 78/40 when stood up.', 'orthostatic-hypotension'],

@@ -15,6 +15,11 @@ describe('a number with the same words that means something else', () => {
   it.each([
     ['MMSE 29/30, MoCA 28.', 'cognitive-test-low'],
     ['MMSE 12/4/25.', 'cognitive-test-low'],
+    ['Hct\n41.2\nMCV\n88', 'fever'],
+    ['BMI\n38.2', 'fever'],
+    ['Weight (kg)\n103.4', 'fever'],
+    ['HbA1c, 41.0, done.', 'fever'],
+    ['Waist up; 38.5.', 'fever'],
     ['Bitten by a K-9.', 'severe-hyperkalaemia'],
     ['Created: 14.', 'creatinine-raised'],
     ['RR 2 doses.', 'bradypnoea'],

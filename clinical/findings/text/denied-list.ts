@@ -98,8 +98,8 @@ function isSized(tokens: readonly Token[], start: number, to: number): boolean {
   return false;
 }
 
-/** "No helmet, fell and hit his head": what happened opens a statement. */
 const reacted = /^(?:hives|rash|anaphylaxis|angioedema|swelling|itching)$/;
+/** "No helmet, fell and hit his head": what happened opens a statement. */
 const happened = /^(?:fell|hit|struck|collapsed|slipped|tripped|skidded|landed|fainted|vomited)$/;
 
 /** `told`: of a list that someone denies, or behind "negative for", "denies fever, hx of DVT" goes on to a history too. */

@@ -99,8 +99,8 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
 ];
 
 /**
- * Numbers that are normal in one unit and not in the other, where both are in daily use: [analyte, from, below]. Only the
- * units of the note's other values tell. "T4 45" is half of a total thyroxine and twice a free one: nothing tells.
+ * Numbers that are normal in one unit and not in the other, where both are in daily use: [analyte, from, below] (estimates,
+ * by the limits of normal in either). Only the units of the note's other values tell.
  */
 const twoMeanings: readonly (readonly [id: string, from: number, below: number])[] = [
   ['magnesium', 0.65, 1.2],
@@ -111,6 +111,7 @@ const twoMeanings: readonly (readonly [id: string, from: number, below: number])
   ['urine-albumin-creatinine-ratio', 3, 30],
   ['urine-protein-creatinine-ratio', 15, 200],
 ];
+/** "T4 45" is little for a total thyroxine and much for a free one: nothing tells. */
 const thirdMeaning: typeof twoMeanings = [['t4-total', 13, 58]];
 
 function isAmong(ranges: typeof twoMeanings, value: number, { id }: AnalyteDefinition): boolean {

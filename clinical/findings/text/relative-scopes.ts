@@ -19,7 +19,7 @@ const witness =
   /^(?:wife|husband|spouse|friend|roommate|coworker|co-worker|colleague|flatmate|housemate|workmate|teacher|nurse|neighbou?r)s?$/;
 const telling = /^(?:account|story|report|version|words|statement)$/;
 const occupation = /^(?:teacher|nurse)$/;
-const parents = /^(?:mom|mum|mother|dad|father|parents?|grandmother|grandma|gran)$/;
+const bringsChild = /^(?:mom|mum|mother|dad|father|parents?|grandmother|grandma|gran)$/;
 const lateDays = /^(?:d|days?|h|hrs?|hours?|today|yesterday|tonight)$/;
 const joinedBy = /^(he|she|i|patient|pt)$/;
 const asParent = /^(?:single|lone|busy|bad|rubbish|terrible|useless|working|young|first-time|teenage)$/;
@@ -210,7 +210,7 @@ export class RelativeScopes {
 
   /** "Mom: fever 103 on & off 3 d": an illness of a family has no hours or days. */
   private isOfLateDays(start: number, from: number): boolean {
-    if (!parents.test(this.tokens[start]?.written ?? '')) return false;
+    if (!bringsChild.test(this.tokens[start]?.written ?? '')) return false;
     return this.tokens.slice(from, this.range.to).some((t) => lateDays.test(t.written));
   }
 

@@ -49,11 +49,7 @@ export function specimenWords(lists: Readonly<Record<string, readonly string[]>>
 
 /** "Blood ++, protein +++" of a urine: here blood is what was found. */
 function isResult(token: Token | undefined, next: Token | undefined): boolean {
-  return (
-    token?.stem === 'blood' &&
-    next !== undefined &&
-    (next.stem === '+' || answers.has(next.stem) || next.stem === 'neg')
-  );
+  return token?.stem === 'blood' && next !== undefined && (next.stem === '+' || answers.has(next.stem));
 }
 
 const spokenBefore = /^(?:pass|of|smelly|incontinent|void|retain|leak|smell|offensiv|foul)$/;

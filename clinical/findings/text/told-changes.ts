@@ -100,8 +100,9 @@ const bothCalves = new RegExp(
   String.raw`(?:${bareSide} )?${limb}\b[^.;\n\d]{0,20}?${length}[^.;\n\d]{0,12}?(?:${bareSide}|\bthe other|\bvs|\bcompared)[^.;\n\d]{0,16}?${length}(?!\d|\s?(?:deg|°|\/|yo|year|week|day))`,
   'gi',
 );
-/** Wells 1997: the calf at least 3 cm larger. */
+/** Wells 2003, score for deep vein thrombosis: the calf at least 3 cm larger than the other. */
 const leastBetweenCalves = 3;
+/** Estimate: more is a misreading. */
 const mostBetweenCalves = 25;
 
 const count = (written: string | undefined): number => Number((written ?? '').replaceAll(',', ''));

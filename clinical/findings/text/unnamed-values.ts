@@ -33,9 +33,9 @@ const home = new RegExp(
   'gi',
 );
 
-/** "Feels rough. 39.0.", "barfed once, 103.4 ax": a fever that stands alone, in no row of numbers. */
+/** "Barfed once, 103.4 ax", "feels rough. 39.0 C.": alone, but with its scale or where it was taken. A bare one may be anything. */
 const alone =
-  /(?<=(?:^|[^\d\s][.,;]\s|\n)\s?)((?:3[89]|4[01]|10[0-5])\.\d)(?=(?: ?°? ?[CF]| ax| po)?(?:[.;](?!\d)|,\s(?!\d)|\s*$))/gim;
+  /(?<=(?:^|[^\d\s][.,;]\s|\n)\s?)((?:3[89]|4[01]|10[0-5])\.\d)(?: ?°[CF]?| ?[CF]| ax| po)(?=[.;](?!\d)|,\s(?!\d)|\s*$)/gim;
 
 /** "Collapsed in the tent, rectal 41.2", "103.2 ear", "off colour, 38.9 at home": a temperature by where it was taken. */
 export function temperaturesBySite(text: string): UnnamedValue[] {
