@@ -33,6 +33,9 @@ function calledNormal(
 
 const listed = /^(?:,|\/|and|&|\+|all|both|level|be|within|:)$/;
 const verdict = /^(?:normal|nl|wnl|unremarkabl|nad)$/;
+/** "B12 fine", "BSL ok": of one value of a laboratory, and of a name that denies single findings. */
+const casual = /^(?:fin|ok|okay|satisfactory)$/;
+const bedside = /rate$|-bp$|^body/;
 
 /** "Amylase N", "TFTs N, ECG": the letter at the end of its item. */
 function isLetterOfNormal({ text, tokens }: DocumentReading, i: number): boolean {
@@ -48,11 +51,18 @@ function endsListNormal(
   s: SentenceReading,
   m: Mention,
   named: readonly Mention[],
+  analytes: readonly string[],
 ): { readonly end: number } | null {
   const { tokens } = reading;
+  const [first = ''] = analytes;
+  const isPanel = first.startsWith('=');
+  const before = tokens[m.start - 1]?.stem ?? '';
+  // "Normal FBC."
+  if (isPanel && verdict.test(before) && m.start > s.range.from) return { end: m.end };
+  const isPlain = isPanel || (analytes.length === 1 && !bedside.test(first));
   for (let i = m.end; i < s.range.to;) {
     const stem = tokens[i]?.stem ?? '';
-    if (verdict.test(stem) || isLetterOfNormal(reading, i))
+    if ((isPlain && casual.test(stem)) || verdict.test(stem) || isLetterOfNormal(reading, i))
       return tokens[i + 1]?.stem !== 'saline' ? { end: i + 1 } : null;
     const name = named.find((o) => o.start === i);
     const other = tokens[i];
@@ -85,11 +95,19 @@ function normalAnalytes(
         (m) =>
           reading.tokens[m.start]?.written !== 'ua' &&
           !/\d\s?mg$/.test(reading.text.slice(0, reading.tokens[m.start]?.end).slice(-4)) &&
-          analytesOf(reader, m, ids).length > 0,
+          analytesOf(reader, m, ids).length > 0 &&
+          // "Urea and electrolytes" is one name.
+          !s.mentions.some(
+            (o) =>
+              o.owner.of === 'panel' &&
+              o.end - o.start > m.end - m.start &&
+              o.start <= m.start &&
+              o.end >= m.end,
+          ),
       );
       for (const m of named) {
         const analytes = analytesOf(reader, m, ids);
-        const by = calledNormal(reading, s, m, normal) ?? endsListNormal(reading, s, m, named);
+        const by = calledNormal(reading, s, m, normal) ?? endsListNormal(reading, s, m, named, analytes);
         if (by)
           for (const a of analytes)
             if (!found.has(a)) found.set(a, characterRange(reading.tokens, m.start, by.end));
@@ -114,7 +132,7 @@ export function normalStatements(
   const normal = normalAnalytes(reader, analyteIds, reading);
   if (normal.size === 0) return [];
   return definitions.flatMap((def, finding): Statement[] => {
-    const ranges = def.numeric.map((rule) => normal.get(rule.analyte));
+    const ranges = [`=${def.id}`, ...def.numeric.map((rule) => rule.analyte)].map((id) => normal.get(id));
     const first = ranges.find((r) => r !== undefined);
     if (!first) return [];
     const { start, end } = first;
