@@ -44,9 +44,13 @@ export function bloodGas(c: Context, s: SentenceReading, m: Mention): Measuremen
   const acidity = Number(ph.stem);
   if (acidity < 6.5 || acidity > 8) return [];
   const pressure = Number(gas.stem);
+  // Of four numbers the third is oxygen; of three it may be the bicarbonate.
+  const [oxygen, third] = tokens.slice(i + 4, i + 6);
+  const isOxygen = oxygen?.kind === 'number' && third?.stem === '/' && pressure >= mostKilopascal;
   const values = [
     ['ph-arterial', acidity, ph.end] as const,
     ['pco2-arterial', pressure < mostKilopascal ? pressure * mmHgPerKilopascal : pressure, gas.end] as const,
+    ...(isOxygen ? [['po2-arterial', Number(oxygen.stem), oxygen.end] as const] : []),
   ];
   const start = tokens[m.start]?.start ?? 0;
   return values.flatMap(([id, value, end]) => {

@@ -39,6 +39,7 @@ const linking = new Set([
   'very',
   ':',
   '-',
+  '+',
   'markedly',
   'also',
   'total',
@@ -135,9 +136,14 @@ function findingsOf(
   const known = builtFor.get(definitions) ?? new Map<string, readonly number[]>();
   builtFor.set(definitions, known);
   const key = `${analyte.id} ${side}`;
+  const any = (): FindingDefinition[] =>
+    definitions.filter((d) => d.numeric.some((r) => fits(r, side, analyte)));
+  // Of hyponatraemia and a severe one the severe has a limit of its own.
   const found =
     known.get(key) ??
-    definitions.flatMap((d, i) => (d.numeric.some((r) => fits(r, side, analyte)) ? [i] : []));
+    any().flatMap((d, _, all) =>
+      all.some(({ id }) => d.parents.includes(id)) ? [] : [definitions.indexOf(d)],
+    );
   known.set(key, found);
   return found;
 }

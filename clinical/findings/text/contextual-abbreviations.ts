@@ -281,12 +281,16 @@ export function expansionHere(text: string, tokens: readonly Token[], i: number)
   if (written === 'ketones' && isBloodKetones(text, tokens, i))
     return { length: 1, meaning: 'blood ketones' };
   // "HR 122, rigid": no hour.
-  if (written === 'hr' && last?.kind !== 'number' && isRate(tokens[i + (next?.stem === ':' ? 2 : 1)]))
+  if (
+    written === 'hr' &&
+    last?.kind !== 'number' &&
+    isRate(tokens[i + (/^[:-]$/.test(next?.stem ?? '') ? 2 : 1)])
+  )
     return { length: 1, meaning: 'heart rate' };
   // "ALC 0.4" beside "alc 10 units/wk".
   if (written === 'alc' && token.capitals && next?.written.includes('.') && next.kind === 'number')
     return { length: 1, meaning: 'absolute lymphocyte count' };
-  if (written === 'pr' && token.capitals && isPulse(text, token, next))
+  if (written === 'pr' && token.capitals && isPulse(text, token, next?.stem === ':' ? tokens[i + 2] : next))
     return { length: 1, meaning: 'pulse' };
   if (written === 'hi' && token.capitals) return whichHi(text, token);
   if (written === 'le' && token.capitals && leukocyteEsterase(tokens, i))

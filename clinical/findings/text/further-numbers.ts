@@ -63,7 +63,7 @@ function toldTime(words: string, at: number): Told {
 }
 
 const behindFirst = new RegExp(
-  String.raw`^\s*(?:mm\s?hg\s*)?[([,]?\s*(?:in |at |on |from )?(?:the )?(?:last (?:year|yr|month|week|visit|check|time|clinic|admission|appt|appointment)|previously|yesterday|at baseline|pre-?op|before (?:surgery|(?:the )?operation|admission|treatment|therapy|chemo\w*|delivery)|${monthWord}(?: ?'?\d\d(?:\d\d)?)?(?![\p{L}])|\d{1,2} (?:days|weeks|months|years) ago)\b`,
+  String.raw`^\s*(?:mm\s?hg\s*)?[([,]?\s*(?:in |at |on |from )?(?:the )?(?:last (?:year|yr|month|week|visit|check|time|clinic|admission|appt|appointment)|previously|yesterday|at baseline|pre-?op|before (?:surgery|(?:the )?operation|admission|treatment|therapy|chemo\w*|delivery)|${monthWord}(?: ?'?\d\d(?:\d\d)?)?(?![\p{L}])|(?<=in |from )(?:19|20)\d\d|\d{1,2} (?:days|weeks|months|years) ago)\b`,
   'iu',
 );
 

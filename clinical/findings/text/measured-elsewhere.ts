@@ -14,7 +14,9 @@ const child = /^(?:baby|newborn|neonate|infant|twin [12])(?:['’]s)?$/;
 
 /** "Calf 39 cm, R 35.5": a side with its length; breaths are whole. */
 function isOfSide(c: Context, { start, end }: Mention): boolean {
-  const [letter, number] = [c.reading.tokens[start], c.reading.tokens[end]];
+  const { tokens } = c.reading;
+  // "R -8.75": the power of a lens.
+  const [letter, number] = [tokens[start], tokens[tokens[end]?.stem === '-' ? end + 1 : end]];
   return letter?.written === 'r' && number?.kind === 'number' && number.written.includes('.');
 }
 

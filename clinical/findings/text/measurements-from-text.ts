@@ -42,8 +42,13 @@ function resultOf(
   when: Moment | null,
 ): ResultItem | null {
   const { tokens, text } = c.reading;
-  const before = ordinalBefore(tokens, m.start, from, analyte.id.startsWith('urine-'));
-  const behind = before?.opens ? null : ordinalAfter(tokens, m.end, to);
+  const breaks = (i: number): boolean =>
+    text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0).includes('\n');
+  // "Blood +\nProtein trace": a line of its own keeps its grade.
+  const line = breaks(m.end) ? -1 : tokens.findIndex((_, i) => i > m.end && i < to && breaks(i));
+  const isUrine = analyte.id.startsWith('urine-');
+  const before = breaks(m.start) ? null : ordinalBefore(tokens, m.start, from, isUrine);
+  const behind = before?.opens ? null : ordinalAfter(tokens, m.end, line < 0 ? to : line);
   const ordinal = behind?.ordinal ?? before?.ordinal;
   if (!ordinal) return null;
   const [first, last] = behind ? [m.start, behind.endToken - 1] : [before?.from ?? m.start, m.end - 1];
@@ -139,7 +144,7 @@ function sentenceValues(
       if (n && 'unclear' in n) unclear.push({ start: tokens[m.start]?.start ?? n.start, end: n.end });
       else if (n && !isAim(c.reading.text, tokens[m.start]?.start ?? 0, n)) {
         const start = Math.min(tokens[m.start]?.start ?? 0, n.start);
-        const of = gasNamed(c, countOfShare(c, analyte, n), m, n.value);
+        const of = gasNamed(c, countOfShare(c, analyte, n, habit), m, n.value);
         const others = otherValues(c, s, { analyte: of, n, start }, conversions);
         measurements.push(
           ...others.earlier,
@@ -171,10 +176,12 @@ export function measurementsFromText(
   const results: ResultItem[] = [];
   const unclear: { start: number; end: number }[] = [];
   const habit = unitHabit(reading.text);
+  let specimen: string | null = null;
   for (const { section, sentences } of reading.sections) {
     const told = measurements.length;
     const isSilent = silentSections.has(section.kind);
-    let specimen: string | null = specimenOfHeading(section.heading, reader);
+    // "CSF\nAppearance: turbid\nProtein 2.8": still of the fluid.
+    if (!/^appearance/i.test(section.heading ?? '')) specimen = specimenOfHeading(section.heading, reader);
     for (const s of sentences) {
       if (!isSilent || withReasons.has(section.kind)) {
         const values = sentenceValues(context, s, specimen, reader.conversions, habit);

@@ -29,6 +29,7 @@ const connectors = new Set([
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'mid', 'upper', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
   'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again', 'monitor',
+  '-', 'only', 'just', 'sky', 'stabl', 'steady', 'doubl', 'tripl', 'isolat', 'estimation', 'hover', 'drift', 'bump', 'ra',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -43,7 +44,7 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
 };
 /** What follows shows that the number is something else: a dose, a time, an ordinal. */
 const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|tbsps?|cups?|doses?|toes?|visits?|sessions?|clinics?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|s(?:ecs?|econds?)?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
+  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|tbsps?|cups?|doses?|toes?|visits?|sessions?|clinics?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|s(?:ecs?|econds?)?\b(?!\.\s?(?:lip|am|cr|al|bil|ur|na|so|po))|pools?\b|bags?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
 
 /** "8/15", "21/30": what is written below is the most that the score can be. */
 function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
@@ -116,7 +117,10 @@ function pastSynonyms(tokens: readonly Token[], open: number, to: number): numbe
   for (let i = open + 1; i < Math.min(to, open + mostSynonyms); i += 1) {
     const token = tokens[i];
     if (token?.stem === ')') return i > open + 1 ? i + 1 : open + 1;
-    if (token?.kind === 'number' || (token?.kind === 'mark' && !/^[,;/]$/.test(token.stem))) break;
+    const ofUnit =
+      /^(?:10|9|12)$/.test(token?.stem ?? '') && /^(?:x10|10|\^|\(|x)$/.test(tokens[i - 1]?.stem ?? '');
+    if ((token?.kind === 'number' && !ofUnit) || (token?.kind === 'mark' && !/^[,;/^%]$/.test(token.stem)))
+      break;
   }
   return open + 1;
 }
@@ -128,6 +132,9 @@ const period = /^(?:week|month|year|night|visit|clinic|spring|summer|autumn|wint
 function pastTime(tokens: readonly Token[], at: number): number | null {
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (token?.written === 'yesterday') return at + 1;
+  // "Lactate (0610) 4.8", "glucose 0600 14.2": the hour it was taken.
+  const clock = token?.kind === 'number' && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(token.stem);
+  if (clock && (next?.stem === ')' || (next?.kind === 'number' && token.stem.startsWith('0')))) return at + 1;
   if (token?.written === 'last' && period.test(next?.written ?? '')) return at + 2;
   if (!month.test(token?.written ?? '')) return null;
   if (next?.kind !== 'number' || !/^(?:\d{1,2}|(?:19|20)\d\d)$/.test(next.stem)) return at + 1;
@@ -264,7 +271,9 @@ export function numberAfter(
   const last = thousands === null ? token : (tokens[at + 1] ?? token);
   const after = text.slice(last.end, last.end + 40);
   const tens = nearerEnd(Number(token.stem), after, analyte);
-  const written = thousands ?? tens ?? Number(token.stem);
+  // "T-score - 3.1": what can lie below nought.
+  const side = tokens[at - 1]?.stem === '-' && analyte.plausible.low < 0 ? -1 : 1;
+  const written = side * (thousands ?? tens ?? Number(token.stem));
   const range = /^\s*(?:[-–]|to)\s*\d[\d,.]*/.exec(after)?.[0] ?? '';
   const unit = unitAt(after.slice(range.length), known);
   const rest = after.slice(range.length);

@@ -61,9 +61,16 @@ export function numberOf(
 /**
  * "Neutrophils 15.9" without a percent sign is a count in 10⁹/L: a share that low would be written with its sign.
  */
-export function countOfShare(c: Note, analyte: AnalyteDefinition, n: ReadNumber): AnalyteDefinition {
+export function countOfShare(
+  c: Note,
+  analyte: AnalyteDefinition,
+  n: ReadNumber,
+  habit: UnitHabit = null,
+): AnalyteDefinition {
   const count = c.analytes.find((a) => a.id === analyte.id.replace(/-pct$/, '-abs'));
   const bare = analyte.unit === '%' && n.written.unit === null && count !== undefined && count !== analyte;
   const isCount = n.written.text.includes('.') || n.value >= (leastWholeCount[analyte.id] ?? Infinity);
-  return bare && n.value < (highestCount[analyte.id] ?? 0) && isCount ? count : analyte;
+  // Places that write molar units print counts, not shares.
+  const most = (highestCount[analyte.id] ?? 0) * (habit === 'si' ? 5 : 1);
+  return bare && n.value < most && isCount ? count : analyte;
 }

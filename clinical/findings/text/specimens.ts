@@ -36,7 +36,7 @@ export function specimenWords(lists: Readonly<Record<string, readonly string[]>>
   const map = new Map<string, SpecimenPhrase[]>();
   for (const [specimen, phrases] of Object.entries(lists)) {
     for (const p of phrases) {
-      const words = p.split(/[ /]/).map(normaliseWord);
+      const words = p.replaceAll('/', ' / ').split(' ').map(normaliseWord);
       const first = words[0] ?? '';
       map.set(
         first,
