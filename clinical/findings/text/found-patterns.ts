@@ -1,5 +1,6 @@
 import type { Clauses } from './clauses.ts';
 import { clusterSites, joinParts } from './co-occurrence.ts';
+import type { JoinFrame } from './co-occurrence.ts';
 import type { PartMatch } from './match-sentence.ts';
 import type { TokenRange } from './sentences.ts';
 import type { TextReader } from './text-reader.ts';
@@ -26,14 +27,7 @@ export function foundPatterns(
     if (list) list.push(m);
     else byPart.set(m.part, [m]);
   }
-  const siteOf = reader.placeOfPart;
-  const { skippable } = reader.words;
-  const { ofStem } = reader.regions;
-  const isSite = (m: PartMatch): boolean =>
-    (reader.siteOfPart[m.part] ?? null) !== null || m.used.some((i) => ofStem.has(tokens[i]?.stem ?? ''));
-  const sites = clusterSites(matches.filter(isSite), siteOf, tokens, skippable, ofStem);
-  const complaints = matches.filter((m) => reader.complaintParts.has(m.part));
-  const frame = { tokens, range, clauses, siteOf, sites, skippable, ofStem, complaints };
+  let frame: JoinFrame | null = null;
   const found: Found[] = [];
   for (const match of matches) {
     for (const pattern of reader.patternsOfPart[match.part] ?? []) {
@@ -42,13 +36,35 @@ export function foundPatterns(
         found.push({ pattern, parts: [match] });
         continue;
       }
-      const others = parts.filter((p) => p !== match.part).map((p) => byPart.get(p) ?? []);
-      if (others.some((o) => o.length === 0)) continue;
-      const joined = joinParts(match, others, frame);
+      const others = parts.filter((p) => p !== match.part);
+      if (!others.every((p) => byPart.has(p))) continue;
+      frame ??= frameOf(reader, matches, { tokens, range, clauses });
+      const joined = joinParts(
+        match,
+        others.map((p) => byPart.get(p) ?? []),
+        frame,
+      );
       if (joined) found.push({ pattern, parts: joined });
     }
   }
   return found;
+}
+
+/** What joining the parts of one sentence needs to know of it. */
+function frameOf(
+  reader: TextReader,
+  matches: readonly PartMatch[],
+  sentence: Pick<JoinFrame, 'tokens' | 'range' | 'clauses'>,
+): JoinFrame {
+  const { tokens } = sentence;
+  const siteOf = reader.placeOfPart;
+  const { skippable } = reader.words;
+  const { ofStem } = reader.regions;
+  const isSite = (m: PartMatch): boolean =>
+    (reader.siteOfPart[m.part] ?? null) !== null || m.used.some((i) => ofStem.has(tokens[i]?.stem ?? ''));
+  const sites = clusterSites(matches.filter(isSite), siteOf, tokens, skippable, ofStem);
+  const complaints = matches.filter((m) => reader.complaintParts.has(m.part));
+  return { ...sentence, siteOf, sites, skippable, ofStem, complaints };
 }
 
 /** Inside a fixed phrase ("Glasgow Coma Scale") a match counts only when it covers the whole phrase. */

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { endsAsMeasured, measuresWithin } from './measured-number.ts';
+import { endsAsMeasured, isWithin, measuredAt } from './measured-number.ts';
 import { tokenise } from './tokenise.ts';
 
 const limits = { low: 3, high: 15 };
 const at = (text: string, number: string): boolean => {
   const tokens = tokenise(text);
-  return measuresWithin(
+  const measured = measuredAt(
     tokens,
     tokens.findIndex((t) => t.written === number),
-    limits,
   );
+  return measured !== null && isWithin(measured, limits);
 };
 const reads = (text: string, ...words: string[]): boolean => {
   const tokens = tokenise(text);

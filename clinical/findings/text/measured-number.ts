@@ -34,24 +34,31 @@ export function valueOf(token: Token | undefined): number {
   return token?.kind === 'number' ? Number(token.stem) : (spelled.get(token?.written ?? '') ?? Number.NaN);
 }
 
-/**
- * Whether the number at `i` is a value within the limits: not the second number of a fraction, range or time, not a
- * date ("12/4/25"), and of a range ("8-25") both ends lie within.
- */
-export function measuresWithin(tokens: readonly Token[], i: number, { low, high }: Limits): boolean {
+/** A number that is a value: not the second of a fraction, range or time, no date ("12/4/25"); of a range both ends. */
+export interface Measured {
+  readonly value: number;
+  readonly upTo: number;
+  /** "<10,000 CFU" is none of {10000-…}. */
+  readonly isBelow: boolean;
+}
+
+/** The number at `i`, where it is a value; null where there is none. */
+export function measuredAt(tokens: readonly Token[], i: number): Measured | null {
   const token = tokens[i];
   const value = valueOf(token);
-  if (!token || !(value >= low && value <= high)) return false;
+  if (!token || Number.isNaN(value)) return null;
   const before = tokens[i - 1];
-  if (token.hyphen && before?.kind === 'number') return false;
-  // "<10,000 CFU" is none of {10000-…}.
-  if (before?.stem === '<' && value <= low) return false;
-  if (isMark(before, '/:', token.start) && tokens[i - 2]?.kind === 'number') return false;
-  if (joinedAfter(tokens, i, ':')) return false;
-  const below = joinedAfter(tokens, i, '/');
-  if (below && joinedAfter(tokens, i + 2, '/')) return false;
+  if (token.hyphen && before?.kind === 'number') return null;
+  if (isMark(before, '/:', token.start) && tokens[i - 2]?.kind === 'number') return null;
+  if (joinedAfter(tokens, i, ':')) return null;
+  if (joinedAfter(tokens, i, '/') && joinedAfter(tokens, i + 2, '/')) return null;
   const upTo = joinedAfter(tokens, i, '-–');
-  return !upTo || (Number(upTo.stem) >= low && Number(upTo.stem) <= high);
+  return { value, upTo: upTo ? Number(upTo.stem) : value, isBelow: before?.stem === '<' };
+}
+
+/** Whether both ends of a value lie within the limits. */
+export function isWithin({ value, upTo, isBelow }: Measured, { low, high }: Limits): boolean {
+  return value >= low && value <= high && upTo >= low && upTo <= high && !(isBelow && value <= low);
 }
 
 /** What makes a number behind a name something else than its value: a time, an age, a dose, an ordinal. */

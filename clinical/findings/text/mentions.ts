@@ -84,7 +84,8 @@ export function mention(
   const isPlaces = findingParts.every((p) => p.used.some((i) => ofStem.has(tokens[i]?.stem ?? '')));
   const decisive = isPlaces ? used : findingParts.flatMap((p) => p.used);
   const reaching = scopes.filter((s) => s.kind !== 'negated' || !isDeniedAnew(s, used, tokens));
-  const meant = new Set(scopeKinds.filter((kind) => coveredBy(reaching, kind, decisive, used, tokens)));
+  const kinds = reaching.length === 0 ? [] : scopeKinds;
+  const meant = new Set(kinds.filter((kind) => coveredBy(reaching, kind, decisive, used, tokens)));
   const deniedBy = coveredBy(reaching, 'negated', decisive, used, tokens);
   if (found.parts.some((p) => holdsNot(p, tokens)) || deniedInPhrase(used, pseudo, tokens))
     meant.add('negated');

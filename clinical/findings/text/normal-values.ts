@@ -3,7 +3,7 @@ import type { Statement } from '../statement.ts';
 import type { TextSource } from './findings-from-text.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
-import { standsInTestList } from './match-sentence.ts';
+import { standsInTestList } from './test-lists.ts';
 import type { Mention } from './mentions.ts';
 import type { SentenceReading } from './read-sentence.ts';
 import type { TextReader } from './text-reader.ts';

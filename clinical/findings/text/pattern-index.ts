@@ -1,65 +1,60 @@
 import type { InSteps } from '../in-steps.ts';
 import type { CompiledPattern, Sequence, Step } from './compile-pattern.ts';
-
-/** With more branches than these a table is quicker than looking for each. */
-const FEW = 6;
-
-/**
- * Where a node goes on, by symbol: mostly in one way. A word may stand for twenty symbols, of which hardly any goes on;
- * so whoever asks looks for the few that would, not for the many that are read.
- */
-export class Branches {
-  readonly symbols: number[] = [];
-  readonly nodes: TrieNode[] = [];
-  /** Of more than a few branches. */
-  table: Map<number, TrieNode> | null = null;
-  /** Of a grown root, where nearly every symbol has a branch: by symbol. */
-  root: readonly (TrieNode | undefined)[] | null = null;
-
-  /** The node behind a symbol, made when there is none. */
-  grown(symbol: number): TrieNode {
-    const known = this.table ? this.table.get(symbol) : this.nodes[this.symbols.indexOf(symbol)];
-    if (known) return known;
-    const node = newNode();
-    this.symbols.push(symbol);
-    this.nodes.push(node);
-    this.table?.set(symbol, node);
-    if (this.symbols.length === FEW + 1)
-      this.table = new Map(this.symbols.map((each, i) => [each, this.nodes[i]!]));
-    return node;
-  }
-
-  becomeRoot(symbolCount: number): void {
-    const root: (TrieNode | undefined)[] = Array.from({ length: symbolCount });
-    this.symbols.forEach((symbol, i) => (root[symbol] = this.nodes[i]));
-    this.root = root;
-  }
-}
-
-/** A node of the word trie; edges carry symbols (word stems and choices). */
-export interface TrieNode {
-  next: Branches | null;
-  /** Edges that up to four words may precede. */
-  gap: Branches | null;
-  /** What ends here: part ids, or for a choice trie the choice's symbol. */
-  ends: number[] | null;
-}
+import { GrowingTrie, needed, type Trie, type TrieStep } from './trie.ts';
 
 /** All parts of all patterns, indexed so that one walk over a sentence finds every match. */
 export interface PatternIndex {
   /** Stem (or `^stem` for capitals) to symbol. */
   readonly words: ReadonlyMap<string, number>;
-  /** Choices that a single word satisfies: word symbol to choice symbols. */
-  readonly wordChoices: ReadonlyMap<number, readonly number[]>;
-  /** Tries of the longer alternatives, innermost choices first. */
-  readonly choiceTries: readonly TrieNode[];
-  readonly parts: TrieNode;
+  /** What a word is read as: itself, and each choice that it alone satisfies. */
+  edgesOf(word: number): WordEdges;
+  /** Tries of the longer alternatives of choices, innermost choices first; the last one holds the parts of patterns. */
+  readonly tries: readonly Trie[];
   /** Parts that hold a measured number (`{30-70}`), and the symbol of each pair of limits. */
   readonly measuredParts: ReadonlySet<number>;
   readonly limits: readonly NumberLimits[];
   readonly partCount: number;
   /** Part id of each part of each pattern, in the order of the patterns given. */
   readonly patternParts: readonly (readonly number[])[];
+}
+
+/** The symbols of one word, prepared once for every place where it stands. */
+export class WordEdges {
+  readonly symbols: readonly number[];
+  /** By trie: each node of the paths that start with these symbols, and the symbol that it needs behind it (or -1). */
+  readonly starts: readonly Int32Array[];
+  /** One bit for each symbol, by its last five and by its next five digits: whoever lacks one is not among them. */
+  private readonly low: number;
+  private readonly high: number;
+
+  constructor(symbols: readonly number[], tries: readonly Trie[]) {
+    this.symbols = symbols;
+    this.starts = tries.map(({ cells, starts }) =>
+      Int32Array.from(
+        symbols.flatMap((s) => {
+          const node = starts.get(s);
+          return node === undefined ? [] : [node, needed(cells, node)];
+        }),
+      ),
+    );
+    this.low = symbols.reduce((bits, s) => bits | (1 << (s & 31)), 0);
+    this.high = symbols.reduce((bits, s) => bits | (1 << ((s >> 5) & 31)), 0);
+  }
+
+  has(symbol: number): boolean {
+    return (
+      ((this.low >>> (symbol & 31)) & (this.high >>> ((symbol >> 5) & 31)) & 1) === 1 &&
+      this.symbols.includes(symbol)
+    );
+  }
+}
+
+function rememberEdges(
+  choices: ReadonlyMap<number, readonly number[]>,
+  tries: readonly Trie[],
+): PatternIndex['edgesOf'] {
+  const known: WordEdges[] = [];
+  return (word) => (known[word] ??= new WordEdges([word, ...(choices.get(word) ?? [])], tries));
 }
 
 export interface NumberLimits {
@@ -79,8 +74,6 @@ function limitsOf(words: ReadonlyMap<string, number>): NumberLimits[] {
   });
 }
 
-const newNode = (): TrieNode => ({ next: null, gap: null, ends: null });
-
 /** Every sequence with each optional step taken and left out. */
 function withoutOptional(sequence: Sequence): Step[][] {
   let out: Step[][] = [[]];
@@ -96,8 +89,8 @@ function withoutOptional(sequence: Sequence): Step[][] {
 class Builder {
   readonly words = new Map<string, number>();
   readonly wordChoices = new Map<number, number[]>();
-  readonly choiceTries: TrieNode[] = [];
-  readonly parts = newNode();
+  readonly choiceTries: GrowingTrie[] = [];
+  readonly parts = new GrowingTrie();
   readonly measuredParts = new Set<number>();
   private readonly choices = new Map<string, { symbol: number; level: number }>();
   private readonly partIds = new Map<string, number>();
@@ -125,7 +118,7 @@ class Builder {
   }
 
   private addAlternative(
-    s: { gap: boolean; symbol: number; level: number }[],
+    s: readonly (TrieStep & { readonly level: number })[],
     choice: { symbol: number; level: number },
   ): void {
     const only = s.length === 1 ? s[0] : undefined;
@@ -135,17 +128,8 @@ class Builder {
       else this.wordChoices.set(only.symbol, [choice.symbol]);
       return;
     }
-    while (this.choiceTries.length <= choice.level) this.choiceTries.push(newNode());
-    this.insert(this.choiceTries[choice.level] ?? newNode(), s, choice.symbol);
-  }
-
-  private insert(root: TrieNode, steps: readonly { gap: boolean; symbol: number }[], end: number): void {
-    let node = root;
-    for (const { gap, symbol } of steps) {
-      const branches = gap ? (node.gap ??= new Branches()) : (node.next ??= new Branches());
-      node = branches.grown(symbol);
-    }
-    if (!(node.ends ??= []).includes(end)) node.ends.push(end);
+    while (this.choiceTries.length <= choice.level) this.choiceTries.push(new GrowingTrie());
+    this.choiceTries[choice.level]?.insert(s, choice.symbol);
   }
 
   part(sequence: Sequence): number {
@@ -157,7 +141,7 @@ class Builder {
     if (known !== undefined) return known;
     const id = this.partIds.size;
     this.partIds.set(key, id);
-    for (const v of variants) this.insert(this.parts, v, id);
+    for (const v of variants) this.parts.insert(v, id);
     if (holdsNumber(sequence)) this.measuredParts.add(id);
     return id;
   }
@@ -177,6 +161,11 @@ export function* indexingPatterns(patterns: readonly CompiledPattern[]): InSteps
   }
   const { words, wordChoices, choiceTries, parts, measuredParts, partCount } = builder;
   const limits = limitsOf(words);
-  for (const root of [...choiceTries, parts]) root.next?.becomeRoot(builder.symbols);
-  return { words, wordChoices, choiceTries, parts, measuredParts, limits, partCount, patternParts };
+  const tries: Trie[] = [];
+  for (const growing of [...choiceTries, parts]) {
+    yield;
+    tries.push(growing.grown());
+  }
+  const edgesOf = rememberEdges(wordChoices, tries);
+  return { words, edgesOf, tries, measuredParts, limits, partCount, patternParts };
 }
