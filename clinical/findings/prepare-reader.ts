@@ -24,6 +24,8 @@ export interface PreparedReader {
   readonly findingsOfCondition: ReadonlyMap<string, readonly number[]>;
   /** Drug or class id to the findings that its use makes present. */
   readonly findingsOfDrug: ReadonlyMap<string, readonly number[]>;
+  /** Findings that numbers or their course tell, with their indices. */
+  readonly measured: readonly { readonly def: FindingDefinition; readonly index: number }[];
   /** How far back the numbers of an analyte can matter. */
   readonly reach: Reach;
   /** Drug id to itself and all its classes. */
@@ -69,6 +71,9 @@ export function* preparingReader(knowledge: Knowledge): InSteps<PreparedReader> 
     conditions: new Map(knowledge.conditions.map((c) => [c.id, c])),
     findingsOfCondition: indicesBy(knowledge.findings, (f) => (f.condition === null ? [] : [f.condition])),
     findingsOfDrug: indicesBy(knowledge.findings, (f) => f.drugs),
+    measured: knowledge.findings.flatMap((def, index) =>
+      def.numeric.length > 0 || def.trends.length > 0 ? [{ def, index }] : [],
+    ),
     reach: reachOf(knowledge.findings),
     classes: drugClasses(knowledge.drugs),
   };

@@ -46,7 +46,7 @@ function measuredStatements(
   person: Person,
   asOf: number,
 ): Statement[] {
-  return reader.knowledge.findings.flatMap((def, index) => {
+  return reader.measured.flatMap(({ def, index }) => {
     const numeric = def.numeric.length ? numericStatement(index, def, values, person, asOf) : null;
     const trend = def.trends.length ? trendStatement(index, def, values, person, asOf) : null;
     return [numeric, trend].filter((s) => s !== null);

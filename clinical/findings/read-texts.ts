@@ -60,6 +60,27 @@ interface Task {
   readonly childIsPatient: boolean;
   readonly ageYears: number | null;
   readonly ahead: ReadonlyMap<string, DocumentReading> | null;
+  /** Texts that stand in the record more than once, as nursing notes do: taken apart once. Null: not yet. */
+  readonly repeated: Map<string, DocumentReading | null>;
+}
+
+function repeatedTexts(documents: readonly DocumentItem[]): Task['repeated'] {
+  const seen = new Set<string>();
+  const repeated: Task['repeated'] = new Map();
+  for (const { text } of documents) {
+    if (text === null) continue;
+    if (seen.has(text)) repeated.set(text, null);
+    seen.add(text);
+  }
+  return repeated;
+}
+
+function takenApart({ reader, childIsPatient, ahead, repeated }: Task, text: string): DocumentReading {
+  const known = ahead?.get(text) ?? repeated.get(text);
+  if (known) return known;
+  const reading = readDocument(reader.text, text, childIsPatient);
+  if (known === null) repeated.set(text, reading);
+  return reading;
 }
 
 /** Appends without spreading: a list of many thousands is no list of arguments. */
@@ -105,7 +126,7 @@ function readOne(
 ): void {
   const { reader } = task;
   const { knowledge } = reader;
-  const reading = task.ahead?.get(text) ?? readDocument(reader.text, text, task.childIsPatient);
+  const reading = takenApart(task, text);
   addAll(into.statements, findingsFromText(reader.text, knowledge.findings, reading, source));
   addAll(
     into.statements,
@@ -218,6 +239,7 @@ export function readTexts(
     childIsPatient,
     ageYears: at.ageYears,
     ahead: at.ahead && readingsOf(at.ahead, childIsPatient),
+    repeated: repeatedTexts(chart.documents),
   };
   const { current } = at;
   for (const d of chart.documents) readDocumentItem(task, d, current.has(d), into);

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { UnnamedValue } from './unnamed-values.ts';
 
 const stroke = String.raw`\s?[/|]\s?`;
@@ -24,12 +25,12 @@ function named(names: readonly string[], found: RegExpExecArray): UnnamedValue[]
 
 /** "136/4.1/101/24/18/0.9<110", "14.2>12.1/36<250": panels whose places tell what each number is, in conventional units. */
 export function fishbones(text: string): UnnamedValue[] {
-  const counts = [...text.matchAll(count)].filter(([, , haemoglobin, haematocrit]) => {
+  const counts = allMatches(text, count).filter(([, , haemoglobin, haematocrit]) => {
     const ratio = Number(haematocrit) / Number(haemoglobin);
     return ratio >= leastRatio && ratio <= mostRatio;
   });
   return [
-    ...[...text.matchAll(chemistry)].flatMap((found) => named(chemistryNames, found)),
+    ...allMatches(text, chemistry).flatMap((found) => named(chemistryNames, found)),
     ...counts.flatMap((found) => named(countNames, found)),
   ];
 }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { TokenRange } from './sentences.ts';
 import type { SignReadings } from './signs.ts';
 import type { Token } from './tokenise.ts';
@@ -27,7 +28,7 @@ export function formAnswers(text: string, tokens: readonly Token[], range: Token
   const end = tokens[range.to - 1]?.end ?? start;
   const line = text.slice(start, end);
   if (end - start > mostLength || !/[:=?|\t✓✔√✗✘]|[-–]\s|\.{2}| {3}|[YN]/.test(line)) return null;
-  const found = [...line.matchAll(rows)];
+  const found = allMatches(line, rows);
   const whole = found.length === 1 && found[0]?.[0].trim() === line.replace(/^[\s|]+|[\s|.]+$/g, '');
   const letters = found.some(({ groups }) => groups?.short === undefined);
   if (!(found.length > 1 || (whole && letters))) return null;

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { ResourceRef } from '../../chart/chart.ts';
 import type { DrugDefinition } from '../../knowledge/knowledge.ts';
 import { isUsedLocally } from '../coded/local-use.ts';
@@ -29,7 +30,7 @@ const givenOrPrescribed = /\b(?:was|were|been) (?:given|prescribed)\b/gi;
 
 /** The part of a sentence around characters [start, end) of it: between semicolons, and commas with "and", "but". */
 function partAround(sentence: string, start: number, end: number): string {
-  const cuts = [...sentence.matchAll(/;|, (?:and|but|so|then)\b/g)].map((m) => m.index);
+  const cuts = allMatches(sentence, /;|, (?:and|but|so|then)\b/g).map((m) => m.index);
   const from = cuts.findLast((i) => i < start) ?? 0;
   return sentence.slice(from, cuts.find((i) => i >= end) ?? sentence.length);
 }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { TokenRange } from './sentences.ts';
 import type { Token } from './tokenise.ts';
 import type { Trigger } from './triggers.ts';
@@ -30,7 +31,7 @@ export function openAnswers(text: string, tokens: readonly Token[], range: Token
     return [none(range.from, range.to)];
   const out: Trigger[] = [];
   let from = range.from;
-  for (const found of text.slice(start, end).matchAll(unanswered)) {
+  for (const found of allMatches(text.slice(start, end), unanswered)) {
     const to = tokenFrom(tokens, range, start + found.index);
     if (to > from) out.push(none(from, to));
     from = tokenFrom(tokens, range, start + found.index + found[0].length);

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { wrapWidth } from './sentences.ts';
 
 export type SectionKind =
@@ -84,7 +85,7 @@ function alone(heading: string): boolean {
 export function splitSections(text: string, headings: HeadingIndex): Section[] {
   const found: { kind: SectionKind; heading: string | null; start: number; bodyStart: number }[] = [];
   for (const pattern of [lineHeading, inlineHeading, anywhere]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const [all, lead = '', raw = '', colon] = match;
       const heading = raw.trim().toLowerCase().replace(/\s+/g, ' ');
       // "Post-procedure plan:"
@@ -94,7 +95,7 @@ export function splitSections(text: string, headings: HeadingIndex): Section[] {
       found.push({ kind, heading, start, bodyStart: match.index + all.length });
     }
   }
-  for (const match of text.matchAll(opensBare)) {
+  for (const match of allMatches(text, opensBare)) {
     const [all, lead = '', raw = ''] = match;
     const heading = raw.toLowerCase();
     const kind = headings.kindOf.get(heading) ?? 'examination';
@@ -213,7 +214,7 @@ function goingOn(
     const none = kind === 'allergies' && !below ? noAllergy.exec(rest)?.[0].length : undefined;
     if (none !== undefined && none < rest.length)
       return [{ kind: 'body' as const, heading: null, start: bodyStart + none, bodyStart: bodyStart + none }];
-    for (const stop of rest.matchAll(breaksIn)) {
+    for (const stop of allMatches(rest, breaksIn)) {
       const at = bodyStart + stop.index + stop[0].length;
       const after = text.slice(at, next);
       const prose = stop[0].startsWith('\n') && stop.index > 0 && isProse(kind, stop[0], after);

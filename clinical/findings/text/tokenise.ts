@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { longestAbbreviation, longestPlainAbbreviation, meaningOf } from './abbreviations.ts';
 import { expansionHere } from './contextual-abbreviations.ts';
 import { normaliseWord } from './normalise-word.ts';
@@ -29,7 +30,7 @@ const hyphens = new Set(['-', '‐', '‑']);
 function pieces(text: string): Token[] {
   const tokens: Token[] = [];
   let hyphenAt = -1;
-  for (const match of text.matchAll(piece)) {
+  for (const match of allMatches(text, piece)) {
     const [all, number, word] = match;
     const start = match.index;
     const end = start + all.length;

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { FindingDefinition } from '../../knowledge/knowledge.ts';
 import { indexOfFinding } from '../finding-index.ts';
 import { spelled } from './measured-number.ts';
@@ -98,7 +99,7 @@ export function amountStatements(
     if (quiet.has(kind)) return [];
     const body = text.slice(from, to);
     return amounts.flatMap(({ id, pattern, counts }) => {
-      const told = [...body.matchAll(pattern)];
+      const told = allMatches(body, pattern);
       if (told.length === 0) return [];
       const finding = indexOfFinding(definitions, id);
       if (finding < 0 || (id === 'medicine-overdose' && !source.current)) return [];

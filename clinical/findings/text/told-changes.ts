@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 /** What stands before and behind an amount. */
 export interface Beside {
   readonly before: string;
@@ -227,6 +228,6 @@ function fall(found: RegExpExecArray): number {
 
 /** Of the first two pressures; 0 where one has no diastolic. */
 function diastolicFall([words]: RegExpExecArray): number {
-  const [first, second] = [...words.matchAll(/\d\s*\/\s*(\d{2,3})/g)].map(([, low]) => Number(low));
+  const [first, second] = allMatches(words, /\d\s*\/\s*(\d{2,3})/g).map(([, low]) => Number(low));
   return first === undefined || second === undefined ? 0 : first - second;
 }

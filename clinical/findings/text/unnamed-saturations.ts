@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { ReadNumber } from './number-after.ts';
 import { oxygenAfter } from './oxygen-after.ts';
 
@@ -6,7 +7,7 @@ const saturation =
 
 /** "88% on air", "84 % on 4 L": shares with what is breathed behind them, among characters [from, to). */
 export function saturationsIn(text: string, from: number, to: number): Omit<ReadNumber, 'next'>[] {
-  return [...text.slice(from, to).matchAll(saturation)].flatMap((found) => {
+  return allMatches(text.slice(from, to), saturation).flatMap((found) => {
     const start = from + found.index;
     const end = start + found[0].length;
     const isShare = found[0].endsWith('%');

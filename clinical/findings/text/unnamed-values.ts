@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 /** A value whose name is a single letter, a sum of parts or the heading of its row. Characters [start, end). */
 export interface UnnamedValue {
   readonly analyte: string;
@@ -11,7 +12,7 @@ const parts =
 
 /** "E3V4M6", "GCS 3/5/6": the coma scale by its parts. */
 export function comaScales(text: string): UnnamedValue[] {
-  return [...text.matchAll(parts)].map((found) => ({
+  return allMatches(text, parts).map((found) => ({
     analyte: 'gcs-total',
     value: found.slice(1).reduce((sum, part) => sum + Number(part ?? 0), 0),
     start: found.index,
@@ -39,15 +40,17 @@ const alone =
 
 /** "Collapsed in the tent, rectal 41.2", "103.2 ear", "off colour, 38.9 at home": a temperature by where it was taken. */
 export function temperaturesBySite(text: string): UnnamedValue[] {
-  return [...text.matchAll(site), ...text.matchAll(home), ...text.matchAll(alone)].map((found) => {
-    const number = Number(found[1] ?? found[2]);
-    return {
-      analyte: 'body-temperature',
-      value: number < leastFahrenheit ? number : (number - 32) * celsiusPerFahrenheit,
-      start: found.index,
-      end: found.index + found[0].length,
-    };
-  });
+  return [site, home, alone]
+    .flatMap((pattern) => allMatches(text, pattern))
+    .map((found) => {
+      const number = Number(found[1] ?? found[2]);
+      return {
+        analyte: 'body-temperature',
+        value: number < leastFahrenheit ? number : (number - 32) * celsiusPerFahrenheit,
+        start: found.index,
+        end: found.index + found[0].length,
+      };
+    });
 }
 
 const fraction = String.raw`(?<![\d/.])(\d{2,3})\s?\/\s?(\d{2,3})(?![\d/])`;
@@ -59,15 +62,20 @@ const leastPulse = 15;
 
 /** "168/94 R arm", "138/80 lying", "P 118 reg, 178/96": a pressure by where or how it was taken, or behind a pulse. */
 export function pressuresByPlace(text: string): UnnamedValue[] {
-  return [...text.matchAll(placed)].slice(0, 1).flatMap((found) => {
-    const [high, low] = [Number(found[1] ?? found[3] ?? found[5]), Number(found[2] ?? found[4] ?? found[6])];
-    const at = { start: found.index, end: found.index + found[0].length };
-    if (high < 60 || high > 260 || low < 30 || high - low < leastPulse) return [];
-    return [
-      { analyte: 'systolic-bp', value: high, ...at },
-      { analyte: 'diastolic-bp', value: low, ...at },
-    ];
-  });
+  return allMatches(text, placed)
+    .slice(0, 1)
+    .flatMap((found) => {
+      const [high, low] = [
+        Number(found[1] ?? found[3] ?? found[5]),
+        Number(found[2] ?? found[4] ?? found[6]),
+      ];
+      const at = { start: found.index, end: found.index + found[0].length };
+      if (high < 60 || high > 260 || low < 30 || high - low < leastPulse) return [];
+      return [
+        { analyte: 'systolic-bp', value: high, ...at },
+        { analyte: 'diastolic-bp', value: low, ...at },
+      ];
+    });
 }
 
 const heading =
@@ -112,7 +120,7 @@ function namedBySize(cells: readonly Cell[]): UnnamedValue[] {
 
 /** "Obs 37.9, 128, 168/102, 24, 95% RA": a row of vital signs without names, told by their sizes beside a pressure. */
 export function namelessRows(text: string): UnnamedValue[] {
-  return [...text.matchAll(heading)].flatMap((found) => {
+  return allMatches(text, heading).flatMap((found) => {
     const cells: Cell[] = [];
     const pressures: UnnamedValue[] = [];
     let at = found.index + found[0].length;
@@ -150,11 +158,11 @@ const leastShare = 35;
 
 /** "WBC 14.2 (N 81%)", "DLC N86 L10", "WCC 22.1 (N 18.9)": white cells named by a letter behind their count. */
 export function letteredCells(text: string): UnnamedValue[] {
-  return [...text.matchAll(behindCount)].flatMap((count) => {
+  return allMatches(text, behindCount).flatMap((count) => {
     if (ofFluid.test(text.slice(Math.max(0, count.index - longestRow), count.index))) return [];
     const from = count.index + count[0].length - 1;
     const row = /^[^\n;]*/.exec(text.slice(from, from + longestRow))?.[0] ?? '';
-    const found = [...row.matchAll(share)];
+    const found = allMatches(row, share);
     const isRow = found.some(([, , number, sign, before]) => sign || before || Number(number) >= leastShare);
     return found.flatMap(([all, letter, number, sign, before, behind], k) => {
       const of = cellNames[(letter ?? behind ?? '').toLowerCase()];
@@ -176,7 +184,7 @@ const micromolesPerMilligram = 17.104;
 
 /** "T bil 9.4 (D 5.8)", "Bili 142 (unconj 108)": the part that is named by a letter behind the whole. mg/dL. */
 export function bilirubinParts(text: string): UnnamedValue[] {
-  return [...text.matchAll(bilirubins)].flatMap((found) => {
+  return allMatches(text, bilirubins).flatMap((found) => {
     const [all, whole = found[4] ?? '', kind = 'D', part = found[5] ?? ''] = found;
     const inMicromoles = Number(whole) >= leastMicromoles && !whole.includes('.');
     if (Number(part) > Number(whole)) return [];
