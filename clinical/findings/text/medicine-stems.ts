@@ -22,12 +22,19 @@ const classOfEnding: readonly (readonly [ending: RegExp, nameOfClass: string])[]
   [/prazole$/, 'ppi'],
   [/z[eo]pam$|zolam$/, 'benzodiazepine'],
   [/dronate$|dronic$/, 'bisphosphonate'],
+  [/profen$/, 'nsaid'],
+  [/^cef\w/, 'cephalosporins'],
+  [/m[iy]cin$|nidazole$/, 'abx'],
+  [/setron$/, 'antiemetics'],
+  [/ki?[nz]?umab$/, 'biologics'],
+  [/tadine$|[^l]astine$/, 'antihistamines'],
 ];
 /**
  * "-piprazole" is of antipsychotics; some "-glutide" are analogues of GLP-2, for a short bowel; stanozolol is an anabolic
- * steroid.
+ * steroid; three of "-mycin" are cytotoxic, and "-amantadine" is against viruses.
  */
-const ofAnotherClass = /piprazole$|^(?:capril|april)$|^(?:tedu|apra|glepa)glutide$|^stanozolol$/;
+const ofAnotherClass =
+  /piprazole$|^(?:capril|april)$|^(?:tedu|apra|glepa)glutide$|^stanozolol$|mantadine$|^(?:mitra|dactino|plica)mycin$/;
 const shortestName = 8;
 
 /** A name of the class that an unknown medicine's ending tells ("zofenopril": "acei"), or null. Lower case. */

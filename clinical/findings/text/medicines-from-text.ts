@@ -102,6 +102,13 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
   );
 }
 
+/** A word that is as often a nutrient, a result or a talk of treatment: a medicine in a list of them, or when taken. */
+const needsTaking = /^(?:calcium|iron|steroids?|ifa|the pills?|birth control|chemo|narcotics?)$/i;
+const isBegun =
+  /\b(?:started|starting|restarted|uses?|using|prn|oral|iv|having|gets?|getting|undergoing|current|weekly|cycles?(?: \d)? of) (?:on )?$/i;
+const otherSense =
+  /^[^.,;:\n]{0,12}\b(?:deficien|studies|stores|overload|level|rich|diet|panel|profile|binding|scan|score|stones?|oxalate|cream|ointment|drops|spray|nasal|inhaler|enema|injections?|shots?|pyrophosphate|channel|gluconate|carbonate|replete|free)/i;
+
 /** "AF: rate controlled on metoprolol", "continue apixaban": what goes on is taken, in a plan too. */
 const goesOn =
   /\b(?:continu(?:es?|ing)|cont|carry on|remains? on|stays? on|keep on)\.? (?:with |on |taking |home |her |his |their |current |same |usual |regular |long-term |po |oral |the )*$/i;
@@ -133,7 +140,7 @@ const remark =
   /^[^.;:,(]{0,16}\((?:not taking|non-?adherent|non-?compliant|ran out|stopped|held|on hold|to (?:be )?re-?start\w*|self-discontinued|rash|hives|urticaria|anaphyla|angio|sjs)/i;
 
 /** "He received ketorolac 15 mg IV": given once, by others. */
-const receivedBefore = /\breceived\b[^.;:]{0,60}$/i;
+const receivedBefore = /\b(?:received|got)\b[^.;:]{0,60}$/i;
 const intoVein = /^[^.;:\n]{0,40}?\b(?:iv|im|sc|io|en route|in (?:the )?(?:ed|er|field|ambulance))\b/i;
 
 /** "Metformin (held)" in a list of medicines: it is what the patient takes at home. */
@@ -187,7 +194,7 @@ export function deniedMedicines(
           stoppedBefore.test(before) ||
           stoppedList.test(before) ||
           stoppedAfter.test(reading.text.slice(end, end + 40));
-        if (isDeniedEffect(before)) continue;
+        if (isDeniedEffect(before) || needsTaking.test(reading.text.slice(start, end))) continue;
         if (stopped || (m.meant.has('negated') && !level.test(sentenceText(reading, sentence))))
           out.push({
             id: drug.id,
@@ -201,9 +208,9 @@ export function deniedMedicines(
   return out;
 }
 
-/** "Ethinyl estradiol" is no estradiol. */
+/** "Ethinyl estradiol" is no estradiol; "Telma H" is Telma and more. */
 function holds(longer: Mention, m: Mention): boolean {
-  return longer.start <= m.start && m.end <= longer.end && longer.end - longer.start > m.end - m.start;
+  return longer.start < m.start && m.end <= longer.end && longer.end - longer.start > m.end - m.start;
 }
 
 /** "2nd ICS", "left ICS": a space between ribs, no inhaled steroid. */
@@ -243,6 +250,8 @@ export function medicinesFromText(
           (name === 'ASA' && isGrade.test(after)) ||
           (/^pred$/i.test(name) && ofPredicted.test(before)) ||
           belowDetection.test(after) ||
+          (needsTaking.test(name) &&
+            (otherSense.test(after) || !(listed || isOn.test(before) || isBegun.test(before)))) ||
           (name === 'ICS' && ofRibs.test(before)) ||
           (!listed && isLevel.test(name) && levelAfter.test(after)) ||
           concentration.test(after) ||

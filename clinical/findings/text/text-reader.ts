@@ -83,6 +83,9 @@ function namesInNotes({ name, names }: AnalyteDefinition): string[] {
   return [name, ...names.filter((n) => n !== 'alc').map((n) => (inCapitals.has(n) ? n.toUpperCase() : n))];
 }
 
+/** What stands for "tablets" in a lay name: "water pills", "thyroid medication". */
+const anyTablets = compilePattern('[tablets|pills|tabs|meds|medication|medicine|drugs]', {}).parts[0]![0]!;
+
 /** A name as written in a terminology, as a pattern: no operators, short capitals matched as capitals. */
 function namePattern(name: string, shortest: number): CompiledPattern | null {
   const plain = name
@@ -92,6 +95,7 @@ function namePattern(name: string, shortest: number): CompiledPattern | null {
   const steps = tokenise(plain).filter((t) => t.kind !== 'mark' || t.stem === '/');
   if (!steps.some((t) => t.kind === 'word' && t.written.length >= shortest)) return null;
   const sequence: Sequence = steps.map((t) => {
+    if (t.written === 'tablets') return anyTablets;
     const exact = t.capitals && (t.written.length <= 2 || ambiguousInLowerCase.has(t.stem));
     return { kind: 'word', key: exact ? `^${t.stem}` : t.stem, options: [], optional: false, gap: false };
   });

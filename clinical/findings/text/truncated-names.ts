@@ -7,19 +7,27 @@ const longest = 9;
 /** A name is cut by so much at least: "warfari" is a slip of the pen. */
 const leastCut = 3;
 
-/** Beginnings of names of one medicine alone, to the stem of the name: "bisop", "lansop", "amitrip". */
+/**
+ * Beginnings of names of one medicine alone, to the stem of the name: "bisop", "lansop", "amitrip". A medicine's first
+ * name goes before brands that begin alike.
+ */
 export function truncatedNames(drugs: readonly DrugDefinition[]): ReadonlyMap<string, string> {
   const found = new Map<string, { readonly drug: string; readonly stem: string } | null>();
-  for (const { id, name, names } of drugs) {
-    for (const written of [name, ...names]) {
-      const word = written.toLowerCase();
-      if (!/^[a-z]+$/.test(word)) continue;
-      for (let n = shortest; n <= Math.min(longest, word.length - leastCut); n += 1) {
-        const start = word.slice(0, n);
-        const known = found.get(start);
-        if (known === undefined) found.set(start, { drug: id, stem: normaliseWord(word) });
-        else if (known !== null && known.drug !== id) found.set(start, null);
-      }
+  const firstNames = new Set<string>();
+  for (const [id, written, first] of [
+    ...drugs.map((d) => [d.id, d.name, true] as const),
+    ...drugs.flatMap((d) => d.names.map((name) => [d.id, name, false] as const)),
+  ]) {
+    const word = written.toLowerCase();
+    if (!/^[a-z]+$/.test(word)) continue;
+    for (let n = shortest; n <= Math.min(longest, word.length - leastCut); n += 1) {
+      const start = word.slice(0, n);
+      const known = found.get(start);
+      if (known === undefined) {
+        found.set(start, { drug: id, stem: normaliseWord(word) });
+        if (first) firstNames.add(start);
+      } else if (known !== null && known.drug !== id && (first || !firstNames.has(start)))
+        found.set(start, null);
     }
   }
   return new Map([...found].flatMap(([start, f]) => (f ? [[start, f.stem] as const] : [])));
