@@ -13,8 +13,8 @@ describe('the class of a medicine by its INN stem', () => {
     ['dexrabeprazole', 'ppi'],
     ['fenoprofen', 'nsaid'],
     ['cefprozil', 'cephalosporins'],
-    ['tinidazole', 'abx'],
-    ['spiramycin', 'abx'],
+    ['tinidazole', 'antibiotic'],
+    ['spiramycin', 'antibiotic'],
     ['ixekizumab', 'biologics'],
     ['rupatadine', 'antihistamines'],
   ])('%s: %s', (name, ofClass) => {

@@ -24,7 +24,7 @@ const classOfEnding: readonly (readonly [ending: RegExp, nameOfClass: string])[]
   [/dronate$|dronic$/, 'bisphosphonate'],
   [/profen$/, 'nsaid'],
   [/^cef\w/, 'cephalosporins'],
-  [/m[iy]cin$|nidazole$/, 'abx'],
+  [/m[iy]cin$|nidazole$/, 'antibiotic'],
   [/setron$/, 'antiemetics'],
   [/ki?[nz]?umab$/, 'biologics'],
   [/tadine$|[^l]astine$/, 'antihistamines'],
