@@ -24,7 +24,7 @@ describe('the names that medicines have', () => {
 
   it.each([
     ['Serum calcium normal, iron studies sent.', ['on-vitamin-d', 'on-iron-supplement']],
-    ['On a diet rich in iron, calcium channel blocker continued.', ['on-iron-supplement', 'on-vitamin-d']],
+    ['Eats meals rich in iron, calcium channel blocker continued.', ['on-iron-supplement', 'on-vitamin-d']],
     ['She takes steroid cream most days.', ['on-glucocorticoid']],
     ['Using steroid cream and steroid eye drops.', ['on-glucocorticoid']],
     ['She took the pills with water.', ['on-combined-contraceptive']],
