@@ -11,7 +11,7 @@ const anyCase: Readonly<Record<string, string>> = {
   'n/v': 'nausea and vomiting', 'n&v': 'nausea and vomiting', 'n+v': 'nausea and vomiting',
   'n/v/d': 'nausea vomiting and diarrhea', 'n/v/d/c': 'nausea vomiting diarrhea and constipation', nvd: 'nausea vomiting and diarrhea',
   'd&v': 'diarrhea and vomiting', 'd/v': 'diarrhea and vomiting', 'd+v': 'diarrhea and vomiting', 'v/d': 'vomiting and diarrhea',
-  'v&d': 'vomiting and diarrhea', 'f/c': 'fever and chills', 'f/c/s': 'fever chills and sweats', 'f/c/n/v': 'fever chills nausea and vomiting',
+  'v&d': 'vomiting and diarrhea', 'p&n': 'pins and needles', 'e&d': 'eating and drinking', 'f/c': 'fever and chills', 'f/c/s': 'fever chills and sweats', 'f/c/n/v': 'fever chills nausea and vomiting',
   'f/n/v': 'fever nausea and vomiting', 'cp/sob': 'chest pain shortness of breath', 'sob/cp': 'shortness of breath chest pain',
   'h/a': 'headache', ams: 'altered mental status', incont: 'incontinence', eff: 'effusion', peric: 'pericardial', clr: 'clear', noct: 'nocturia', loa: 'loss of appetite', 'si/hi': 'suicidal ideation homicidal ideation',
   'a/vh': 'auditory hallucinations visual hallucinations', avh: 'auditory hallucinations visual hallucinations',

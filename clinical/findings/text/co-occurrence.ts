@@ -1,66 +1,13 @@
 import type { Clauses } from './clauses.ts';
 import type { PartMatch } from './match-sentence.ts';
 import type { TokenRange } from './sentences.ts';
+import { between, regionsMatched } from './sites-of-sentence.ts';
+import type { Regions, SentenceSites, SiteMention } from './sites-of-sentence.ts';
 import type { Site } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
 
 const wordsBetween = 6;
 const wordsUnderHeading = 16;
-
-/** Sites of a sentence that stand together as a list ("chest, neck and left arm") are one cluster. */
-interface SiteMention {
-  readonly start: number;
-  readonly end: number;
-  readonly regions: ReadonlySet<string>;
-}
-
-export interface SentenceSites {
-  readonly mentions: readonly SiteMention[];
-  /** One by one. */
-  readonly single: readonly SiteMention[];
-}
-
-const joins = new Set([',', 'and', 'or', '/', 'with', '&', '+']);
-
-type Regions = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The regions of the words that were matched: "legs" of "[neck|arms|legs]" is no neck. */
-function regionsMatched(m: PartMatch, site: Site, tokens: readonly Token[], ofStem: Regions): Site {
-  if (site === null || site === 'anywhere') return site;
-  const named = m.used.flatMap((i) => [...(ofStem.get(tokens[i]?.stem ?? '') ?? [])]);
-  const own = named.filter((r) => site.has(r));
-  return own.length > 0 ? new Set(own) : site;
-}
-
-/** Merges neighbouring or listed sites so that a finding may take any of them. */
-export function clusterSites(
-  matches: readonly PartMatch[],
-  siteOf: readonly Site[],
-  tokens: readonly Token[],
-  skippable: ReadonlySet<string>,
-  ofStem: Regions,
-): SentenceSites {
-  const sites = matches
-    .flatMap((m) => {
-      const site = regionsMatched(m, siteOf[m.part] ?? null, tokens, ofStem);
-      return site && site !== 'anywhere' ? [{ start: m.start, end: m.end, regions: site }] : [];
-    })
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const mentions: { start: number; end: number; regions: Set<string> }[] = [];
-  for (const s of sites) {
-    const last = mentions.at(-1);
-    const bridged =
-      last &&
-      between(last.end, s.start, tokens).every(
-        (t) => joins.has(t.stem) || skippable.has(t.stem) || /^(left|right|upper|lower)$/.test(t.stem),
-      );
-    if (last && (s.start < last.end || bridged)) {
-      last.end = Math.max(last.end, s.end);
-      for (const r of s.regions) last.regions.add(r);
-    } else mentions.push({ start: s.start, end: s.end, regions: new Set(s.regions) });
-  }
-  return { mentions, single: sites };
-}
 
 /** What joining needs to know of a sentence. */
 export interface JoinFrame {
@@ -74,10 +21,6 @@ export interface JoinFrame {
   readonly ofStem: Regions;
   /** What is found at places: parts that some pattern joins to a site. */
   readonly complaints: readonly PartMatch[];
-}
-
-function between(from: number, to: number, tokens: readonly Token[]): Token[] {
-  return tokens.slice(from, Math.max(from, to));
 }
 
 interface Extent {
@@ -221,18 +164,36 @@ function isOfOtherItem(a: PartMatch, b: PartMatch, frame: JoinFrame): boolean {
   const elsewhere = (m: SiteMention): boolean =>
     [...m.regions].every((r) => r === 'head' || !regions.has(r)) &&
     (!regions.has('head') || !tokens.slice(m.start, m.end).some((t) => named.has(t.stem)));
-  return (
-    sites.single.some((m) => within(m, own) && elsewhere(m)) &&
-    complaints.some(
-      (m) =>
-        within(m, other) &&
-        !sites.single.some((x) => overlap(m, x)) &&
-        !m.used.every((i) => sides.test(tokens[i]?.stem ?? '')),
-    )
+  if (!sites.single.some((m) => within(m, own) && elsewhere(m))) return false;
+  if (finding.end <= site.start && isOfOther(site, other, frame)) return true;
+  return complaints.some(
+    (m) =>
+      within(m, other) &&
+      !sites.single.some((x) => overlap(m, x)) &&
+      !m.used.every((i) => sides.test(tokens[i]?.stem ?? '')),
   );
 }
 
-const placeNormal = /^(?:normal|fin|suppl|clear|unaffect|unremarkabl|spar|ok|intact)$/;
+const ofPlace =
+  /^(?:wors|worst|mor|too|also|now|then|main|most|especial|particular|sometim|occasional|area|region|side|sinc|on|when|while|after|with|at|for|from|x|today|yesterday|again|both|as|if|joint|muscl)$/;
+
+/** "Ache low back, neck veins flat", "epigastric pain, CT chest": the place is said of something else in its own item. */
+function isOfOther(site: PartMatch, item: Extent, { tokens, skippable, sites }: JoinFrame): boolean {
+  // "Swelling of face and legs": one list of places.
+  if (sites.mentions.some((m) => m.start < item.start && m.end >= site.end)) return false;
+  let led = site.start - 1;
+  while (sides.test(tokens[led]?.stem ?? '')) led -= 1;
+  if (scan.test(tokens[led]?.stem ?? '')) return true;
+  const next = tokens[site.end];
+  if (site.end >= item.end || next?.kind !== 'word' || sides.test(next.stem)) return false;
+  if (skippable.has(next.stem) || ofPlace.test(next.stem)) return false;
+  return !sites.single.some((m) => m.start <= site.end && site.end < m.end);
+}
+
+const scan = /^(?:ct|cect|mri|mra|xr|xray|us|uss|ultrasound|doppler)$/;
+
+const placeNormal =
+  /^(?:normal|fin|suppl|clear|soft|benign|flat|nad|snt|unaffect|unremarkabl|spar|ok|intact)$/;
 
 function overlap(a: Extent, b: Extent): boolean {
   return a.start < b.end && b.start < a.end;

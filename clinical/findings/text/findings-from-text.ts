@@ -25,7 +25,7 @@ import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { isImagingReport, isOfImage } from './imaging-reports.ts';
 import { isTimeOfAnother } from './time-of-another.ts';
-import { givesName, isStillToCome, meansOther } from './other-meanings.ts';
+import { givesName, isOtherNoun, isStillToCome, meansOther } from './other-meanings.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
 import { isDeniedEffect, isTakenAsNeeded } from './medicines-from-text.ts';
@@ -322,6 +322,7 @@ export function findingsFromText(
         if (meansOther(m, def.id, sentence)) return [];
         if (status === 'present' && isStillToCome(m, def.kind, reading)) return [];
         if (status === 'present' && givesName(m, def.kind, reading.tokens)) return [];
+        if (isOtherNoun(m, def.kind, reading.tokens)) return [];
         if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];
         return [{ m, finding, status }];
       });

@@ -1,8 +1,9 @@
 import type { Clauses } from './clauses.ts';
-import { clusterSites, joinParts } from './co-occurrence.ts';
+import { joinParts } from './co-occurrence.ts';
 import type { JoinFrame } from './co-occurrence.ts';
 import type { PartMatch } from './match-sentence.ts';
 import type { TokenRange } from './sentences.ts';
+import { clusterSites } from './sites-of-sentence.ts';
 import type { TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
 import type { Scope, Trigger } from './triggers.ts';

@@ -51,3 +51,14 @@ export function isStillToCome(
     intended.test(text.slice(Math.max(0, first.start - 40), first.start))
   );
 }
+
+/** "Cough, bloods sent", "headache, pulses felt": a noun that has but the stem of what bleeds or throbs. */
+export function isOtherNoun(
+  { used, compact }: Mention,
+  kind: FindingKind,
+  tokens: readonly Token[],
+): boolean {
+  return (
+    kind === 'symptom' && !compact && used.some((i) => /^(?:bloods|pulses?)$/.test(tokens[i]?.written ?? ''))
+  );
+}

@@ -9,6 +9,7 @@ import type { PartMatch } from './match-sentence.ts';
 import { findScopes } from './scopes.ts';
 import type { Scope, ScopeKind, Trigger, TriggerRole } from './triggers.ts';
 import type { TokenRange } from './sentences.ts';
+import { generalStatements } from './general-statements.ts';
 import { readCheckboxes } from './checkboxes.ts';
 import { formAnswers } from './form-answers.ts';
 import {
@@ -127,6 +128,7 @@ export function readSentence(
     ...targets(tokens, range),
     ...openAnswers(text, tokens, range),
     ...scoredNothing(tokens, range),
+    ...generalStatements(text, tokens, range),
     ...signs.flatMap((s) => s.triggers),
   ];
   for (const f of found) {
