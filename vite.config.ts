@@ -6,7 +6,8 @@ export default defineConfig({
   root: 'app',
   publicDir: '../public',
   plugins: [react(), tailwindcss()],
-  worker: { format: 'es' },
+  // Marks for a bundler mean nothing in what is served.
+  worker: { format: 'es', rolldownOptions: { output: { comments: { annotation: false } } } },
   // fhirclient would tell tokens to the console of a page whose storage asks for it.
   resolve: process.env.VITEST
     ? {}

@@ -116,6 +116,8 @@ export function isFeltElsewhere(
   before: SentenceReading | null,
 ): boolean {
   const own = m.owner.of === 'finding' ? reader.ofFinding[m.owner.index] : null;
+  // "Sharp with each breath" is felt in the chest, whatever was named before.
+  if (m.used.some((i) => /^(?:breath|inspir)/.test(tokens[i]?.stem ?? ''))) return false;
   if (!own || m.joinsSite || m.used.some((i) => reader.ofStem.has(tokens[i]?.stem ?? ''))) return false;
   const passedOver = m.meant.has('negated') ? inOtherPlace : notThere;
   const here = regionsIn(reader, tokens, sentence, passedOver);

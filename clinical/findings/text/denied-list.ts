@@ -35,6 +35,7 @@ function hasVerb(tokens: readonly Token[], start: number, to: number): boolean {
 function isAtTimes(tokens: readonly Token[], start: number): boolean {
   for (let i = start + 1; i < start + organStateWithin && tokens[i]?.kind !== 'mark'; i += 1)
     if (/^(?:now|on|off)$/.test(tokens[i]?.written ?? '') && tokens[i + 1]?.stem === 'and') return true;
+    else if (/^(?:twice|nightly)$/.test(tokens[i]?.written ?? '')) return true;
   return false;
 }
 
@@ -85,7 +86,7 @@ function isGraded(tokens: readonly Token[], start: number, to: number): boolean 
 }
 
 const sizes =
-  /^(?:cm|mm|fb|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?|days?|weeks?|months?|years?|hours?|hrs?|s|secs?|seconds?)$/;
+  /^(?:cm|mm|fb|pillows?|fingers?|fingerbreadths?|kgs?|g|lbs?|pounds|stone|mls?|mg|mcg|pints?|beers?|u|units?|packs?|cans?|cigarettes?|m|metres?|meters?|yards?|days?|weeks?|months?|years?|hours?|hrs?|s|secs?|seconds?)$/;
 
 /** "No placenta felt, os 3 cm", "no vomiting, fever 3 days": what has a size is there; "no masses, nodes > 1 cm" says how large a thing would count. */
 function isSized(tokens: readonly Token[], start: number, to: number): boolean {
@@ -93,6 +94,12 @@ function isSized(tokens: readonly Token[], start: number, to: number): boolean {
     const token = tokens[i];
     if (!token || (token.kind === 'mark' && token.stem !== ':')) return false;
     if (/^(?:over|than|least|exceeding|in|last|past|within|previous)$/.test(token.written)) return false;
+    // "Diarrhoea x6".
+    if (
+      i > start &&
+      (/^x\d+$/.test(token.written) || (token.written === 'x' && tokens[i + 1]?.kind === 'number'))
+    )
+      return true;
     if (token.kind === 'number') return sizes.test(tokens[i + 1]?.written ?? '');
   }
   return false;
@@ -100,6 +107,7 @@ function isSized(tokens: readonly Token[], start: number, to: number): boolean {
 
 const reacted = /^(?:hives|rash|anaphylaxis|angioedema|swelling|itching)$/;
 /** "No helmet, fell and hit his head": what happened opens a statement. */
+const sided = /^(?:l|r|left|right) (?:upper|lower|middle|mid|basal|mca|aca|pca)$/;
 const happened = /^(?:fell|hit|struck|collapsed|slipped|tripped|skidded|landed|fainted|vomited)$/;
 
 /** `told`: of a list that someone denies, or behind "negative for", "denies fever, hx of DVT" goes on to a history too. */
@@ -108,6 +116,8 @@ function opensStatement(tokens: readonly Token[], start: number, to: number, tol
   if (!first || start >= to) return false;
   if (told && /^(?:h\/o|hx|history|prev|previous|prior)$/.test(first.written)) return false;
   if (happened.test(first.written) && next?.kind === 'word') return true;
+  // "No effusion, right lower lobe consolidation", "no bleed, L MCA hyperdense": the place of what is there.
+  if (sided.test(`${first.written} ${next?.written}`)) return true;
   // "No meds, hives w/ penicillin": what a medicine did.
   if (reacted.test(first.written) && /^(?:with|w|to|from)$/.test(next?.stem ?? '')) return true;
   if (first.written === 'a' && /^(?:bit|little|touch)$/.test(next?.written ?? '')) return true;
@@ -145,6 +155,17 @@ function opensRemark(tokens: readonly Token[], i: number, from: number): boolean
   return (
     i > from && tokens[i]?.stem === '-' && tokens[i - 1]?.kind === 'word' && tokens[i + 1]?.kind === 'word'
   );
+}
+
+const each =
+  /^(?:(?!\b(?:no|nil|not|never|without|denies|neg)\b).)+ , no [^,]+ , (?!no\b|and\b)[^,]+ .*, no\b(?!.* or )/;
+
+/**
+ * "Fever, no rigors, headache, no neck stiffness, photophobia": who opens with what is there and denies again behind what
+ * isn't denied, denies one thing at a time.
+ */
+export function deniesEach(words: string): boolean {
+  return each.test(words);
 }
 
 /**

@@ -25,7 +25,9 @@ import type { SectionKind } from './sections.ts';
 import type { TextReader } from './text-reader.ts';
 import { isImagingReport, isOfImage } from './imaging-reports.ts';
 import { isTimeOfAnother } from './time-of-another.ts';
+import { isReason } from './known-illnesses.ts';
 import { givesName, isOtherNoun, isStillToCome, meansOther } from './other-meanings.ts';
+import { isExcepted, isToldNow } from './told-now.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
 import { isDeniedEffect, isTakenAsNeeded } from './medicines-from-text.ts';
@@ -180,6 +182,7 @@ function reads(
   const denied =
     (meant.has('negated') &&
       !circumstance &&
+      !isExcepted(m, place) &&
       !isBracketedReason(m, place, def) &&
       !isOfEffect(m, place, def)) ||
     isCalledNegative(m, place, def);
@@ -195,14 +198,16 @@ function reads(
   if (lastingKinds.has(def.kind)) {
     if (def.kind === 'exposure' && status === 'present' && isPast(m, place, exposureDays)) return null;
     if (!source.current && def.id.includes('recent')) return null;
-    if (place.section === 'plan' && status === 'present') return null;
+    if (place.section === 'plan' && status === 'present' && !(def.kind === 'history' && isReason(m, place)))
+      return null;
     if (status === 'present' && isSupposed(m, place, def)) return null;
     if (def.id === foodAllergy && meant.has('resolved')) return null;
     // "Plan: fluids, no NSAIDs" tells what to do.
     if (def.kind !== 'history' && status === 'absent' && advising.has(place.section)) return null;
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }
-  if (def.kind === 'time-course' || !source.current || !presentSections.has(place.section)) return null;
+  if (def.kind === 'time-course' || !source.current) return null;
+  if (!presentSections.has(place.section) && !isToldNow(m, place)) return null;
   const historical = meant.has('historical') && !isToldComplaint(m, place, def);
   if (status === 'present' && (historical || meant.has('resolved') || isPast(m, place, pastFromDays)))
     return null;

@@ -16,7 +16,7 @@ function isProblemList({ heading, reading, sentence }: Place): boolean {
   return (reading.tokens[sentence.range.from]?.start ?? openingPart) < openingPart;
 }
 
-const mark = /^(?:,|;|:|\.|\/|\+|-|–|—|\(|&|\)|and|also|plus)$/;
+const mark = /^(?:,|;|#|:|\.|\/|\+|-|–|—|\(|&|\)|and|also|plus)$/;
 const degree =
   /^(?:mild|moderat|sever|chron|chronic|known|stabl|permanent|perm|parox|persist|persistent|paroxysmal|recurr|recurrent|brittl|controll|well|poor|poorl|old|childhood|adult|intermittent|l|r)$/;
 
@@ -38,7 +38,7 @@ const notAList =
   /[;?]|\.\s|\b(?:is|was|has|had|have|were|are|presents?|presented|complain\w*|c\/o|started|developed|since|for|with|without|no|not|nil|denies|feels|due|then|came|admitted|reports?|if|vs|versus|likely)\b/i;
 const listMark = /^(?:,|\/|\+|&|and|-)$/;
 const longestBetween = 70;
-const itemEnds = /^(?:,|;|\.|\/|\+|-|–|—|\(|\)|&|and|on|with|in|since|sinc|x)$/;
+const itemEnds = /^(?:,|;|\.|\/|\+|-|–|—|\(|\)|&|and|on|with|in|since|sinc|x|to)$/;
 
 /** "AF, HTN, T2DM", "asthma, bunions and gout": an illness in a list with another, or beside one that is a history by its own words. */
 function standsAmongHistories(m: Mention, place: Place): boolean {
@@ -79,9 +79,9 @@ const named =
 const withWhat = /^(?:on|-|–|—|\(|:|with|for|,)$/;
 const opinions: ReadonlySet<Place['section']> = new Set(['assessment', 'plan', 'results', 'indication']);
 const lasts =
-  /^\s*[-–—,(:]?\s*(?:known\b|stable|quiescent|(?:well|poorly|diet|tablet|un)?[- ]?controlled|under control|diet\b|diagnosed|dx\b|in remission|life-?long|long[- ]?standing|(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b))/i;
+  /^\s*[-–—,(:]?\s*(?:known\b|stable|quie(?:t|scent)\b|no (?:recent )?(?:flares?|attacks?|exacerbations?)\b|(?:well|poorly|diet|tablet|un)?[- ]?controlled|under control|diet\b|diagnosed|dx\b|in remission|life-?long|long[- ]?standing|(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b))/i;
 const goesOn =
-  /^\s*[-–—,(:]?\s*(?:stable|well[- ]controlled|at goal|cont(?:inue)?\b|home (?:meds|regimen)|resume)/i;
+  /^\s*[-–—,(:]?\s*(?:stable|well[- ]controlled|at (?:goal|baseline)|cont(?:inue)?\b|home (?:meds|regimen)|resume|quiet|no (?:recent |new )?(?:flares?|attacks?|exacerbations?)\b)/i;
 
 /**
  * "RS: asthma - Clenil bd", "T2DM diet controlled", "gout since 2019": an item of its own that is treated, lasts, or
@@ -93,7 +93,8 @@ function isLongHeld(m: Mention, place: Place): boolean {
   if (!opensItem(m, place)) return false;
   const end = tokens[m.end - 1]?.end ?? 0;
   const after = text.slice(end, end + 60).replace(named, '');
-  if (opinions.has(section)) return section === 'assessment' && goesOn.test(after);
+  if (section === 'assessment' || section === 'plan') return goesOn.test(after);
+  if (opinions.has(section)) return false;
   const last = tokens[opening(m, place)];
   const next = m.end < sentence.range.to ? tokens[m.end] : undefined;
   if (section === 'examination' && heading !== null && before === null && next?.kind !== 'number')
@@ -102,13 +103,14 @@ function isLongHeld(m: Mention, place: Place): boolean {
   if (lasts.test(after)) return true;
   const drug = sentence.mentions.find((o) => o.owner.of === 'drug' && o.start >= m.end);
   if (!drug || !withWhat.test(next?.stem ?? '') || drug.meant.has('negated')) return false;
-  return drug.start - m.end <= (/^(?:on|\(|with)$/.test(next?.stem ?? '') ? 3 : 1);
+  const off = /^(?:off|on|tak)$/.test(tokens[m.end + 1]?.stem ?? '');
+  return drug.start - m.end <= (/^(?:on|\(|with)$/.test(next?.stem ?? '') ? 3 : off ? 2 : 1);
 }
 
 const treatedFor =
   /\b(?:under|on|takes?|taking|uses?|tablets?|pills?|med(?:s|ications?)|medicines?|treatment|follow(?:ed|s|-?up)?(?: up)?|clinic|inhalers?|attends|replacement|replaced|prophylaxis|mg|mcg|od|bd|daily|nocte)\b[^.;:?]{0,40}\bfor (?:(?:his|her|their|the|known|chronic|long-?standing|mild|old) )*$/i;
 const seenFor =
-  /\b(?:here|in|seen|reviewed?|back|coming|comes|came|attend\w*) for (?:his|her|their) (?:known )?$/i;
+  /\b(?:follow[- ]?up|f\/?u|review|recheck)(?: of| for|:)? (?:(?:his|her|their|the) )?$|\b(?:here|in|seen|reviewed?|back|coming|comes|came|attend\w*) for (?:his|her|their) (?:known )?$/i;
 const notYet =
   /\b(?:screen\w*|test\w*|assess\w*|evaluat\w*|refer\w*|risk|concern\w*|start(?:ed|ing)?|commenced?|given|loaded|prescribed|watch|monitor\w*|worried|list)\b[^.;,]{0,40}$/i;
 
@@ -169,11 +171,22 @@ function isAlone(m: Mention, { reading: { tokens }, sentence: { range } }: Place
   return tokens.slice(m.end, range.to).every((t) => t.kind === 'mark' && t.stem !== '?');
 }
 
+const reason =
+  /\b(?:known|given|in view of|due to|(?:as|since|because) (?:(?:he|she) )?(?:has|is|of)) (?:(?:his|her|known|chronic|previous) )*\S*$|\bknown$/i;
+
+/** "Known CKD so avoid NSAIDs", "no haloperidol given her Parkinson's", "Asthma: continue ICS": what a plan has regard to. */
+export function isReason(m: Mention, place: Place): boolean {
+  const { reading, section, sentence } = place;
+  if (section !== 'plan' || m.deniedBy !== null || m.meant.has('family')) return false;
+  const from = reading.tokens[sentence.range.from]?.start ?? 0;
+  return reason.test(reading.text.slice(from, reading.tokens[m.start]?.end ?? from)) || isLongHeld(m, place);
+}
+
 /** Whether the place or the sentence says that an illness named alone is one that the patient is known to have. */
 export function isKnownIllness(m: Mention, place: Place): boolean {
   if (isInBrackets(m, place)) return true;
   if (m.deniedBy !== null) return false;
-  if (isProblemList(place) || isTheirs(m, place)) return true;
+  if (isProblemList(place) || isTheirs(m, place) || isReason(m, place)) return true;
   if (isLongHeld(m, place) || isTreatedFor(m, place)) return true;
   const { section, sentence, reading } = place;
   if (opinions.has(section) || section === 'examination' || section === 'review-of-systems') return false;

@@ -217,7 +217,7 @@ function holds(longer: Mention, m: Mention): boolean {
 const ofRibs = /(?:\d(?:st|nd|rd|th)|left|right|\b[LR])\s*$/i;
 
 /** What stands right behind a medicine and still belongs to it: "1 % cream", "eye drops". */
-const besides = /^(?:[^.;:,\n]|\.\d){0,32}/;
+const besides = /^(?:(?! and )[^.;:,\n]|\.\d){0,32}/;
 
 /** Medicines that a note says the patient takes. Drug levels, allergies, plans, and stopped ones are none. */
 export function medicinesFromText(

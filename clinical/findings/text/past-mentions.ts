@@ -36,6 +36,7 @@ const goesOn = new Set([
   'grown',
   'wors',
   'progress',
+  'again',
 ]);
 
 /** "Two years ago", in the statement's own clause, not as the time when it began, nor of what has gone on since; in "LMP 6 weeks ago" the time is the finding. */
@@ -47,7 +48,12 @@ export function isPast(m: Mention, place: Place, pastFromDays: number): boolean 
   return place.times.some((t) => {
     if (t.role !== 'ago' || t.days < pastFromDays || !inOneClause(t, m, place)) return false;
     if (t.start >= m.start && t.start < m.end) return false;
-    if (datesAnother(t, m, tokens)) return false;
+    // "Two weeks ago a new headache": it began then.
+    if (
+      datesAnother(t, m, tokens) ||
+      tokens.slice(Math.max(0, m.start - 1), m.end).some((w) => w.stem === 'new')
+    )
+      return false;
     return !place.onsetAt.some(
       (i) => i < Math.max(t.start, m.end) + 1 && (i < t.end || begins.test(tokens[i]?.stem ?? '')),
     );

@@ -79,8 +79,8 @@ function isNever({ role, start, end }: Trigger, tokens: readonly Token[]): boole
   return (
     role.reach === 'before' &&
     role.kind === 'negated' &&
-    end === start + 1 &&
-    tokens[start]?.written === 'never'
+    tokens[start]?.written === 'never' &&
+    (end === start + 1 || /^(?:this|it|that|these|anything)$/.test(tokens[end]?.written ?? ''))
   );
 }
 
@@ -136,6 +136,9 @@ export function readSentence(
     const [only] = f.parts;
     if (owner?.of !== 'trigger' || !only || only.used.some(isAnswer) || holdsNot(only, tokens)) continue;
     if (passesJoin(only, owner.role, tokens)) continue;
+    // "No one-sided weakness" speaks of nobody else.
+    if (owner.role.reach === 'relative' && tokens[only.start]?.written === 'no' && tokens[only.end]?.hyphen)
+      continue;
     const trigger = { role: owner.role, start: only.start, end: only.end };
     if (answersBefore(trigger, tokens, range) || tellsPresentCourse(trigger, tokens, range)) continue;
     if (!tellsWhyReferred(trigger, tokens, range)) triggers.push(trigger);

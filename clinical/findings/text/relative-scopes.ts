@@ -25,6 +25,11 @@ const joinedBy = /^(he|she|i|patient|pt)$/;
 const asParent = /^(?:single|lone|busy|bad|rubbish|terrible|useless|working|young|first-time|teenage)$/;
 const counted = /^(?:[1-9]|one|two|three|four|five|six|seven|twins)$/;
 const possessive = /^(his|her|my)$/;
+const subordinate = /^(?:for|of|about|as|because|with|minding|visiting|thinks|believes|feels|says)$/;
+const goesOn = /^(?:is|has|was|feels|now|not|no|sleep|saw|hears)$/;
+const ofTheirs = /^(?:wedding|funeral|house|flat|birthday|party|place|car|cooking)$/;
+const says = /\bwho\b.* (?:says|said|reports|states|tells|noticed)\b/;
+const asideWithin = 10;
 
 const parent = /^(?:mum|mom|mam|mummy|mother|dad|father)$/;
 const reporting =
@@ -67,9 +72,9 @@ export class RelativeScopes {
   of(t: Trigger, role: TriggerRole & { reach: 'relative' }): Scope | null {
     if (this.isPatientOfReporter(t) || this.isWhoFound(t) || this.isTheirChild(t, role)) return null;
     if (this.isWhatPatientIs(t) || this.isPatientAsParent(t) || this.isWardSister(t)) return null;
-    if (this.opensReason(t) || this.isInformant(t)) return null;
+    if (this.opensReason(t) || this.isInformant(t) || this.isByTheWay(t, role)) return null;
     // "New boyfriend, on the pill": behind the comma the patient goes on.
-    const aside = /^(?:who|whose|which|also)$/.test(this.tokens[t.end + 1]?.written ?? '');
+    const aside = /^(?:who|whose|which|also|an?)$/.test(this.tokens[t.end + 1]?.written ?? '');
     if (role.kind === 'other-person' && this.tokens[t.end]?.stem === ',' && !aside) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))
@@ -84,18 +89,28 @@ export class RelativeScopes {
     const after = this.triggers.filter(
       (v) =>
         v.start >= t.end &&
-        v.start <= t.end + relativeVerbWithin &&
-        (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report'),
+        v.start <= t.end + relativeVerbWithin + (aside ? 2 : 0) &&
+        (v.role.reach === 'relative-verb' || v.role.reach === 'relative-report') &&
+        // "Wife at bedside", "partner, on the pill"; not "father at 50".
+        !(this.tokens[v.start]?.stem === 'at' && this.tokens[v.end]?.kind !== 'number') &&
+        !(role.kind === 'other-person' && this.words(v.start - 1, v.start + 1) === ', on'),
     );
     const first = after[0];
     if (after.some((v) => this.isToldOfPatient(t, v.start))) return null;
+    // "Mum has brought him in".
+    if (
+      first &&
+      this.tokens[first.start]?.stem === 'hav' &&
+      after.some((v) => v.role.reach === 'relative-report' && v.start === first.end)
+    )
+      return null;
     if (first && !this.isOfAnother(t.end, first.start)) {
       const longest = after.filter((v) => v.start === first.start).reduce((a, b) => (b.end > a.end ? b : a));
       if (longest.role.reach === 'relative-report') return null;
       if (this.tokens[first.start]?.stem === 'with' && this.isEscort(t, first.start)) return null;
       if (this.isJoined(t) || this.isCompany(t, first.start)) return null;
       const to = this.toPatient(longest.end, this.reach.forwardHard(longest.end));
-      return { kind: role.kind, from: t.end, to, trigger: t };
+      return { kind: role.kind, from: t.end, to: this.toMainClause(t.start, longest.end, to), trigger: t };
     }
     const before = this.tokens[t.start - 1]?.stem;
     const twoBefore = this.tokens[t.start - 2]?.stem;
@@ -181,8 +196,35 @@ export class RelativeScopes {
     );
     if (next) return next.start - 2;
     for (let i = start; i < end; i += 1)
-      if (this.tokens[i]?.stem === ',' && joinedBy.test(this.tokens[i + 1]?.written ?? '')) return i;
+      if (/^, (?:(?:now|today|so) )?(?:he|she|i|patient|pt)\b/.test(this.words(i, i + 3))) return i;
     return end;
+  }
+
+  /** "Cares for her mother with dementia, is exhausted", "worried as a friend had meningitis, has headache": who opened the sentence goes on. */
+  private toMainClause(relative: number, start: number, end: number): number {
+    const own = /^(?:her|his|their|my|the|an?)$/.test(this.tokens[relative - 1]?.written ?? '') ? 2 : 1;
+    if (relative - own < this.range.from || !subordinate.test(this.tokens[relative - own]?.written ?? ''))
+      return end;
+    for (let i = start; i < end; i += 1)
+      if (this.tokens[i]?.stem === ',' && goesOn.test(this.tokens[i + 1]?.written ?? '')) return i;
+    return end;
+  }
+
+  /** "His sister's wedding", "the nurse took blood", "told the nurse there were cats", "daughter, who lives with him, says". */
+  private isByTheWay({ start, end }: Trigger, { kind }: TriggerRole & { reach: 'relative' }): boolean {
+    const next = this.tokens[end]?.written ?? '';
+    if (ofTheirs.test(next)) return true;
+    if (occupation.test(this.tokens[start]?.written ?? '') && /^(?:took|takes|gave)$/.test(next)) return true;
+    const told = /\b(?:told|tells|asked)(?: (?:her|his|my|the))?$/.test(this.words(start - 2, start));
+    if (told && (kind === 'other-person' || /^(?:he|she|there|that)$/.test(next))) return true;
+    return says.test(this.words(end, Math.min(this.range.to, end + asideWithin)));
+  }
+
+  private words(from: number, to: number): string {
+    return this.tokens
+      .slice(Math.max(0, from), to)
+      .map((t) => t.written)
+      .join(' ');
   }
 
   /** "Mother - HTN, father - MI": an item of a list of relatives. */

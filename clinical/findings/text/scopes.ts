@@ -1,5 +1,5 @@
 import type { Clauses } from './clauses.ts';
-import { deniedListEnd } from './denied-list.ts';
+import { deniedListEnd, deniesEach } from './denied-list.ts';
 import type { TokenRange } from './sentences.ts';
 import { RelativeScopes } from './relative-scopes.ts';
 import type { Token } from './tokenise.ts';
@@ -13,6 +13,14 @@ const conditional = /^(?:if|should|return|advis|warn|seek|safety)$/;
 /** "S/p banding, haematemesis": what is over ends at the comma. */
 const singleEvent =
   /^(?:status|complicat|underwent|undergo|ex|treat|hospitaliz|stop|quit|discontinu|recover)$/;
+
+/** "Mum worried it's his asthma, wheezy today": what is feared ends at the comma. */
+const worrying = /^(?:worr|wonder|afraid|scar|fear|anxi)/;
+const advice = /\b(?:call|come|go|return|back|seek|advi[sc]e|warn|review|consider|give|start|should)/;
+const eachTime =
+  /^(?!or |and |if )\S+ (?:he|she|i|it) (?:gets?|feels?|hurts?|becomes?|vomits|coughs|wheezes)$/;
+const returns =
+  /^(?:(?!\b(?:not|never|no|if)\b).)*\b(?:returned|recurred|relapsed|(?:came|is|was) back|back (?:again|this|today|yesterday))\b/;
 
 const none = /^(?:no|nil|without|denies)$/;
 /** "Pulse irregular - told he had AF last year": behind a dash another time is told. */
@@ -53,6 +61,7 @@ class ScopeFinder {
   /** Where the phrases stand that end a reach. */
   private readonly ends: ReadonlySet<number>;
   private readonly relatives: RelativeScopes;
+  private readonly each: boolean;
 
   constructor(tokens: readonly Token[], range: TokenRange, clauses: Clauses, triggers: readonly Trigger[]) {
     this.tokens = tokens;
@@ -62,6 +71,7 @@ class ScopeFinder {
     this.ends = new Set(
       this.triggers.filter((t) => t.role.reach === 'end' && !this.isDuring(t.start)).map((t) => t.start),
     );
+    this.each = deniesEach(this.words(range.from, range.to));
     this.relatives = new RelativeScopes(tokens, range, clauses, this.triggers, this);
   }
 
@@ -98,10 +108,17 @@ class ScopeFinder {
     if (kind === 'hypothetical' && conditional.test(this.tokens[t.start]?.stem ?? ''))
       return this.toStrongBreak(t.end);
     const end = this.forward(t.end, this.range.to);
+    const first = this.tokens[t.start]?.stem ?? '';
+    if (worrying.test(first) || this.tokens[t.end - 1]?.stem === 'newborn')
+      return this.commaWithin(t.end, end);
+    // "Ex-smoker with haemoptysis", "ex 38 weeks".
+    if (first === 'ex') return this.until(t.end, end, /^(?:,|with|bib|\d.*)$/);
     if (kind === 'hypothetical' && this.tokens[t.start]?.stem === 'red') return this.toDenial(t.end, end);
-    const ends = singleEvent.test(this.tokens[t.start]?.stem ?? '') || this.isNone(t) || this.isCompared(t);
+    const ends = singleEvent.test(first) || this.isNone(t) || this.isCompared(t);
     if (kind === 'historical' && ends) return this.commaWithin(t.end, end);
-    return kind === 'negated' ? deniedListEnd(this.tokens, t.end, end) : end;
+    if (kind !== 'negated') return end;
+    const each = this.tokens[t.start]?.written === 'no' && this.each;
+    return deniedListEnd(this.tokens, t.end, each ? this.commaWithin(t.end, end) : end);
   }
 
   /** "No significant PMH, admitted with chest pain": nothing is told of the past. */
@@ -129,14 +146,31 @@ class ScopeFinder {
   }
 
   private commaWithin(start: number, end: number): number {
-    for (let i = start; i < end; i += 1) if (this.tokens[i]?.stem === ',') return i;
+    return this.until(start, end, /^,$/);
+  }
+
+  private until(start: number, end: number, mark: RegExp): number {
+    for (let i = start; i < end; i += 1) if (mark.test(this.tokens[i]?.stem ?? '')) return i;
     return end;
   }
 
-  /** "If chest pain recurs or she becomes breathless": a condition holds for all that follows. */
+  private words(from: number, to: number): string {
+    return this.tokens
+      .slice(from, to)
+      .map((t) => t.written)
+      .join(' ');
+  }
+
+  /**
+   * "If chest pain recurs or she becomes breathless": a condition holds for all that follows, but for what comes of it each
+   * time: "if he walks up the hill he gets chest pain".
+   */
   private toStrongBreak(start: number): number {
-    for (let i = start; i < this.range.to; i += 1)
+    const advises = advice.test(this.words(this.range.from, this.range.to));
+    for (let i = start; i < this.range.to; i += 1) {
       if (/^(?:;|but|however)$/.test(this.tokens[i]?.stem ?? '')) return i;
+      if (!advises && i > start + 1 && eachTime.test(this.words(i - 1, i + 2))) return i;
+    }
     return this.range.to;
   }
 
@@ -196,7 +230,9 @@ class ScopeFinder {
     switch (role.reach) {
       case 'before':
         // "Murmur not heard, crackles": the verdict on what stands before it.
-        if (this.tokens[t.end - 1]?.written === 'heard') return null;
+        if (this.tokens[t.end - 1]?.written === 'heard' || this.closesItem(t, role.kind)) return null;
+        // "Born at 35 weeks": the child is the patient.
+        if (childIsPatient && this.words(t.start, t.end).endsWith('born at')) return null;
         return { kind: role.kind, from: t.end, to: this.beforeEnd(t, role.kind), trigger: t };
       case 'span':
         return { kind: role.kind, from: role.from, to: role.to, trigger: t };
@@ -212,6 +248,7 @@ class ScopeFinder {
         // "Chest pain previously" is over; "chest pain with previous infarct" is not, though it has the same stem.
         if (this.tokens[t.start]?.written === 'previous' || this.tokens[t.end - 1]?.written === 'hear')
           return null;
+        if (role.kind === 'resolved' && this.comesBack(t)) return null;
         return {
           kind: role.kind,
           // "Rash, fever, cough: none of these" answers the whole list.
@@ -235,6 +272,19 @@ class ScopeFinder {
       default:
         return null;
     }
+  }
+
+  /** "TFT pending, echo poor", "vaccine declined, cough persists": said of what stands before the comma. */
+  private closesItem({ start, end }: Trigger, kind: ScopeKind): boolean {
+    return (
+      kind === 'hypothetical' && this.tokens[end]?.stem === ',' && this.tokens[start - 1]?.kind === 'word'
+    );
+  }
+
+  /** "Went away but returned today", "resolved, recurred at four": it is there again. Nor is a clear fluid over. */
+  private comesBack({ start, end }: Trigger): boolean {
+    if (/^clears?$/.test(this.tokens[end - 1]?.written ?? '')) return true;
+    return this.tokens[start]?.stem !== 'not' && returns.test(this.words(end, this.range.to));
   }
 
   /** Up to the first comma, or to the end of the clause when the list ends with "or". */

@@ -7,7 +7,8 @@ export function questionMarks(tokens: readonly Token[], range: TokenRange): Trig
   const out: Trigger[] = [];
   for (let i = range.from; i + 1 < range.to; i += 1) {
     const [mark, next] = [tokens[i], tokens[i + 1]];
-    if (mark?.stem === '?' && next?.kind === 'word' && next.start === mark.end) {
+    const apart = next?.start === mark?.end || tokens[i - 1]?.kind === 'mark';
+    if (mark?.stem === '?' && next?.kind === 'word' && apart) {
       out.push({ role: { reach: 'before', kind: 'uncertain' }, start: i, end: i + 1 });
     }
   }
@@ -107,7 +108,7 @@ export function answersBefore(
   return named && (end >= range.to || next?.kind === 'mark');
 }
 
-const shortUnits = /^(?:hour|day|week|h|d)$/;
+const shortUnits = /^(?:hour|day|week|month|h|d)$/;
 
 /** "H/o loose stools since 4 days": the history of what goes on, not of what is over. */
 export function tellsPresentCourse(
@@ -118,14 +119,14 @@ export function tellsPresentCourse(
   if (role.reach !== 'before' || role.kind !== 'historical' || tokens[end - 1]?.stem !== 'of') return false;
   if (tokens[start]?.stem === 'known') return false;
   for (let i = end; i < range.to && !/^[;.]$/.test(tokens[i]?.stem ?? ''); i += 1) {
-    const lasting = /^(?:sinc|x|from)$/.test(tokens[i]?.stem ?? '') && tokens[i + 1]?.kind === 'number';
+    const lasting = /^(?:sinc|x|from|for)$/.test(tokens[i]?.stem ?? '') && tokens[i + 1]?.kind === 'number';
     if (lasting && shortUnits.test(tokens[i + 2]?.stem ?? '')) return true;
   }
   return false;
 }
 
 const treatment =
-  /(?:ectomy|ostomy|otomy|plasty|scopy|ography|chole|surgery|surgical|operation|repair|replacement|dialysis|transplant|therapy|ablation|pacemaker|stent|stenting|bypass|cabg|biopsy|test|testing|screening|vaccine|vaccination|immuni[sz]ation|clinic|scan|echo|ecg|mri|ct|induction|delivery|section|transfusion|rehab|rehabilitation|exclusion|prevention)$/;
+  /(?:ectomy|ostomy|otomy|plasty|scopy|ography|chole|surgery|surgical|operation|repair|replacement|dialysis|transplant|therapy|ablation|pacemaker|stenting|bypass|cabg|biopsy|testing|screening|vaccine|vaccination|immuni[sz]ation|clinic|induction|delivery|section|transfusion|rehab|rehabilitation|exclusion|prevention)$|^(?:stent|test|scan|echo|ecg|mri|ct)$/;
 const namedWithin = 6;
 
 /** "Referred for two years of headache": why someone comes is what he has; "referred for dialysis" is a plan. */

@@ -67,6 +67,8 @@ function stopEnds(text: string, token: Token, previous: Token | undefined, next:
     (answer.test(next.written) || longerAnswer.test(text.slice(next.start, next.start + 12)))
   )
     return false;
+  // "Mild failure, ? sleep apnoea."
+  if (token.stem === '?' && previous?.kind === 'mark' && previous.end < token.start) return false;
   if (token.stem === '!' || token.stem === '?') return next.start > token.end;
   if (token.stem !== '.') return false;
   if (next.start === token.end) return false;
@@ -95,7 +97,8 @@ function stopEnds(text: string, token: Token, previous: Token | undefined, next:
   )
     return true;
   return (
-    /^[\p{Lu}\d([+\-–•*"'“]/u.test(text.slice(next.start)) || text.slice(token.end, next.start).includes('\n')
+    /^[\p{Lu}\d([+\-–•*#"'“]/u.test(text.slice(next.start)) ||
+    text.slice(token.end, next.start).includes('\n')
   );
 }
 

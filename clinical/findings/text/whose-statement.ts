@@ -43,6 +43,7 @@ export function isSupposed(m: Mention, { section }: Place, def: FindingDefinitio
 /** "Contact with a colleague who had tuberculosis": the patient's contact, though the illness is another's; so is what he believes of others. */
 export function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boolean {
   if (def.id === 'paranoia') return m.meant.has('other-person');
+  if (def.id === 'maternal-gbs') return true;
   if (def.kind !== 'exposure') return false;
   const others = sentence.scopes.filter((s) => s.kind === 'family' || s.kind === 'other-person');
   return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
