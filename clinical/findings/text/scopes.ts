@@ -277,7 +277,10 @@ class ScopeFinder {
   /** "TFT pending, echo poor", "vaccine declined, cough persists": said of what stands before the comma. */
   private closesItem({ start, end }: Trigger, kind: ScopeKind): boolean {
     return (
-      kind === 'hypothetical' && this.tokens[end]?.stem === ',' && this.tokens[start - 1]?.kind === 'word'
+      kind === 'hypothetical' &&
+      /^(?:pend|declin|refus|await|book)/.test(this.tokens[start]?.stem ?? '') &&
+      this.tokens[end]?.stem === ',' &&
+      this.tokens[start - 1]?.kind === 'word'
     );
   }
 
