@@ -14,6 +14,15 @@ describe('a medicine is taken', () => {
     ['Symbicort 2 puffs each morning.', 'on-inhaled-glucocorticoid'],
     ['Rx: T. Valparin 500 bd', 'on-valproate'],
     ['Rx: PCM prn', 'on-paracetamol'],
+    ['PRN: paracetamol 1g, Oramorph 2.5mg.', 'on-opioid'],
+    ['Was given trazodone 50 hs, takes half.', 'on-antidepressant'],
+    ['Takes Voltaren gel, Norspan 5.', 'on-opioid'],
+    ['Alendronate once weekly.', 'on-bisphosphonate'],
+    ['Takes sertraline, not taking it regularly.', 'on-ssri'],
+    ['Metformin changed to MR prep.', 'on-metformin'],
+    ['Apixaban 5 bd (since 2019-03-04).', 'on-doac'],
+    ['Uses naproxen in past week.', 'on-nsaid'],
+    ['Carer: spits out the water tablet and the iron.', 'on-iron-supplement'],
   ])('also as needed, held before a procedure, or with a bare dose: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -33,6 +42,17 @@ describe('a medicine is taken', () => {
     ['He received ketorolac 15 mg IV and fentanyl 50 mcg IV.', 'on-opioid'],
     ['Meds: T. Metoprolol XL 25 (to restart)', 'on-beta-blocker'],
     ['She was taking ibuprofen for the back, now stopped.', 'on-nsaid'],
+    ['His aspirin was changed to clopidogrel.', 'on-aspirin'],
+    ['Given a preventer (Flixotide) but doesn’t use it.', 'on-inhaled-glucocorticoid'],
+    ['Labetalol 200 TDS in last pregnancy only.', 'on-beta-blocker'],
+    ['Cyclizine in the first weeks, not now.', 'on-antiemetic'],
+    ['Three courses of pred this year.', 'on-glucocorticoid'],
+    ['Leflunomide discussed.', 'on-immunosuppressant'],
+    ['Etanercept 2016-18, lost effect.', 'on-biologic'],
+    ['Bisphosphonate once teeth sorted.', 'on-bisphosphonate'],
+    ['Risperidone 0.5 was tried, made her sleepy, stopped.', 'on-antipsychotic'],
+    ['Allopurinol 300 - admits not taking for months.', 'on-allopurinol'],
+    ['Was on Depakote before pregnancy for mood.', 'on-valproate'],
   ])('and not what is over, spoken of, kept at home or a level: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

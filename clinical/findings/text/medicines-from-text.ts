@@ -25,7 +25,8 @@ const level =
   /\b(?:level|concentration|screen|resistant|resistance|sensitive|sensitivity|susceptib|antibod|allerg|intoleran|anaphyla|injection of|test|toxicology|was (?:given|administered)|(?:is|are|were) (?:given|administered|started|begun)|therapy is (?:started|begun|initiated)|prescribe[sd]?)/i;
 
 /** "Last week he was given", "for which it was prescribed": what others gave before is taken. */
-const givenBefore = /\b(?:days? ago|weeks? ago|months? ago|last (?:week|month|year)|for wh(?:ich|om))\b/i;
+const givenBefore =
+  /\b(?:days? ago|weeks? ago|months? ago|last (?:week|month|year)|for wh(?:ich|om)|tak(?:es|ing))\b/i;
 const givenOrPrescribed = /\b(?:was|were|been) (?:given|prescribed)\b/gi;
 
 /** The part of a sentence around characters [start, end) of it: between semicolons, and commas with "and", "but". */
@@ -74,7 +75,7 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on)|wants|wanting|request(?:s|ed|ing)|asks? (?:for|about)|asking (?:for|about)|hoping for|(?:can|could|may|should) (?:I|we|you) (?:\w+ ){0,2}(?:try|take|start|have|get|prescribe|order|send|call))\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|(?:two|three|four|several|multiple|many|repeated|\d+) (?:[\w-]+ ){0,2}courses of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on)|wants|wanting|request(?:s|ed|ing)|asks? (?:for|about)|asking (?:for|about)|hoping for|(?:can|could|may|should) (?:I|we|you) (?:\w+ ){0,2}(?:try|take|start|have|get|prescribe|order|send|call))\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
@@ -82,7 +83,11 @@ const notTakenAfter = new RegExp(
     String.raw`^[^.;:\n]{0,60}, (?:so |has |since |now )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
     // Not wanted, not suitable, or known not to be borne.
     String.raw`^[^.;,\n]{0,24}?\b(?:not (?:given|keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
-    String.raw`^\s*(?:never|caused|upsets?|gave (?:him|her))\b`,
+    String.raw`^(?: [\d·]+ ?\w*)?\s*(?:never|caused|upsets?|(?:gave|made) (?:him|her|me)|(?:was |been )?(?:tried|discussed|offered|planned|considered|suggested)(?! to)|(?:in|during|with) (?:her |his |the )?(?:(?:first|last|previous|prior|both) pregnanc|uni\w*|prison|past(?=[.,;)]|$))|before (?:pregnan|she\b|he\b)|once (?!daily|nightly|weekly|monthly|an?\b|every|per|in\b|at\b|on\b|\d))`,
+    String.raw`^[^.;:,\n]{0,16}\b(?:19|20)\d\d ?[-–] ?\d\d(?:\d\d)?(?![-\d])`,
+    String.raw`^[^.;:\n]{0,60}, (?:but )?not (?:now|any ?more|currently|since)\b`,
+    // "But doesn't use it" is not "doesn't take it every day".
+    String.raw`^[^.;:,\n]{0,30}\b(?:not (?:taking|using)|(?:doesn['’]?t|does not|didn['’]?t|did not|never) (?:us|t[ao]k|start|fill|collect)\w*)(?=(?: it| them)?(?:[.,;)]|$| for| as (?:she|he)))`,
     String.raw`^[^.;:,\n]{0,20}\d\/7 each\b`,
   ].join('|'),
   'i',
@@ -92,13 +97,13 @@ const notTakenAfter = new RegExp(
 const isOn =
   /(?<!(?:previously|formerly|prev|was|were|be|been|not|while|whilst|started|put|commenced|later|then|advise|advice|decide|decision|thoughts|input|educated|counsell?ed|go|based|cut|discharge) )\b(?:on|taking|takes|controlled (?:on|with|w\/|by)|managed (?:on|with))(?: regular| long[- ]term| daily| reg)? (?!background\b|exam)[^.;:()]{0,60}$/i;
 
-/** "Paracetamol prn": taken when needed is taken. */
+/** "Paracetamol prn", "PRN: paracetamol": taken when needed is taken. */
 export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens: readonly Token[]): boolean {
   const supposed = scopes.filter(
     (s) => s.kind === 'hypothetical' && m.used.some((i) => i >= s.from && i < s.to),
   );
-  return supposed.every(
-    ({ trigger }) => trigger.start >= m.end && /^(?:prn|if|when)$/.test(tokens[trigger.start]?.stem ?? ''),
+  return supposed.every(({ trigger }) =>
+    (trigger.start >= m.end ? /^(?:prn|if|when)$/ : /^prn$/).test(tokens[trigger.start]?.stem ?? ''),
   );
 }
 
@@ -106,8 +111,9 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
 const needsTaking = /^(?:calcium|iron|steroids?|ifa|the pills?|birth control|chemo|narcotics?)$/i;
 const isBegun =
   /\b(?:started|starting|restarted|uses?|using|prn|oral|iv|having|gets?|getting|undergoing|current|weekly|cycles?(?: \d)? of) (?:on )?$/i;
+const amongOthers = /(?:,|\band|&|\+)\s+(?:the |her |his )?$/;
 const otherSense =
-  /^[^.,;:\n]{0,12}\b(?:deficien|studies|stores|overload|level|rich|diet|panel|profile|binding|scan|score|stones?|oxalate|cream|ointment|drops|spray|nasal|inhaler|enema|injections?|shots?|pyrophosphate|channel|gluconate|carbonate|replete|free)/i;
+  /^[^.,;:\n]{0,12}\b(?:deficien|studies|stores|overload|level|rich|diet|panel|profile|binding|scan|score|stones?|oxalate|cream|ointment|drops|spray|nasal|inhaler|enema|injections?|shots?|pyrophosphate|channel|gluconate|carbonate|replete|free|normal|low|high|raised|ok|sent)/i;
 
 /** "AF: rate controlled on metoprolol", "continue apixaban": what goes on is taken, in a plan too. */
 const goesOn =
@@ -216,6 +222,13 @@ function holds(longer: Mention, m: Mention): boolean {
 /** "2nd ICS", "left ICS": a space between ribs, no inhaled steroid. */
 const ofRibs = /(?:\d(?:st|nd|rd|th)|left|right|\b[LR])\s*$/i;
 
+/** The point of "0.5 mg" ends no sentence. */
+const inOnePiece = (text: string): string => text.replace(/(\d)\.(?=\d)/g, '$1·');
+
+/** "His aspirin was changed to clopidogrel": no longer the first, if a medicine follows. */
+const changedTo =
+  /^[^.;:,\n]{0,24}\b(?:changed|switched|swapped|converted|replaced) (?:to|for|by|with) (?:the |an? )?/i;
+
 /** What stands right behind a medicine and still belongs to it: "1 % cream", "eye drops". */
 const besides = /^(?:(?! and )[^.;:,\n]|\.\d){0,32}/;
 
@@ -231,30 +244,38 @@ export function medicinesFromText(
       const named = sentence.mentions.filter((m) => m.owner.of === 'drug');
       if (named.length === 0) continue;
       const words = sentenceText(reading, sentence);
+      const startsAt = new Set(named.map((m) => reading.tokens[m.start]?.start));
       for (const m of named) {
         const drug = m.owner.of === 'drug' ? drugs[m.owner.index] : undefined;
         const { start, end } = characterRange(reading.tokens, m.start, m.end);
         const from = reading.tokens[sentence.range.from]?.start ?? start;
-        const before = reading.text.slice(from, start);
+        const before = inOnePiece(reading.text.slice(from, start));
         const asNeeded = isTakenAsNeeded(m, sentence, reading.tokens);
         if (named.some((o) => holds(o, m))) continue;
         const part = partAround(words, start - from, end - from);
         if (!drug || !isTaken(m, section.kind, part, before, asNeeded)) continue;
         if (allergyTo(m, { reading, section: section.kind, sentence, before: null })) continue;
-        const behind = reading.text.slice(end, end + 64);
+        const behind = inOnePiece(reading.text.slice(end, end + 64));
+        const raw = reading.text.slice(end, end + 64);
         const listed = section.kind === 'medications';
         const after = listed ? behind.replace(onHold, '') : behind;
         const name = reading.text.slice(start, end);
         if (
           (atHand.test(before) && !begun.test(before) && !begun.test(after)) ||
-          (name === 'ASA' && isGrade.test(after)) ||
+          (name === 'ASA' && isGrade.test(raw)) ||
           (/^pred$/i.test(name) && ofPredicted.test(before)) ||
           belowDetection.test(after) ||
           (needsTaking.test(name) &&
-            (otherSense.test(after) || !(listed || isOn.test(before) || isBegun.test(before)))) ||
+            (otherSense.test(after) ||
+              !(
+                listed ||
+                isOn.test(before) ||
+                isBegun.test(before) ||
+                (amongOthers.test(before) && named.length > 1)
+              ))) ||
           (name === 'ICS' && ofRibs.test(before)) ||
-          (!listed && isLevel.test(name) && levelAfter.test(after)) ||
-          concentration.test(after) ||
+          (!listed && isLevel.test(name) && levelAfter.test(raw)) ||
+          concentration.test(raw) ||
           remark.test(after) ||
           notYet.test(after) ||
           onceBefore.test(before) ||
@@ -262,11 +283,14 @@ export function medicinesFromText(
           (ofOrganism.test(after) && twoOfOrganism.test(words)) ||
           notTakenAfter.test(after) ||
           notTakenBefore.test(before) ||
+          startsAt.has(end + (changedTo.exec(after)?.[0].length ?? Infinity)) ||
           stoppedList.test(before)
         )
           continue;
         const isLocal = isUsedLocally(
-          reading.text.slice(Math.max(from, start - 12), end) + besides.exec(after)![0],
+          reading.text.slice(Math.max(from, start - 12), start).replace(/^.*[,;]/s, '') +
+            name +
+            besides.exec(after)![0],
         );
         out.push({
           id: drug.id,
