@@ -61,6 +61,14 @@ describe('what is said of anybody', () => {
     ['Symptoms can include breathlessness and swollen ankles.', 'dyspnoea'],
     ['Suspect gout in people with severe pain of the toe.', 'first-mtp-pain'],
     ['Told no contact sport, no alcohol.', '-alcohol-intake-today'],
+    ['I explained that swelling and warmth of joints would suggest something else.', 'joint-swelling'],
+    ['Explained tablets lifelong, palpitations or weight loss mean too much.', 'palpitations'],
+    ['Risks of scope: bleeding, sore throat, aspiration.', 'sore-throat'],
+    ['Anticipatory meds in house for agitation and nausea.', 'nausea'],
+    ['Is it ok with ibuprofen?', 'on-nsaid'],
+    ['Naloxone kit given, overdose advice given to him.', 'medicine-overdose'],
+    ['Assessment: AF. Furosemide 20 mg, and start apixaban.', 'new-medicine-recent'],
+    ['Baby kicks ball, eats ice cream.', 'pica'],
   ])('is said of no patient: %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
@@ -70,6 +78,8 @@ describe('what is said of anybody', () => {
     ['Shares a bay with patients who have diarrhoea; she has a fever.', 'fever'],
     ['Symptoms include headache and fever.', 'headache'],
     ['Fever may be due to pneumonia.', 'fever'],
+    ['She explained that she had chest pain.', 'chest-pain'],
+    ['Dentist started her on a new tablet last week.', 'new-medicine-recent'],
     ['In patient with known COPD now short of breath.', 'dyspnoea'],
   ])('%s', (text, finding) => {
     expect(said(text)).toContain(finding);

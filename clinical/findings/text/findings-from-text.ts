@@ -26,7 +26,7 @@ import type { TextReader } from './text-reader.ts';
 import { isImagingReport, isOfImage } from './imaging-reports.ts';
 import { isTimeOfAnother } from './time-of-another.ts';
 import { isReason } from './known-illnesses.ts';
-import { givesName, isOtherNoun, isStillToCome, meansOther } from './other-meanings.ts';
+import { givesName, isOrdered, isOtherNoun, isStillToCome, meansOther } from './other-meanings.ts';
 import { isExcepted, isToldNow } from './told-now.ts';
 import { findTimeExpressions } from './time-expressions.ts';
 import type { Token } from './tokenise.ts';
@@ -326,6 +326,7 @@ export function findingsFromText(
         if (status === 'present' && isReaction(m, def, place)) return [];
         if (meansOther(m, def.id, sentence)) return [];
         if (status === 'present' && isStillToCome(m, def.kind, reading)) return [];
+        if (status === 'present' && isOrdered(m, def.kind, reading.tokens)) return [];
         if (status === 'present' && givesName(m, def.kind, reading.tokens)) return [];
         if (isOtherNoun(m, def.kind, reading.tokens)) return [];
         if (isFeltElsewhere(reader.regions, m, reading.tokens, sentence, before)) return [];

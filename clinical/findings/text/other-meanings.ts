@@ -22,11 +22,15 @@ export function meansOther(m: Mention, finding: string, { mentions }: SentenceRe
 
 const complaints: ReadonlySet<FindingKind> = new Set(['symptom', 'sign', 'history']);
 const named =
-  /^(?:screen|screening|advice|leaflet|booklet|information|info|website|patients|friendly|bowl|basin|bags?|alarms?|mats?|sensor|prevention|awareness|poster|checklist|questionnaire|charity|society|foundation)$/;
+  /^(?:screen|screening|website|patients|friendly|bowl|basin|bags?|alarms?|mats?|sensor|poster|checklist|questionnaire|charity|society|foundation)$/;
+const offered =
+  /^(?:advice|leaflet|booklet|information|info|prevention|awareness|vaccine|vaccination|jab|booster)$/;
 
 /** "Seizure advice", "dementia screen 10/10", "vomit bowl": what gives its name to a thing or a service is not there by that. */
 export function givesName({ end }: Mention, kind: FindingKind, tokens: readonly Token[]): boolean {
-  if (!complaints.has(kind) || !named.test(tokens[end]?.written ?? '')) return false;
+  const next = tokens[end]?.written ?? '';
+  if (kind === 'exposure') return offered.test(next);
+  if (!complaints.has(kind) || !(named.test(next) || offered.test(next))) return false;
   return !/^(?:positiv|\+|fail)$/.test(tokens[end + 1]?.stem ?? '');
 }
 
@@ -61,4 +65,18 @@ export function isOtherNoun(
   return (
     kind === 'symptom' && !compact && used.some((i) => /^(?:bloods|pulses?)$/.test(tokens[i]?.written ?? ''))
   );
+}
+
+const bareVerb = /^(?:start|begin|commence|add|increase|initiate|introduce|restart|stop|double)$/;
+const asOrder = /^(?:and|&|then|to|will|please|can|should)$/;
+
+/** "Furosemide 20 mg, and start apixaban", "apixaban to begin on day 6": what is ordered hasn't been met with yet. */
+export function isOrdered({ used }: Mention, kind: FindingKind, tokens: readonly Token[]): boolean {
+  if (kind !== 'exposure') return false;
+  return used.some((i) => {
+    const [before, far] = [tokens[i - 1], tokens[i - 2]];
+    if (!bareVerb.test(tokens[i]?.written ?? '') || before === undefined) return false;
+    if (/^(?:had|has|have|forgot|made|told)$/.test(far?.written ?? '')) return false;
+    return before.kind === 'mark' || asOrder.test(before.written);
+  });
 }

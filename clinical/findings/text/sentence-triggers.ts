@@ -63,6 +63,7 @@ const advising: Readonly<Record<string, RegExp>> = {
   observe: /^for$/,
   seek: /^\p{L}/u,
   expect: /^\p{L}/u,
+  explained: /^(?!that|he|she)\p{L}/u,
   rtc: /^\p{L}/u,
   rtn: /^\p{L}/u,
 };
