@@ -22,6 +22,7 @@ describe('a medicine is taken', () => {
     ['Metformin changed to MR prep.', 'on-metformin'],
     ['Apixaban 5 bd (since 2019-03-04).', 'on-doac'],
     ['Uses naproxen in past week.', 'on-nsaid'],
+    ['Plan: continue bisoprolol and statin.', 'on-statin'],
     ['Carer: spits out the water tablet and the iron.', 'on-iron-supplement'],
   ])('also as needed, held before a procedure, or with a bare dose: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
@@ -48,6 +49,12 @@ describe('a medicine is taken', () => {
     ['Cyclizine in the first weeks, not now.', 'on-antiemetic'],
     ['Three courses of pred this year.', 'on-glucocorticoid'],
     ['Leflunomide discussed.', 'on-immunosuppressant'],
+    ['Got a script of co-amox but hasn’t picked it up.', 'on-antibiotic'],
+    ['Preventers tried: propranolol (tired), topiramate.', 'on-beta-blocker'],
+    ['I’ve cut out the indapamide.', 'on-thiazide'],
+    ['GTN carried, not used in years.', 'on-nitrate'],
+    ['Will switch to Macrobid.', 'on-antibiotic'],
+    ['Plan: continue bisoprolol and start a statin.', 'on-statin'],
     ['Etanercept 2016-18, lost effect.', 'on-biologic'],
     ['Bisphosphonate once teeth sorted.', 'on-bisphosphonate'],
     ['Risperidone 0.5 was tried, made her sleepy, stopped.', 'on-antipsychotic'],

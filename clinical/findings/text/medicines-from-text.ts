@@ -43,7 +43,7 @@ function isAside(part: string): boolean {
 
 /** "CEASED: ibuprofen, amlodipine": the list below the word. */
 const stoppedList =
-  /\b(?:ceased|stopped|discontinued|withheld|held|stop|cease|meds? stopped|(?:meds?|medications?|drugs?|agents?|treatments?|antidepressants?) tried|(?:past|previous|prior|failed|tried) (?:meds?|medications?|trials?|treatments?|agents?|drugs?))\s*[:–-]\s*[^.;\n]*$/i;
+  /\b(?:ceased|stopped|discontinued|withheld|held|stop|cease|meds? stopped|(?:\w+ )?(?:tried|failed)|(?:past|previous|prior|failed|tried) (?:meds?|medications?|trials?|treatments?|agents?|drugs?))\s*[:–-]\s*[^.;\n]*$/i;
 
 function sentenceText(reading: DocumentReading, sentence: SentenceReading): string {
   const { start, end } = characterRange(reading.tokens, sentence.range.from, sentence.range.to);
@@ -75,7 +75,7 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|(?:two|three|four|several|multiple|many|repeated|\d+) (?:[\w-]+ ){0,2}courses of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on)|wants|wanting|request(?:s|ed|ing)|asks? (?:for|about)|asking (?:for|about)|hoping for|(?:can|could|may|should) (?:I|we|you) (?:\w+ ){0,2}(?:try|take|start|have|get|prescribe|order|send|call))\b(?:(?!\b(?:when|started)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|(?:two|three|four|several|multiple|many|repeated|\d+) (?:[\w-]+ ){0,2}courses of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|will (?:switch|change|start|begin|try|trial|give|add|consider)|cut out|(?:taken|took) (?:him|her|me) off|wean(?:ed|ing) off|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on)|wants|wanting|request(?:s|ed|ing)|asks? (?:for|about)|asking (?:for|about)|hoping for|(?:can|could|may|should) (?:I|we|you) (?:\w+ ){0,2}(?:try|take|start|have|get|prescribe|order|send|call))\b(?:(?!\b(?:when|started)\b|, (?:on|takes|taking|now)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
@@ -85,9 +85,9 @@ const notTakenAfter = new RegExp(
     String.raw`^[^.;,\n]{0,24}?\b(?:not (?:given|keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
     String.raw`^(?: [\d·]+ ?\w*)?\s*(?:never|caused|upsets?|(?:gave|made) (?:him|her|me)|(?:was |been )?(?:tried|discussed|offered|planned|considered|suggested)(?! to)|(?:in|during|with) (?:her |his |the )?(?:(?:first|last|previous|prior|both) pregnanc|uni\w*|prison|past(?=[.,;)]|$))|before (?:pregnan|she\b|he\b)|once (?!daily|nightly|weekly|monthly|an?\b|every|per|in\b|at\b|on\b|\d))`,
     String.raw`^[^.;:,\n]{0,16}\b(?:19|20)\d\d ?[-–] ?\d\d(?:\d\d)?(?![-\d])`,
-    String.raw`^[^.;:\n]{0,60}, (?:but )?not (?:now|any ?more|currently|since)\b`,
+    String.raw`^[^.;:\n]{0,60}, (?:but )?not (?:now|any ?more|currently|since|(?:used|needed)(?= (?:in|for|since|lately)|[.,;)]|$))`,
     // "But doesn't use it" is not "doesn't take it every day".
-    String.raw`^[^.;:,\n]{0,30}\b(?:not (?:taking|using)|(?:doesn['’]?t|does not|didn['’]?t|did not|never) (?:us|t[ao]k|start|fill|collect)\w*)(?=(?: it| them)?(?:[.,;)]|$| for| as (?:she|he)))`,
+    String.raw`^[^.;:,\n]{0,30}\b(?:not (?:taking|using)|(?:doesn['’]?t|does not|didn['’]?t|did not|never|hasn['’]?t|has not|have(?:n['’]?t| not)) (?:yet )?(?:us|t[ao]k|start|fill|collect|picked)\w*)(?=(?: it| them)?(?:[.,;)]|$| up| for| yet| as (?:she|he)))`,
     String.raw`^[^.;:,\n]{0,20}\d\/7 each\b`,
   ].join('|'),
   'i',
@@ -115,9 +115,9 @@ const amongOthers = /(?:,|\band|&|\+)\s+(?:the |her |his )?$/;
 const otherSense =
   /^[^.,;:\n]{0,12}\b(?:deficien|studies|stores|overload|level|rich|diet|panel|profile|binding|scan|score|stones?|oxalate|cream|ointment|drops|spray|nasal|inhaler|enema|injections?|shots?|pyrophosphate|channel|gluconate|carbonate|replete|free|normal|low|high|raised|ok|sent)/i;
 
-/** "AF: rate controlled on metoprolol", "continue apixaban": what goes on is taken, in a plan too. */
+/** "AF: rate controlled on metoprolol", "continue apixaban and statin": what goes on is taken, in a plan too. */
 const goesOn =
-  /\b(?:continu(?:es?|ing)|cont|carry on|remains? on|stays? on|keep on)\.? (?:with |on |taking |home |her |his |their |current |same |usual |regular |long-term |po |oral |the )*$/i;
+  /\b(?:continu(?:es?|ing)|cont|carry on|remains? on|stays? on|keep on)\.? (?:with |on |taking |home |her |his |their |current |same |usual |regular |long-term |po |oral |the )*(?:[a-z-]{4,}(?: \d\S*(?: m?c?g)?)?(?:,| and| &| \+) )*$/i;
 
 function isTaken(m: Mention, section: string, part: string, before: string, asNeeded: boolean): boolean {
   if (quietSections.has(section) && !(judged.has(section) && (goesOn.test(before) || isOn.test(before))))
