@@ -26,12 +26,12 @@ const level =
 
 /** "Last week he was given", "for which it was prescribed": what others gave before is taken. */
 const givenBefore =
-  /\b(?:days? ago|weeks? ago|months? ago|last (?:week|month|year)|for wh(?:ich|om)|tak(?:es|ing))\b/i;
+  /\b(?:\d\/(?:7|52|12) ago|days? ago|weeks? ago|months? ago|last (?:week|month|year)|for wh(?:ich|om)|tak(?:es|ing))\b/i;
 const givenOrPrescribed = /\b(?:was|were|been) (?:given|prescribed)\b/gi;
 
-/** The part of a sentence around characters [start, end) of it: between semicolons, and commas with "and", "but". */
-function partAround(sentence: string, start: number, end: number): string {
-  const cuts = allMatches(sentence, /;|, (?:and|but|so|then)\b/g).map((m) => m.index);
+/** The part of a sentence around characters [start, end) of it: between semicolons, and commas with "and", "but"; of "on Flixotide, egg allergy" between any. */
+function partAround(sentence: string, start: number, end: number, isTaking: boolean): string {
+  const cuts = allMatches(sentence, isTaking ? /[;,]/g : /;|, (?:and|but|so|then)\b/g).map((m) => m.index);
   const from = cuts.findLast((i) => i < start) ?? 0;
   return sentence.slice(from, cuts.find((i) => i >= end) ?? sentence.length);
 }
@@ -67,7 +67,7 @@ const belowDetection = /^\s*(?:level\s*)?[:=]?\s*(?:<\s*\d|(?:neg(?:ative)?|unde
 const atHand = /\brescue (?:pack|med|course)s?\b(?! started)[^.;:]{0,30}$/i;
 const begun = /^[^.;\n]{0,30}\b(?:started|took|taken|taking|begun|used|day \d)/i;
 
-/** "38% pred": of what was predicted. */
+/** "38% pred": of what was predicted; "10% dex": a sugar. */
 const ofPredicted = /%\s*(?:of\s*)?$/;
 
 /** "ASA 3": the grade of an anaesthetist, not aspirin. */
@@ -75,15 +75,18 @@ const isGrade = /^\s*(?:grade\s*)?(?:[1-5](?![\d.])(?!\s*mg)|I{1,3}V?\b)/;
 
 /** "Off amlodipine", "ran out of losartan", "azithromycin made no difference", "discussed propranolol": not taken, or no longer. */
 const notTakenBefore =
-  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|(?:two|three|four|several|multiple|many|repeated|\d+) (?:[\w-]+ ){0,2}courses of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|discuss(?:ed|ing)|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|will (?:switch|change|start|begin|try|trial|give|add|consider)|cut out|(?:taken|took) (?:him|her|me) off|wean(?:ed|ing) off|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on)|wants|wanting|request(?:s|ed|ing)|asks? (?:for|about)|asking (?:for|about)|hoping for|(?:can|could|may|should) (?:I|we|you) (?:\w+ ){0,2}(?:try|take|start|have|get|prescribe|order|send|call))\b(?:(?!\b(?:when|started)\b|, (?:on|takes|taking|now)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+  /\b(?:off|ran out of|out of|stop(?:ped|ping)?|d\/c'?d?|discontinu\w+|held|hold(?:ing)?|finished|completed|declined|refus\w+(?! to stop)|never took|not taking|(?:had|given|after|received|took|needed) (?:an? )?(?:[\w-]+ ){0,3}courses? of|(?:two|three|four|several|multiple|many|repeated|\d+) (?:[\w-]+ ){0,2}courses of|instead of|allergic to|reaction to|previously on|failed|OD(?:'?d)? (?:on|of|with)|overdosed? (?:on|of|with)|supposed to (?:take|be on)|discuss(?:ed|ing)?|offer(?:ed|ing)|suggest(?:ed|ing)|consider(?:ed|ing)|tried|defaulted|before starting|will (?:switch|change|start|begin|try|trial|give|add|consider)|cut out|(?:taken|took) (?:him|her|me) off|wean(?:ed|ing) off|go(?:ing|es)? ahead w(?:ith|\/)|(?:happy|keen|agree[ds]?|open|willing|would like) to (?:try|start|go on)|wants|wanting|request(?:s|ed|ing)|asks? (?:for|about)|asking (?:for|about)|hoping for|(?:can|could|may|should) (?:I|we|you) (?:\w+ ){0,2}(?:try|take|start|have|get|prescribe|order|send|call))\b(?:(?!\b(?:when|started)\b|, (?:on|takes|taking|now)\b)[^.;:()]){0,40}$|\b(?:switched|changed|swapped|converted) from (?:(?!\bto\b)[^.;:()]){0,40}$|\b(?:wife|husband|partner|friend|mother|father|mum|mom|dad|brother|sister)['’]s (?:\w+ )?$/i;
+/** "Has tried ibuprofen with some relief": it is taken. */
+const triedBefore = /\btried\b[^.;:]*$/i;
+const relief = /^[^.;:,\n]{0,24}(?:with|w\/) (?:\w+ )?(?:relief|effect|help|improvement)/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const notTakenAfter = new RegExp(
   [
-    String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:it|since|from|for|because|due|as)|finished|course completed|(?:un)?till? (?:last|\d|${month})|in (?:(?:her|his|their) (?:teens|\d|twent|thirt|fort|fift)|college|high school)|before(?=[.,;)]|$))`,
+    String.raw`^(?:[^.;:,]{0,36}|, (?:which|but|recently|now) [^.;:,]{0,24})\b(?:(?:was|were|being) (?:stopped|discontinued|held|ceased)|stopped|ceased|withheld|discontinued|no longer|(?:is |currently )?on hold|held|made no difference|ran out|(?:of )?no help|d\/c'd|avoid(?:s|ed)|off (?:it|since|from|for|because|due|as)|finished|course completed|(?:un)?till? (?:last|\d|${month})|in (?:(?:her|his|their) (?:teens|\d|twent|thirt|fort|fift)|college|high school)|before(?=[.,;)]|$))`,
     String.raw`^[^.;:\n]{0,60}, (?:so |has |since |now )?(?:stopped(?: it| taking it)?(?= (?:in|by|last|due|because|after|since|\d)|[.,;)]|$)|finished(?= \d| yesterday| last|[.,;)]|$))`,
     // Not wanted, not suitable, or known not to be borne.
     String.raw`^[^.;,\n]{0,24}?\b(?:not (?:given|keen(?! to stop)|indicated|needed|required|suitable|wanted|tolerated|started|prescribed|recommended|available)|refused|declined|contra-?indicated)\b`,
-    String.raw`^(?: [\d·]+ ?\w*)?\s*(?:never|caused|upsets?|(?:gave|made) (?:him|her|me)|(?:was |been )?(?:tried|discussed|offered|planned|considered|suggested)(?! to)|(?:in|during|with) (?:her |his |the )?(?:(?:first|last|previous|prior|both) pregnanc|uni\w*|prison|past(?=[.,;)]|$))|before (?:pregnan|she\b|he\b)|once (?!daily|nightly|weekly|monthly|an?\b|every|per|in\b|at\b|on\b|\d))`,
+    String.raw`^(?: [\d·]+ ?\w*)?\s*(?:never|caused|(?:would|will|did|are)(?: not|n['’]?t)\b|upsets?|(?:gave|made) (?:him|her|me)|(?:was |been )?(?:tried|discussed|offered|planned|considered|suggested)(?! to)|(?:in|during|with) (?:her |his |the )?(?:(?:first|last|previous|prior|both) pregnanc|uni\w*|prison|past(?=[.,;)]|$))|before (?:pregnan|she\b|he\b)|once (?!daily|nightly|weekly|monthly|an?\b|every|per|in\b|at\b|on\b|\d))`,
     String.raw`^[^.;:,\n]{0,16}\b(?:19|20)\d\d ?[-–] ?\d\d(?:\d\d)?(?![-\d])`,
     String.raw`^[^.;:\n]{0,60}, (?:but )?not (?:now|any ?more|currently|since|(?:used|needed)(?= (?:in|for|since|lately)|[.,;)]|$))`,
     // "But doesn't use it" is not "doesn't take it every day".
@@ -108,7 +111,7 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
 }
 
 /** A word that is as often a nutrient, a result or a talk of treatment: a medicine in a list of them, or when taken. */
-const needsTaking = /^(?:calcium|iron|steroids?|ifa|the pills?|birth control|chemo|narcotics?)$/i;
+const needsTaking = /^(?:calcium|iron|steroids?|ifa|the pills?|birth control|chemo|narcotics?|dex)$/i;
 const isBegun =
   /\b(?:started|starting|restarted|uses?|using|prn|oral|iv|having|gets?|getting|undergoing|current|weekly|cycles?(?: \d)? of) (?:on )?$/i;
 const amongOthers = /(?:,|\band|&|\+)\s+(?:the |her |his )?$/;
@@ -252,7 +255,7 @@ export function medicinesFromText(
         const before = inOnePiece(reading.text.slice(from, start));
         const asNeeded = isTakenAsNeeded(m, sentence, reading.tokens);
         if (named.some((o) => holds(o, m))) continue;
-        const part = partAround(words, start - from, end - from);
+        const part = partAround(words, start - from, end - from, isOn.test(before));
         if (!drug || !isTaken(m, section.kind, part, before, asNeeded)) continue;
         if (allergyTo(m, { reading, section: section.kind, sentence, before: null })) continue;
         const behind = inOnePiece(reading.text.slice(end, end + 64));
@@ -263,7 +266,7 @@ export function medicinesFromText(
         if (
           (atHand.test(before) && !begun.test(before) && !begun.test(after)) ||
           (name === 'ASA' && isGrade.test(raw)) ||
-          (/^pred$/i.test(name) && ofPredicted.test(before)) ||
+          (/^(?:pred|dex)$/i.test(name) && ofPredicted.test(before)) ||
           belowDetection.test(after) ||
           (needsTaking.test(name) &&
             (otherSense.test(after) ||
@@ -271,6 +274,7 @@ export function medicinesFromText(
                 listed ||
                 isOn.test(before) ||
                 isBegun.test(before) ||
+                /^ ?\d+ ?mg/.test(raw) ||
                 (amongOthers.test(before) && named.length > 1)
               ))) ||
           (name === 'ICS' && ofRibs.test(before)) ||
@@ -282,7 +286,7 @@ export function medicinesFromText(
           (receivedBefore.test(before) && intoVein.test(after)) ||
           (ofOrganism.test(after) && twoOfOrganism.test(words)) ||
           notTakenAfter.test(after) ||
-          notTakenBefore.test(before) ||
+          (notTakenBefore.test(before) && !(triedBefore.test(before) && relief.test(after))) ||
           startsAt.has(end + (changedTo.exec(after)?.[0].length ?? Infinity)) ||
           stoppedList.test(before)
         )
