@@ -16,7 +16,7 @@ import { deniesAPart, isFeltElsewhere } from './complaint-regions.ts';
 import { isShortDenial, namedNear } from './denial-places.ts';
 import { withoutBroader, withoutNormal } from './overlapping-readings.ts';
 import type { Reading } from './overlapping-readings.ts';
-import { isPast } from './past-mentions.ts';
+import { isLongPast, isPast } from './past-mentions.ts';
 import type { Place } from './past-mentions.ts';
 import { characterRange } from './read-document.ts';
 import type { DocumentReading } from './read-document.ts';
@@ -53,6 +53,7 @@ export interface TextSource {
 }
 
 const lastingKinds: ReadonlySet<FindingKind> = new Set(['history', 'exposure', 'medicine']);
+const feltKinds: ReadonlySet<FindingKind> = new Set(['symptom', 'sign', 'vital']);
 const presentSections: ReadonlySet<SectionKind> = new Set([
   'body',
   'complaint',
@@ -197,7 +198,7 @@ function reads(
   if (place.section === 'technique') return null;
   if (lastingKinds.has(def.kind)) {
     if (def.kind === 'exposure' && status === 'present' && isPast(m, place, exposureDays)) return null;
-    if (!source.current && def.id.includes('recent')) return null;
+    if (def.id.includes('recent') && (!source.current || isLongPast(m, place))) return null;
     if (place.section === 'plan' && status === 'present' && !(def.kind === 'history' && isReason(m, place)))
       return null;
     if (status === 'present' && isSupposed(m, place, def)) return null;
@@ -207,7 +208,7 @@ function reads(
     return def.kind === 'medicine' && (meant.has('historical') || meant.has('resolved')) ? null : status;
   }
   if (def.kind === 'time-course' || !source.current) return null;
-  if (!presentSections.has(place.section) && !isToldNow(m, place)) return null;
+  if (!presentSections.has(place.section) && !(feltKinds.has(def.kind) && isToldNow(m, place))) return null;
   const historical = meant.has('historical') && !isToldComplaint(m, place, def);
   if (status === 'present' && (historical || meant.has('resolved') || isPast(m, place, pastFromDays)))
     return null;

@@ -76,10 +76,10 @@ function standsAmongHistories(m: Mention, place: Place): boolean {
 /** What a name's own words still add: "Graves' disease", "bipolar affective disorder". */
 const named =
   /^(?:['’]s?)?(?: (?:disease|disorder|dis|dz|syndrome|affective disorder|gravis|an(?:a)?emia|both \w+|of the \w+))?/i;
-const withWhat = /^(?:on|-|–|—|\(|:|with|for|,)$/;
+const withWhat = /^(?:on|from|-|–|—|\(|:|with|for|,)$/;
 const opinions: ReadonlySet<Place['section']> = new Set(['assessment', 'plan', 'results', 'indication']);
 const lasts =
-  /^\s*[-–—,(:]?\s*(?:known\b|stable|quie(?:t|scent)\b|no (?:recent )?(?:flares?|attacks?|exacerbations?)\b|(?:well|poorly|diet|tablet|un)?[- ]?controlled|under control|diet\b|diagnosed|dx\b|in remission|life-?long|long[- ]?standing|(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b))/i;
+  /^\s*[-–—,(:]?\s*(?:known\b|stable|quie(?:t|scent)\b|no (?:recent )?(?:flares?|attacks?|exacerbations?)\b|(?:well|poorly|diet|tablet|un)?[- ]?controlled|under control|diet\b|diagnosed|dx\b|usually\b|(?:once|twice) a\b|in remission|life-?long|long[- ]?standing|(?:since|x|for)\s+(?:(?:19|20)\d\d|age\b|childhood|birth|(?:many|several|some|\d+\+?)\s*(?:yrs?|years?|y)\b))/i;
 const goesOn =
   /^\s*[-–—,(:]?\s*(?:stable|well[- ]controlled|at (?:goal|baseline)|cont(?:inue)?\b|home (?:meds|regimen)|resume|quiet|no (?:recent |new )?(?:flares?|attacks?|exacerbations?)\b)/i;
 
@@ -110,7 +110,7 @@ function isLongHeld(m: Mention, place: Place): boolean {
 const treatedFor =
   /\b(?:under|on|takes?|taking|uses?|tablets?|pills?|med(?:s|ications?)|medicines?|treatment|follow(?:ed|s|-?up)?(?: up)?|clinic|inhalers?|attends|replacement|replaced|prophylaxis|mg|mcg|od|bd|daily|nocte)\b[^.;:?]{0,40}\bfor (?:(?:his|her|their|the|known|chronic|long-?standing|mild|old) )*$/i;
 const seenFor =
-  /\b(?:follow[- ]?up|f\/?u|review|recheck)(?: of| for|:)? (?:(?:his|her|their|the) )?$|\b(?:here|in|seen|reviewed?|back|coming|comes|came|attend\w*) for (?:his|her|their) (?:known )?$/i;
+  /\b(?:follow[- ]?up|f\/?u|review|recheck)(?: of| for|:)? (?:(?:his|her|their|the) )?$|\b(?:because of|smoker with) $|\b(?:here|in|seen|reviewed?|back|coming|comes|came|attend\w*) for (?:his|her|their) (?:known )?$/i;
 const notYet =
   /\b(?:screen\w*|test\w*|assess\w*|evaluat\w*|refer\w*|risk|concern\w*|start(?:ed|ing)?|commenced?|given|loaded|prescribed|watch|monitor\w*|worried|list)\b[^.;,]{0,40}$/i;
 

@@ -60,6 +60,13 @@ export function isPast(m: Mention, place: Place, pastFromDays: number): boolean 
   });
 }
 
+/** "Had a concussion as a teenager": a time of old behind what is asked of lately. */
+export function isLongPast({ used, end }: Mention, { sentence: { scopes } }: Place): boolean {
+  return scopes.some(
+    (s) => s.kind === 'historical' && s.trigger.start >= end && used.some((i) => i >= s.from && i < s.to),
+  );
+}
+
 const parting = /^(?:of|after|following|since|sinc|follow)$/;
 
 /** "Flashbacks of a fire 5 months ago": the fire was then. */

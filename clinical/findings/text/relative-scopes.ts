@@ -74,7 +74,9 @@ export class RelativeScopes {
     if (this.isWhatPatientIs(t) || this.isPatientAsParent(t) || this.isWardSister(t)) return null;
     if (this.opensReason(t) || this.isInformant(t) || this.isByTheWay(t, role)) return null;
     // "New boyfriend, on the pill": behind the comma the patient goes on.
-    const aside = /^(?:who|whose|which|also|an?)$/.test(this.tokens[t.end + 1]?.written ?? '');
+    const aside =
+      this.tokens[t.end]?.stem === ',' &&
+      /^(?:who|whose|which|also|an?)$/.test(this.tokens[t.end + 1]?.written ?? '');
     if (role.kind === 'other-person' && this.tokens[t.end]?.stem === ',' && !aside) return null;
     const next = this.tokens[t.end]?.stem;
     if (/^(?:nobody|no)$/.test(this.tokens[t.start]?.written ?? ''))

@@ -112,7 +112,7 @@ class ScopeFinder {
     if (worrying.test(first) || this.tokens[t.end - 1]?.stem === 'newborn')
       return this.commaWithin(t.end, end);
     // "Ex-smoker with haemoptysis", "ex 38 weeks".
-    if (first === 'ex') return this.until(t.end, end, /^(?:,|with|bib|\d.*)$/);
+    if (first === 'ex') return this.until(t.end, end, /^(?:,|:|with|bib|\d.*)$/);
     if (kind === 'hypothetical' && this.tokens[t.start]?.stem === 'red') return this.toDenial(t.end, end);
     const ends = singleEvent.test(first) || this.isNone(t) || this.isCompared(t);
     if (kind === 'historical' && ends) return this.commaWithin(t.end, end);
@@ -286,7 +286,7 @@ class ScopeFinder {
 
   /** "Went away but returned today", "resolved, recurred at four": it is there again. Nor is a clear fluid over. */
   private comesBack({ start, end }: Trigger): boolean {
-    if (/^clears?$/.test(this.tokens[end - 1]?.written ?? '')) return true;
+    if (/\bclears?$|^go(?:es|ing)?\b/.test(this.words(start, end))) return true;
     return this.tokens[start]?.stem !== 'not' && returns.test(this.words(end, this.range.to));
   }
 

@@ -33,7 +33,7 @@ export function targets(tokens: readonly Token[], range: TokenRange): Trigger[] 
     if (!wanted.test(tokens[i]?.written ?? '')) continue;
     for (let k = i + 1; k < Math.min(range.to, i + wantedReach); k += 1) {
       if (/^[,;.]$/.test(tokens[k]?.stem ?? '')) break;
-      if (tokens[k]?.kind !== 'number') continue;
+      if (tokens[k]?.kind !== 'number' || /^(?:19|20)\d\d$/.test(tokens[k]?.stem ?? '')) continue;
       // "Well until 2 days ago" tells when it began.
       if (tokens.slice(k, k + 4).some((t) => /^(?:ago|back|before|prior)$/.test(t.stem))) break;
       out.push({ role: { reach: 'phrase', kind: 'hypothetical' }, start: i, end: i + 1 });

@@ -3,10 +3,10 @@ import type { Place } from './past-mentions.ts';
 
 const goesOn = String.raw`\b(?:still|remains?|persists|currently|at (?:present|the moment)`;
 /** "Now well controlled", "currently on" tell of an illness or its treatment. */
-const ofTreatment = String.raw`)\b(?! (?:well|fine|ok|stable|resolved|settled|none|no|not|on|under|off|in|controlled)\b)`;
+const ofTreatment = String.raw`)\b(?! (?:well|fine|ok|stable|resolved|settled|none|no|not|on|under|off|in(?! pain)|controlled)\b)`;
 const inPlan = new RegExp(goesOn + ofTreatment, 'i');
 const inHistory = new RegExp(
-  `${goesOn}|now|this (?:morning|week|month)|most (?:days|nights)|in the last \\w+${ofTreatment}`,
+  `${goesOn}|now|this (?:morning|week|month)|most (?:days|nights)|every|chronic|in the last \\w+${ofTreatment}`,
   'i',
 );
 const behind = 40;
@@ -15,8 +15,12 @@ const behind = 40;
 export function isToldNow(m: Mention, { reading: { text, tokens }, section, sentence }: Place): boolean {
   if (section !== 'past-history' && section !== 'plan') return false;
   const { from, to } = sentence.range;
-  const end = Math.min(tokens[to - 1]?.end ?? 0, (tokens[m.end - 1]?.end ?? 0) + behind);
-  return (section === 'plan' ? inPlan : inHistory).test(text.slice(tokens[from]?.start ?? 0, end));
+  const end = tokens[m.end - 1]?.end ?? 0;
+  const own = /^[^,]*(?:, (?:worse|takes)[^,]*)?/.exec(
+    text.slice(end, Math.min(tokens[to - 1]?.end ?? 0, end + behind)),
+  )![0];
+  const told = text.slice(tokens[from]?.start ?? 0, end) + own;
+  return (section === 'plan' ? inPlan : inHistory).test(told);
 }
 
 const excepted =

@@ -40,12 +40,23 @@ export function isSupposed(m: Mention, { section }: Place, def: FindingDefinitio
   return def.kind === 'history' && m.meant.has('uncertain') && !past && section !== 'family-history';
 }
 
+/** "First pregnancy: pre-eclampsia": of another time, but hers. */
+function ofOwnPregnancy({ used }: Mention, { reading: { tokens }, sentence: { scopes } }: Place): boolean {
+  return scopes.some(
+    ({ kind, from, to, trigger }) =>
+      kind === 'other-person' &&
+      tokens[trigger.end - 1]?.written === 'pregnancy' &&
+      used.some((i) => i >= from && i < to),
+  );
+}
+
 /** "Contact with a colleague who had tuberculosis": the patient's contact, though the illness is another's; so is what he believes of others. */
-export function isContact(m: Mention, { sentence }: Place, def: FindingDefinition): boolean {
+export function isContact(m: Mention, place: Place, def: FindingDefinition): boolean {
   if (def.id === 'paranoia') return m.meant.has('other-person');
   if (def.id === 'maternal-gbs') return true;
+  if (def.kind === 'history' && ofOwnPregnancy(m, place)) return true;
   if (def.kind !== 'exposure') return false;
-  const others = sentence.scopes.filter((s) => s.kind === 'family' || s.kind === 'other-person');
+  const others = place.sentence.scopes.filter((s) => s.kind === 'family' || s.kind === 'other-person');
   return m.used.some((i) => !others.some((s) => i >= s.from && i < s.to));
 }
 
@@ -98,7 +109,7 @@ export function isStatedBare(m: Mention, only: BareName['only'], place: Place): 
   if (only === 'denied') return isItemOfDenials(m, place) && !goesOnWith(reading.tokens[m.end]);
   if (only === 'relative') return meant.has('family') || section === 'family-history';
   if (meant.has('uncertain')) return false;
-  if (isNeverHad(m, place)) return true;
+  if (isNeverHad(m, place) || ofOwnPregnancy(m, place)) return true;
   if (section === 'past-history' || meant.has('historical') || namedYear(m, place)) return true;
   return only === 'known' && (statedAsHeld(reading, m, sentence) || isKnownIllness(m, place));
 }
