@@ -36,7 +36,8 @@ export function turnedAbnormal(
   const amount = (m: Measurement) => amountInWords(m, analytes.get(m.analyte ?? ''));
   return seriesOf(chart, asOf).flatMap(([analyte, list]): Turned[] => {
     const last = list[list.length - 1]!;
-    const recent = list.filter((m) => last.when!.at - m.when!.at <= DAY && m.when!.at >= since);
+    const from = Math.max(since, last.when!.at - DAY);
+    const recent = list.slice(1 + list.findLastIndex((m) => m.when!.at < from));
     const worst = recent.reduce((a, b) => (deviations(b) >= deviations(a) ? b : a), last);
     const side = outside(worst);
     if (last.when!.at < since || !side) return [];

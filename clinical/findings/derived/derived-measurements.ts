@@ -107,6 +107,7 @@ function derive(
 }
 
 const outputs: ReadonlySet<string> = new Set(formulas.map(({ output }) => output));
+const inputIds: ReadonlySet<string> = new Set(formulas.flatMap((f) => f.inputs.map(({ analyte }) => analyte)));
 
 /**
  * Values computed from the measurements: one per leading input, unless the same analyte was reported that day.
@@ -124,7 +125,7 @@ export function derivedMeasurements(
   for (const [place, m] of measurements.entries()) {
     if (m.analyte === null || m.when === null) continue;
     if (outputs.has(m.analyte)) reported.add(`${m.analyte}@${utcDay(m)}`);
-    if (m.comparator !== null) continue;
+    if (m.comparator !== null || !inputIds.has(m.analyte)) continue;
     const dated = { measurement: m, at: m.when.at, place };
     const list = measured.get(m.analyte);
     if (list) list.push(dated);
