@@ -107,7 +107,9 @@ function derive(
 }
 
 const outputs: ReadonlySet<string> = new Set(formulas.map(({ output }) => output));
-const inputIds: ReadonlySet<string> = new Set(formulas.flatMap((f) => f.inputs.map(({ analyte }) => analyte)));
+const inputIds: ReadonlySet<string> = new Set(
+  formulas.flatMap((f) => f.inputs.map(({ analyte }) => analyte)),
+);
 
 /**
  * Values computed from the measurements: one per leading input, unless the same analyte was reported that day.
