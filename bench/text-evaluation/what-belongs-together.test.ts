@@ -25,6 +25,9 @@ describe('words that stand near each other and tell of two things', () => {
     ['Left lazy eye since childhood.', 'ptosis'],
     ['Passive stretch of the big toe causes pain.', 'first-mtp-pain'],
     ['Grandchildren had colds at Christmas.', 'upper-respiratory-infection-recent'],
+    ['Stopped 10 days back, pain since.', 'back-pain'],
+    ['Headache, bilateral wheeze.', 'bilateral-headache'],
+    ['CT ABDOMEN\nIndication: weight loss.\nFindings: mild constipation.', 'constipation'],
   ])('%s: no %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });
@@ -35,6 +38,8 @@ describe('words that stand near each other and tell of two things', () => {
     ['Stabbing pain right chest, catches when he breathes in.', 'pleuritic-chest-pain'],
     ['Cough for a week, now with blood.', 'haemoptysis'],
     ['Pulsing headache.', 'throbbing-headache'],
+    ['2 week back pain, no fever.', 'back-pain'],
+    ['Headache is on both sides.', 'bilateral-headache'],
     ['Bitten by a neighbour’s dog.', 'bite-wound'],
     ['Leg trapped under a car.', 'cast-or-crush'],
     ['Took 20 paracetamol and half a bottle of vodka.', 'alcohol-intake-today'],

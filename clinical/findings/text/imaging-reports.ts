@@ -8,6 +8,13 @@ function reportFrom({ sections }: DocumentReading): number | null {
   return made?.section.start ?? null;
 }
 
+/** Where a report tells what was found, behind its indication. */
+function foundFrom({ sections }: DocumentReading): number | null {
+  const asked = sections.findIndex(({ section }) => section.kind === 'indication');
+  const found = sections.find(({ section }, i) => asked >= 0 && i > asked && section.heading === 'findings');
+  return found?.section.start ?? null;
+}
+
 export function isImagingReport(reading: DocumentReading): boolean {
   return reportFrom(reading) !== null;
 }
@@ -18,6 +25,6 @@ export function isOfImage(
   { kind }: Pick<FindingDefinition, 'kind'>,
 ): boolean {
   if (kind !== 'symptom' || !/^(?:results|examination|body)$/.test(section)) return false;
-  const from = reportFrom(reading);
-  return from !== null && (reading.tokens[sentence.range.from]?.start ?? 0) > from;
+  const from = reportFrom(reading) ?? foundFrom(reading);
+  return from !== null && (reading.tokens[sentence.range.from]?.start ?? 0) >= from;
 }
