@@ -59,6 +59,7 @@ describe('what a plan has regard to', () => {
 describe('a denial that reaches no further', () => {
   check([
     ['Fever, no rigors, headache, no neck stiffness, photophobia.', ['headache', 'photophobia', '-neck-stiffness'], []],
+    ['Alert, no fever, rash, no cough.', ['-rash'], []],
     ['No fever, cough, no vomiting or rash.', ['-cough', '-rash'], []],
     ['Nausea but no vomiting, diarrhoea x6, no blood.', ['diarrhoea'], []],
     ['CXR no effusion, right lower lobe consolidation.', ['cxr-consolidation', '-cxr-pleural-effusion'], []],
@@ -79,6 +80,8 @@ describe('what is told beside another person', () => {
     ['Fainted at her sister’s wedding while standing in the heat.', ['syncope'], []],
     ['She told the nurse there were cats under the bed.', ['visual-hallucinations'], []],
     ['Daughter, who lives with him, says he has been wandering and sees people who aren’t there.', ['visual-hallucinations'], []],
+    ['Sister, who has asthma, says he is wheezy.', ['wheeze'], ['history-asthma']],
+    ['Daughter who lives with him says he is confused, vomiting.', ['confusion', 'vomiting'], []],
     ['She cares for her mother with dementia, is exhausted and not sleeping.', ['fatigue', 'insomnia', 'family-history-dementia'], []],
     ['Worried as a friend had meningitis, has headache and stiff neck.', ['headache', 'neck-stiffness'], []],
     ['Kids all had colds, now she has a sore throat.', ['sore-throat'], []],
@@ -104,6 +107,7 @@ describe('what is there all the same', () => {
     ['Headache went away but returned this morning.', ['headache'], []],
     ['Headache and jaw pain gone within 2 days.', [], ['headache', 'jaw-claudication']],
     ['Itchy wheals come and go within hours.', ['urticaria'], []],
+    ['Nausea resolved and she returned home.', [], ['nausea']],
     ['Headache went away and has not returned.', [], ['headache']],
     ['Morning cough with clear phlegm for years.', ['cough'], []],
     ['The cough has cleared.', [], ['cough']],

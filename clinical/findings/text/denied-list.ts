@@ -158,7 +158,7 @@ function opensRemark(tokens: readonly Token[], i: number, from: number): boolean
 }
 
 const each =
-  /^(?:(?!\b(?:no|nil|not|never|without|denies|neg)\b).)+ , no [^,]+ , (?!no\b|and\b)[^,]+ .*, no\b(?!.* or )/;
+  /^(?!(?:well|alert|bright|afebrile|comfortable)\b)(?:(?!\b(?:no|nil|not|never|without|denies|neg)\b).)+ , no [^,]+ , (?!no\b|and\b)[^,]+ .*, no\b(?!.* or )/;
 
 /**
  * "Fever, no rigors, headache, no neck stiffness, photophobia": who opens with what is there and denies again behind what

@@ -93,6 +93,7 @@ function isLongHeld(m: Mention, place: Place): boolean {
   if (!opensItem(m, place)) return false;
   const end = tokens[m.end - 1]?.end ?? 0;
   const after = text.slice(end, end + 60).replace(named, '');
+  if (section === 'plan' && mayBeNew.test(tokens[m.start]?.stem ?? '')) return false;
   if (section === 'assessment' || section === 'plan') return goesOn.test(after);
   if (opinions.has(section)) return false;
   const last = tokens[opening(m, place)];

@@ -28,7 +28,7 @@ const possessive = /^(his|her|my)$/;
 const subordinate = /^(?:for|of|about|as|because|with|minding|visiting|thinks|believes|feels|says)$/;
 const goesOn = /^(?:is|has|was|feels|now|not|no|sleep|saw|hears)$/;
 const ofTheirs = /^(?:wedding|funeral|house|flat|birthday|party|place|car|cooking)$/;
-const says = /\bwho\b.* (?:says|said|reports|states|tells|noticed)\b/;
+const says = /^.*?\bwho\b.*?(?= (?:says|said|reports|states|tells|noticed)\b)/;
 const asideWithin = 10;
 
 const parent = /^(?:mum|mom|mam|mummy|mother|dad|father)$/;
@@ -74,6 +74,10 @@ export class RelativeScopes {
     if (this.isWhatPatientIs(t) || this.isPatientAsParent(t) || this.isWardSister(t)) return null;
     if (this.opensReason(t) || this.isInformant(t) || this.isByTheWay(t, role)) return null;
     // "New boyfriend, on the pill": behind the comma the patient goes on.
+    // "Sister, who has asthma, says he is wheezy": what stands between is hers.
+    const between = says.exec(this.words(t.end, Math.min(this.range.to, t.end + asideWithin)))?.[0];
+    if (between !== undefined)
+      return { kind: role.kind, from: t.end, to: t.end + between.split(' ').lastIndexOf(','), trigger: t };
     const aside =
       this.tokens[t.end]?.stem === ',' &&
       /^(?:who|whose|which|also|an?)$/.test(this.tokens[t.end + 1]?.written ?? '');
@@ -219,7 +223,7 @@ export class RelativeScopes {
     if (occupation.test(this.tokens[start]?.written ?? '') && /^(?:took|takes|gave)$/.test(next)) return true;
     const told = /\b(?:told|tells|asked)(?: (?:her|his|my|the))?$/.test(this.words(start - 2, start));
     if (told && (kind === 'other-person' || /^(?:he|she|there|that)$/.test(next))) return true;
-    return says.test(this.words(end, Math.min(this.range.to, end + asideWithin)));
+    return false;
   }
 
   private words(from: number, to: number): string {

@@ -20,7 +20,7 @@ const advice = /\b(?:call|come|go|return|back|seek|advi[sc]e|warn|review|conside
 const eachTime =
   /^(?!or |and |if )\S+ (?:he|she|i|it) (?:gets?|feels?|hurts?|becomes?|vomits|coughs|wheezes)$/;
 const returns =
-  /^(?:(?!\b(?:not|never|no|if)\b).)*\b(?:returned|recurred|relapsed|(?:came|is|was) back|back (?:again|this|today|yesterday))\b/;
+  /^(?:(?!\b(?:not|never|no|if)\b).)*\b(?:recurred|relapsed|(?:returned|(?:came|is|was) back)(?! (?:to|home|at)\b)|back (?:again|this|today|yesterday))\b/;
 
 const none = /^(?:no|nil|without|denies)$/;
 /** "Pulse irregular - told he had AF last year": behind a dash another time is told. */
