@@ -34,6 +34,10 @@ describe('what came before is read as it is told', () => {
     ['Vomited his phenytoin.', 'seizure-trigger'],
     ['Ran out of money for drink on Monday.', 'alcohol-last-drink-days-ago'],
     ['Slept in the van with a camp stove on.', 'co-exposure-source'],
+    ['Came off his motorbike on the farm track.', 'trauma-recent'],
+    ['Her brother has the same complaint.', 'sick-contact'],
+    ['Found wedged between the bed and the wall.', 'prolonged-immobility-found-down'],
+    ['Sits two minutes and it goes.', 'relief-with-rest'],
     ['Gets through a box of wine in two days.', 'alcohol-use-heavy'],
   ])('%s', (sentence, finding) => {
     expect(said(sentence)).toContain(finding);
@@ -54,6 +58,8 @@ describe('what came before is read as it is told', () => {
     ['Works as a carer in a nursing home.', 'nursing-home-resident'],
     ['Training for a marathon in April.', 'extreme-exertion'],
     ['Whole family came with him.', 'cohabitants-affected'],
+    ['Piles on blankets at night.', 'weight-gain'],
+    ['Hands numb at night, has to shake them out.', 'tremulousness'],
     ['CO alarm fitted, silent.', 'co-exposure-source'],
     ['Wisdom teeth out at 18.', 'recent-dental-procedure'],
     ['Nearly went down in the kitchen.', 'low-energy-fall'],
