@@ -91,10 +91,10 @@ export function isTakenAsNeeded(m: Mention, { scopes }: SentenceReading, tokens:
 /** A word that is as often a nutrient, a result or a talk of treatment: a medicine in a list of them, or when taken. */
 const needsTaking = /^(?:calcium|iron|steroids?|ifa|the pills?|birth control|chemo|narcotics?|dex)$/i;
 const isBegun =
-  /\b(?:started|starting|restarted|uses?|using|prn|oral|iv|having|gets?|getting|undergoing|current|weekly|cycles?(?: \d)? of) (?:on )?$/i;
+  /\b(?:start(?:ed|ing)|us(?:es?|ing)|oral|iv|having|get(?:s|ting)|cycles?(?: \d)? of) (?:on )?$/i;
 const amongOthers = /(?:,|\band|&|\+)\s+(?:the |her |his )?$/;
 const otherSense =
-  /^[^.,;:\n]{0,12}\b(?:deficien|studies|stores|overload|level|rich|diet|panel|profile|binding|scan|score|stones?|oxalate|cream|ointment|drops|spray|nasal|inhaler|enema|injections?|shots?|pyrophosphate|channel|gluconate|carbonate|replete|free|normal|low|high|raised|ok|sent)/i;
+  /^[^.,;:\n]{0,12}\b(?:def|studies|stores|level|rich|diet|score|stone|cream|oint|drops|spray|nasal|inhal|injec|shot|channel|normal|low|high|raised|ok|sent)/i;
 
 /** "AF: rate controlled on metoprolol", "continue apixaban and statin": what goes on is taken, in a plan too. */
 const goesOn =
