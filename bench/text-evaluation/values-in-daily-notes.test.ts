@@ -23,6 +23,18 @@ describe('a value behind the words of a day', () => {
     ['Hypertensive 190/100.', 'severe-hypertension-reading'],
     ['Brady at 38.', 'severe-bradycardia'],
     ['GXP neg.', '-tb-test-positive'],
+    ['Sodium in the low 120s.', 'hyponatraemia'],
+    ['eGFR steady in the 40s.', 'egfr-below-60'],
+    ['VBG 7.02 on arrival.', 'acidaemia'],
+    ['Hb 112 pre-op -> 78.', 'anaemia'],
+    ['Ca 2.91 / 2.88 / 2.94, three checks.', 'hypercalcaemia'],
+    ['Home BPs 148/92, 151/94.', 'blood-pressure-persistently-high'],
+    ['Hgb 108, Cr 246, urea 21.', 'bun-raised'],
+    ['FIB-4 comes out at 2.9.', 'fib-4-raised'],
+    ['Dip +ve for leucs and nits.', 'nitrite-positive'],
+    ['L/S BP 140/80 -> 110/70.', 'orthostatic-hypotension'],
+    ['Hapto undetectable.', 'haptoglobin-low'],
+    ['SST flat.', 'acth-test-abnormal'],
   ])('is read: %s', (text, finding) => {
     expect(said(text)).toContain(finding);
   });
@@ -39,6 +51,17 @@ describe('a value behind the words of a day', () => {
     ['Eos 2.3.', 'marked-eosinophilia'],
     ['BP 150/95 in 2015.', 'hypertension-reading'],
     ['CR 2-3 s. Abd soft.', 'creatinine-raised'],
+    ['Previous Hb 82 in 2021.', 'anaemia'],
+    ['Folate 8.1 (>3.9), Hb 104 (115-165).', 'folate-low'],
+    ['Ferritin 1220 - sat 38.', 'hypoxia'],
+    ['Hb 84 g/L, retics 18.', 'reticulocytosis'],
+    ['Urine R/M WNL.', '-tachypnoea'],
+    ['Drain fluid amylase 3400.', 'amylase-raised'],
+    ['Cord gas pH 7.10.', 'acidaemia'],
+    ['Power R 4 / 5.', 'bradypnoea'],
+    ['MRI: infarct with petechial change.', 'petechiae'],
+    ['HIV, hep B/C neg.', '-blood-culture-positive'],
+    ['Clinic BPs 128/76, 132/80.', 'blood-pressure-persistently-high'],
   ])('is nothing else: %s no %s', (text, finding) => {
     expect(said(text)).not.toContain(finding);
   });

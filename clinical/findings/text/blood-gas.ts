@@ -39,10 +39,19 @@ export function bloodGas(c: Context, s: SentenceReading, m: Mention): Measuremen
   const { tokens } = c.reading;
   const i = skipConnectors(tokens, m.end, s.range.to);
   const [ph, slash, gas, second] = tokens.slice(i, i + 4);
-  if (ph?.kind !== 'number' || slash?.stem !== '/' || gas?.kind !== 'number' || second?.stem !== '/')
-    return [];
-  const acidity = Number(ph.stem);
-  if (acidity < 6.5 || acidity > 8) return [];
+  const acidity = Number(ph?.stem);
+  if (ph?.kind !== 'number' || acidity < 6.5 || acidity > 8) return [];
+  const start = tokens[m.start]?.start ?? 0;
+  const read = (id: string, value: number, end: number): Measurement[] => {
+    const analyte = c.analytes.find((a) => a.id === id);
+    if (!analyte || value < analyte.plausible.low || value > analyte.plausible.high) return [];
+    const written = { text: c.reading.text.slice(ph.start, end), unit: null };
+    const number = { value, comparator: null, written, range: null, verdict: null, start, end, next: i };
+    return [asMeasurement(c, analyte, start, number, dated(s, m, c))];
+  };
+  // "VBG 7.02 on arrival": the pH alone, with its two decimals.
+  if (slash?.stem !== '/' && /^\d\.\d\d$/.test(ph.stem)) return read('ph-arterial', acidity, ph.end);
+  if (slash?.stem !== '/' || gas?.kind !== 'number' || second?.stem !== '/') return [];
   const pressure = Number(gas.stem);
   // Of four numbers the third is oxygen; of three it may be the bicarbonate.
   const [oxygen, third] = tokens.slice(i + 4, i + 6);
@@ -52,12 +61,5 @@ export function bloodGas(c: Context, s: SentenceReading, m: Mention): Measuremen
     ['pco2-arterial', pressure < mostKilopascal ? pressure * mmHgPerKilopascal : pressure, gas.end] as const,
     ...(isOxygen ? [['po2-arterial', Number(oxygen.stem), oxygen.end] as const] : []),
   ];
-  const start = tokens[m.start]?.start ?? 0;
-  return values.flatMap(([id, value, end]) => {
-    const analyte = c.analytes.find((a) => a.id === id);
-    if (!analyte || value < analyte.plausible.low || value > analyte.plausible.high) return [];
-    const written = { text: c.reading.text.slice(ph.start, end), unit: null };
-    const number = { value, comparator: null, written, range: null, verdict: null, start, end, next: i };
-    return [asMeasurement(c, analyte, start, number, dated(s, m, c))];
-  });
+  return values.flatMap(([id, value, end]) => read(id, value, end));
 }

@@ -61,6 +61,13 @@ function isBareSaturation(tokens: readonly Token[], m: AnalyteMention, ids: read
   return !signed && ids[m.owner.index] === 'transferrin-saturation' && tokens[m.start]?.stem === 'saturation';
 }
 
+/** "Ferritin 1220, sat 38": of iron. */
+function isIronSaturation(text: string, tokens: readonly Token[], { start }: Mention): boolean {
+  if (!/^sats?$/.test(tokens[start]?.written ?? '')) return false;
+  const from = tokens[Math.max(0, start - 4)]?.start ?? 0;
+  return /\b(?:ferritin|iron|tibc|transferrin)\b/i.test(text.slice(from, tokens[start]?.start));
+}
+
 /** "AST/ALT 240/88" is no ratio: two numbers follow. */
 function isPairOfNames(tokens: readonly Token[], { start, end }: Mention): boolean {
   const strokes = tokens.slice(start, end).some((t) => t.stem === '/');
@@ -78,7 +85,7 @@ export function chosenNames(
     const specimen = specimenBefore(m.start);
     if (otherQuantity.has(tokens[m.start - 1]?.stem ?? '')) return false;
     if (isBareSaturation(tokens, m, ids)) return false;
-    if (isPairOfNames(tokens, m)) return false;
+    if (isPairOfNames(tokens, m) || isIronSaturation(text, tokens, m)) return false;
     if (isSmallLithium(text, tokens[m.start])) return false;
     if (tokens[m.start]?.written === 'ua' && !isUrate(tokens, m.start)) return false;
     if (m.owner.specimen !== null) return m.owner.specimen === specimen;

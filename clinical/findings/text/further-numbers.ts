@@ -134,12 +134,14 @@ export function furtherNumbers(
       lead.length > longestLead ||
       inFishbone.test(text.slice(end, end + 16)) ||
       closing.test(lead) ||
+      // "8.1 (>3.9)": what is normal.
+      /[([]\s*[<>]\s*$/.test(lead) ||
       !isLinked(lead, trail, isShare)
     )
       break;
     const number = read(i);
     if (!number) break;
-    const words = `${lead.replace(/^.*[,)]/s, '')} ${/^[^,;)\n]*/.exec(text.slice(number.end, number.end + 24))?.[0] ?? ''}`;
+    const words = `${lead.replace(/^.*(?:[,)]|->|→|\bnow\b)/s, '')} ${/^[^,;)\n]*/.exec(text.slice(number.end, number.end + 24))?.[0] ?? ''}`;
     const alone = lead.trim().endsWith('(') && /^\s*\)/.test(text.slice(number.end));
     const later = laterLead.test(lead) || laterTrail.test(trail);
     out.push({ number, told: alone ? 'before' : toldTime(words, at), later });

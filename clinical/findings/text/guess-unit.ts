@@ -94,6 +94,7 @@ const toldBySize: readonly (readonly [id: string, unit: string, from: number, be
   ['neutrophils-abs', perMicrolitre, 50, 100_000],
   ['urine-protein-creatinine-ratio', 'g/g', 0, 15],
   ['ethanol', '%', 0.01, 0.6],
+  ['bnp', 'pg/mL', 0, 50_000],
   // Laboratories of either habit report it by mass.
   ['acetaminophen', 'ug/mL', 0, 2000],
 ];
@@ -222,11 +223,11 @@ const spokenWithConventional =
 /** What the units and typical values of a note tell about all its numbers. */
 export function unitHabit(text: string): UnitHabit {
   const si =
-    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\bCa\s*:?\s*[12]\.\d\d\b|\bH[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\b[Cc]r(?:eat\w*)?\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
+    /\d\s*[mµμu]mol|micromol|\bg\/L\b|\bCa\s*:?\s*[12]\.\d\d\b|\bHg?[bB]\s*:?\s*(?:[5-9]\d|1\d\d)\b|\b[Cc]r(?:eat\w*)?\s*:?\s*(?:[4-9]\d|\d{3,4})\b/.test(
       text,
     );
   const conventional =
-    /mg\/d[lL]|\bBUN\b|\bCa\s*:?\s*(?:[5-9]|1[0-6])\.\d\b|\bg\/d[lL]|mEq|\bHgb\b|\b[Cc]r(?:eat\w*)?\s*:?\s*\d{1,2}\.\d|\b[Gg]luc\w*\s*:?\s*(?:[4-9]\d|\d{3})\b(?!\s*m?mol)/.test(
+    /mg\/d[lL]|\bBUN\b|\bCa\s*:?\s*(?:[5-9]|1[0-6])\.\d\b|\bg\/d[lL]|mEq|\bHgb\b(?!\s*:?\s*(?:[5-9]\d|1\d\d)\b)|\b[Cc]r(?:eat\w*)?\s*:?\s*\d{1,2}\.\d|\b[Gg]luc\w*\s*:?\s*(?:[4-9]\d|\d{3})\b(?!\s*m?mol)/.test(
       text,
     );
   if (si !== conventional) return si ? 'si' : 'conventional';

@@ -148,7 +148,18 @@ function sentenceValues(
         const others = otherValues(c, s, { analyte: of, n, start }, conversions);
         measurements.push(
           ...others.earlier,
-          asMeasurement(c, of, start, withInches(c.reading.text, of, n), momentAt(c, s, m, analyte, n.end)),
+          // "Previous Hb 131": of an unknown time.
+          ...(/^prev(?:ious)?$|^prior$/.test(tokens[m.start - 1]?.written ?? '')
+            ? []
+            : [
+                asMeasurement(
+                  c,
+                  of,
+                  start,
+                  withInches(c.reading.text, of, n),
+                  momentAt(c, s, m, analyte, n.end),
+                ),
+              ]),
           ...others.later,
           ...(analyte.id === 'spo2' ? oxygenGiven(c, m, n, dated(s, m, c)) : []),
         );

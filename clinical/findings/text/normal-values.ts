@@ -90,10 +90,10 @@ function normalAnalytes(
       continue;
     for (const s of sentences) {
       const normal = s.mentions.filter((m) => m.owner.of === 'normal' && !aside.some((k) => m.meant.has(k)));
-      // "UA normal" is a urine, not uric acid, and "0.9 mg/dL", "4 mg, normal" have no magnesium.
+      // "UA normal" is a urine, not uric acid, "urine R/M normal" no breathing, and "0.9 mg/dL", "4 mg, normal" have no magnesium.
       const named = s.mentions.filter(
         (m) =>
-          reading.tokens[m.start]?.written !== 'ua' &&
+          !/^(?:ua|r|p)$/.test(reading.tokens[m.start]?.written ?? '') &&
           !/\d\s?mg$/.test(reading.text.slice(0, reading.tokens[m.start]?.end).slice(-4)) &&
           analytesOf(reader, m, ids).length > 0 &&
           // "Urea and electrolytes" is one name.

@@ -29,7 +29,7 @@ const connectors = new Set([
   'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
   'slight', 'mid', 'upper', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
   'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again', 'monitor',
-  '-', 'only', 'just', 'sky', 'stabl', 'steady', 'doubl', 'tripl', 'isolat', 'estimation', 'hover', 'drift', 'bump', 'ra',
+  '-', 'only', 'just', 'sky', 'stabl', 'steady', 'doubl', 'tripl', 'isolat', 'estimation', 'hover', 'drift', 'out', 'bump', 'ra',
 ]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
@@ -57,6 +57,10 @@ function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
 const isUnfit =
   /^\s*(?:[([,]?\s*(?:h(?:a?e)molys[ei]s|h(?:a?e)mol[yi][sz]ed|clotted sample|normal range|reference|set\b)|(?:[([]\s*)?(?:target|goal)(?!\s*[<>≤≥]?\s*\d))/i;
 const strength = /^\s?%/;
+
+/** "2.91 / 2.88 / 2.94": one after the other, where "4 / 5" is a score. */
+const isSeries = (token: Token, rest: string): boolean =>
+  token.stem.includes('.') && /^ \/ \d+\.\d/.test(rest);
 
 /** "HR 50-120", "sats 88-100": limits to stay within, not a value, where they take in all that is normal on a side. */
 function spansNormal(from: number, range: string, analyte: AnalyteDefinition, by: Conversion): boolean {
@@ -202,12 +206,8 @@ const isPlausible = (value: number, a: AnalyteDefinition): boolean =>
 
 /** Quantities that are told by the ten: "HR in the 130s", "sats 80s". */
 const toldByTens: ReadonlySet<string> = new Set([
-  'heart-rate',
-  'respiratory-rate',
-  'systolic-bp',
-  'spo2',
-  'glucose',
-]);
+  'heart-rate', 'respiratory-rate', 'systolic-bp', 'spo2', 'glucose', 'sodium', 'egfr', 'lvef', 'platelets',
+]); // prettier-ignore
 
 /** "HR 130s" is 130 at least, "sats 80s" 89 at most: the end nearer to normal, or null where that may be normal. */
 function nearerEnd(written: number, rest: string, analyte: AnalyteDefinition): number | null {
@@ -278,7 +278,12 @@ export function numberAfter(
   const unit = unitAt(after.slice(range.length), known);
   const rest = after.slice(range.length);
   if (isUnfit.test(rest.slice(unit?.length ?? 0)) || (range !== '' && analyte.id === 'inr')) return null;
-  if (!unit && tens === null && !isOutOf(rest, analyte) && (notAValue.test(rest) || strength.test(rest)))
+  if (
+    !unit &&
+    tens === null &&
+    !isOutOf(rest, analyte) &&
+    ((notAValue.test(rest) && !isSeries(token, rest)) || strength.test(rest))
+  )
     return null;
   if (!unit && analyte.category === 'vital-sign' && concentration.test(rest)) return null;
   const afterUnit = after.slice(range.length + (unit?.length ?? 0));

@@ -31,7 +31,7 @@ const up = String.raw`(?:\b(?:sitting|sat|standing|stood|stand|erect|upright|to)
 const itsPulse = String.raw`(?:\W{0,3}(?:hr|p|pr|pulse)\W{0,2}\d{2,3})?`;
 /** "Lying 150/80, standing 118/70", "146/80 lying, 102/60 after 3 min", "postural BP 150/80 -> 118/70". */
 const lyingThenUp = new RegExp(
-  String.raw`${low}(?: and standing)?(?: bp)?${systolic}${itsPulse}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:(?:on |when |once |after )?(?:we |he |she |pt )?(?:standing|stood|stands|erect|upright)|(?:after|at) \d)|\b(?:postural|orthostatics?)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
+  String.raw`${low}(?: and standing)?(?: bp)?${systolic}${itsPulse}[^.;\n\d]{0,30}?${up}${systolic}|${pressure}\s*\(?${low}[^.;\n\d]{0,20}${pressure}\s*\(?(?:(?:on |when |once |after )?(?:we |he |she |pt )?(?:standing|stood|stands|erect|upright)|(?:after|at) \d)|\b(?:postural|orthostatics?|l\/s)\b[^.;\n\d]{0,24}${pressure}[^.;\n\d]{0,14}${pressure}|\b(?:lying|supine)\b[^.;\n\d]{0,4}(?:\/|&|and|then)[^.;\n\d]{0,4}\b(?:standing|sitting)\b[^.;\n\d]{0,8}${pressure}[^.;\n\d]{0,14}${pressure}`,
   'gi',
 );
 /** Freeman 2011, consensus statement on orthostatic hypotension: a fall of 20 mmHg systolic or 10 diastolic. */
@@ -70,6 +70,12 @@ const mostWeightLoss = 0.5;
 /** "198 lb in summer, today 180", "was 82, 71 kg now". */
 const weightThen =
   /\b(\d{2,3})(?:\.\d)? ?(?:kgs?|kilos|lbs?|pounds)?\b[^.;:\n\d]{0,20}?(?:\b(?:now|today|currently)[^.;\n\d]{0,8}(\d{2,3})\b|, (\d{2,3}) ?(?:kg|lbs?) (?:now|today))/gi;
+/** As the rule of the finding: ng/mL. */
+const leastPsaRise = 0.75;
+/** "Home BPs 148/92, 151/94", "clinic readings 152/90 and 158/96". */
+const homePressures =
+  /\b(?:home|clinic|ambulatory|serial|pharmacy|repeated)\s(?:bps?|blood pressures?|readings|pressures)\b[^.;\n\d]{0,24}(\d{3})\/(\d{2,3})[^.;\n\d]{1,30}(\d{3})\/(\d{2,3})/gi;
+const isHigh = (high?: string, low?: string): boolean => Number(high) >= 140 || Number(low) >= 90;
 const onePressure = /\bBP\b(?! ?(?:target|goal|aim))[^\d\n.;<>]{0,14}(\d{2,3})\s*\/\s*(\d{2,3})(?![\d/])/gi;
 /** WHO 2009, dengue: 20 mmHg or less. Newborns have it without illness. */
 const mostNarrow = 20;
@@ -190,6 +196,19 @@ export const toldChanges: readonly Amount[] = [
       const left = Number(now) / Number(then);
       return /kg|kilo|lb|pound/i.test(words) && left <= 1 - leastWeightLoss && left >= mostWeightLoss;
     },
+  },
+  {
+    id: 'psa-rising',
+    pattern: changeOf('psa'),
+    counts: (found) => {
+      const [now, then] = pair(found);
+      return now - then > leastPsaRise;
+    },
+  },
+  {
+    id: 'blood-pressure-persistently-high',
+    pattern: homePressures,
+    counts: ([, a, b, c, d]) => isHigh(a, b) && isHigh(c, d),
   },
   {
     id: 'reduced-vital-capacity',
