@@ -11,6 +11,7 @@ import {
   inLongChart,
   misspelled,
   NEGATIVES_REMOVED,
+  partOfFindings,
   TRUTH_REMOVED,
   UNITS_CHANGED,
 } from './accuracy/robustness.ts';
@@ -31,6 +32,10 @@ function robustness(cases: readonly Case[], outcomes: readonly Outcome[], knowle
     rateLine('  in a long unrelated chart', assessAll(cases, knowledge, inLongChart())),
     rateLine('  units changed', assessAll(cases, knowledge, UNITS_CHANGED)),
   );
+  for (const share of [0.6, 0.4]) {
+    const partly = [1, 2, 3].flatMap((seed) => assessAll(cases, knowledge, partOfFindings(share, seed)));
+    say(rateLine(`  ${100 * share} % of the findings, 3 draws`, partly), `    ${dangerLine(partly, 'case')}`);
+  }
   const removed = assessAll(cases, knowledge, TRUTH_REMOVED);
   const grown = removed.filter(
     (o, i) => o.assessment.differential.other > (outcomes[i]?.assessment.differential.other ?? 1),

@@ -9,6 +9,12 @@ export const NEGATIVES_REMOVED: Change = {
   findings: (findings) => findings.filter((f) => f.status === 'present'),
 };
 
+/** Each finding stays with a probability: of a patient never all is asked, examined, written and read. */
+export function partOfFindings(share: number, seed: number): Change {
+  const random = seededRandom(seed);
+  return { findings: (findings) => findings.filter(() => random.next() < share) };
+}
+
 /** In one of twenty words of at least five letters two letters are swapped, or one is left out or doubled. */
 export function misspelled(): Change {
   const random = seededRandom(5);
