@@ -44,7 +44,7 @@ export default [
   { name: 'app, first load of the workspace', path: firstLoad(), limit: '220 kB', gzip: true },
   { name: 'styles', path: 'dist/assets/*.css', limit: '20 kB', gzip: true },
   // Six tenths of it read notes: each way of writing that is learnt costs some code. It stands beside the knowledge base.
-  { name: 'model worker', path: 'dist/assets/chart-worker-*.js', limit: '148 kB', gzip: true },
+  { name: 'model worker', path: 'dist/assets/chart-worker-*.js', limit: '154 kB', gzip: true },
   {
     name: 'knowledge base',
     path: ['dist/assets/analytes-*.json', 'dist/assets/reasoning*.zst'],
