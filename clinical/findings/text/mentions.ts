@@ -1,6 +1,6 @@
 import type { Found } from './found-patterns.ts';
 import type { PartMatch } from './match-sentence.ts';
-import { coveredBy } from './scopes.ts';
+import { coveredBy } from './covered-by.ts';
 import type { Owner, TextReader } from './text-reader.ts';
 import type { Token } from './tokenise.ts';
 import type { Scope, ScopeKind, Trigger } from './triggers.ts';

@@ -4,6 +4,7 @@ import type { TokenRange } from './sentences.ts';
 import { RelativeScopes } from './relative-scopes.ts';
 import type { Token } from './tokenise.ts';
 import type { Scope, ScopeKind, Trigger } from './triggers.ts';
+import { withoutOverlap } from './trigger-overlap.ts';
 
 const shortReach = 3;
 const backwardReach = 8;
@@ -26,32 +27,6 @@ const none = /^(?:no|nil|without|denies)$/;
 /** "Pulse irregular - told he had AF last year": behind a dash another time is told. */
 const toldApart =
   /^(?:told|had|was|said|seen|saw|diagnosed|stopped|started|took|did|gave|known|same|similar)$/;
-
-/** A longer phrase hides what it overlaps; one without meaning also hides a plain denial or ending of its own length. */
-function hides(kept: Trigger, other: Trigger): boolean {
-  if (kept.role.reach === 'mask') return false;
-  if (kept.end - kept.start > other.end - other.start) return true;
-  return (
-    kept.role.reach === 'pseudo' && 'kind' in other.role && /^(?:negated|resolved)$/.test(other.role.kind)
-  );
-}
-
-/**
- * Longest phrase first; what overlaps it is dropped, so "no longer" hides "no". Endings, relatives and verbs
- * only overlap each other: "who", "mother".
- */
-function withoutOverlap(triggers: readonly Trigger[]): Trigger[] {
-  const unmeant = ({ role }: Trigger): number => Number(role.reach === 'pseudo');
-  const byLength = triggers.toSorted(
-    (a, b) => b.end - b.start - (a.end - a.start) || unmeant(b) - unmeant(a) || a.start - b.start,
-  );
-  const kept: Trigger[] = [];
-  for (const t of byLength) {
-    const clash = kept.some((k) => k.start < t.end && t.start < k.end && hides(k, t));
-    if (!clash) kept.push(t);
-  }
-  return kept.toSorted((a, b) => a.start - b.start);
-}
 
 class ScopeFinder {
   private readonly tokens: readonly Token[];
@@ -328,31 +303,4 @@ export function findScopes(
   childIsPatient: boolean,
 ): Scope[] {
   return new ScopeFinder(tokens, range, clauses, triggers).all(childIsPatient);
-}
-
-const auxiliaries = new Set(['be', 'hav', 'do']);
-
-/** The word that carries a phrase's meaning: "unremarkable" of "are unremarkable", "not" of "not detected". */
-function keyToken({ start, end }: Trigger, tokens: readonly Token[]): number {
-  let key = start;
-  while (key < end - 1 && auxiliaries.has(tokens[key]?.stem ?? '')) key += 1;
-  return key;
-}
-
-/** The scope of a kind that covers one of the tokens, unless its phrase is itself part of the statement ("no appetite"). */
-export function coveredBy(
-  scopes: readonly Scope[],
-  kind: ScopeKind,
-  decisive: readonly number[],
-  used: readonly number[],
-  tokens: readonly Token[],
-): Scope | null {
-  for (const scope of scopes) {
-    if (scope.kind !== kind) continue;
-    if (!decisive.some((i) => i >= scope.from && i < scope.to)) continue;
-    const { start, end } = scope.trigger;
-    const isOrder = 'order' in scope.trigger.role;
-    if (isOrder || start === end || !used.includes(keyToken(scope.trigger, tokens))) return scope;
-  }
-  return null;
 }
