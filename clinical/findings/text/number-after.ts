@@ -1,5 +1,6 @@
 import type { Measurement, ReferenceRange } from '../../chart/chart.ts';
 import type { AnalyteDefinition } from '../../knowledge/knowledge.ts';
+import { connectors, isUnfit, notAValue, strength } from './around-numbers.ts';
 import { guessUnit, verdictAfter } from './guess-unit.ts';
 import type { Side, UnitHabit } from './guess-unit.ts';
 import type { Token } from './tokenise.ts';
@@ -23,14 +24,6 @@ export interface ReadNumber {
   readonly first?: number;
 }
 
-const connectors = new Set([
-  'be', 'of', 'at', 'level', 'count', 'concentration', 'measur', 'valu', ':', '=', '(', ')', ',', 'result', 'show', 'record',
-  'rating', 'reading', 'read', 'a', 'an', 'the', 'approximat', 'about', 'around', 'increas', 'elevat', 'decreas', 'low', 'high', 'total',
-  'serum', 'plasma', 'on', 'room', 'air', 'now', 'current', 'currently', '!', 'initial', 'today', 'to', 'up', 'down', 'from', 'in', 'normal', 'mild', 'sever', 'mark',
-  'slight', 'mid', 'upper', 'find', 'with', '|', '–', '~', 'his', 'her', 'cell', 'activity', 'titer', 'saturation', 'oxygen', 'reveal', 'blood', 'oral', 'rectal', 'tympanic', 'h', 'l', 'index', 'score', 'scal', 'and', 'report', 'notic', 'score', 'while', 'breath', 'as', 'been', 'random', 'fast',
-  'arrival', 'presentation', 'admission', 'adm', 'hom', 'gp', 'clinic', 'daycar', 'school', 'ambulanc', 'scen', 'hospital', 'right', 'left', 'arm', 'lying', 'ly', 'supin', 'sit', 'initially', 'repeat', 'triag', 'obs', 'regular', 'approx', 'ish', 'peak', 'correct', 'adjust', 'a', 'was', 'cell', 'back', 'fall', 'fell', 'falling', 'drop', 'ris', 'ros', 'risen', 'improv', 'climb', 'desaturat', 'desat', 'hav', 'go', 'com', 'came', 'drawn', 'this', 'morning', 'taken', 'still', 'again', 'monitor',
-  '-', 'only', 'just', 'sky', 'stabl', 'steady', 'doubl', 'tripl', 'isolat', 'estimation', 'hover', 'drift', 'out', 'bump', 'ra',
-]); // prettier-ignore
 const mostConnectors = 7;
 const comparators: Readonly<Record<string, Measurement['comparator']>> = {
   '<': '<',
@@ -42,21 +35,11 @@ const comparators: Readonly<Record<string, Measurement['comparator']>> = {
   under: '<',
   below: '<',
 };
-/** What follows shows that the number is something else: a dose, a time, an ordinal. */
-const notAValue =
-  /^(?:th|st|nd|rd)\b|^\s?[MF]\b(?![/°])|^\s*-?\s*(?:ms\b|y\/?o\b|mg\b(?!\/|\s*[:=]?\s*\d)|mcg\b(?!\/)|ml\b(?!\/)|grams?\b(?!\/)|g\b(?![/%\s]*(?:%|d?l\b|\/))|db\b|tablets?|(?:tea|table)?spoons?|tsps?|tbsps?|cups?|doses?|toes?|visits?|sessions?|clinics?|lumps?|sachets?|units?\b(?!\/)|years?|yrs?\b|days?|weeks?|months?|hours?\b|hrs?\b(?!\s*[:=]?\s*\d)|hourly|[ap]\.?m\b|minutes?\b|mins?\b|s(?:ecs?|econds?)?\b(?!\.\s?(?:lip|am|cr|al|bil|ur|na|so|po))|pools?\b|bags?\b|hrly\b|times\b|thousand\b|pack|percentile|episodes?|-?year|-?day|points?\b|of\b|out\b|\/\s*\d|:\d|mm\b(?!\s*hg)(?!\/)|cm\b|\/?\s*(?:hpf|lpf|high.power))/i;
-
 /** "8/15", "21/30": what is written below is the most that the score can be. */
 function isOutOf(after: string, analyte: AnalyteDefinition): boolean {
   const most = /^\s?(?:\/|out of|of)\s?(\d{1,3})(?![\d/])/.exec(after)?.[1];
   return most !== undefined && Number(most) === analyte.plausible.high;
 }
-
-/** "Glucose 10% 150 ml", "albumin 20%": the strength of what is given, where the value has another unit. */
-/** "6.2 (haemolysed)", "2-3 target range", "30 set": no value of the patient. An INR with two ends is always a target. */
-const isUnfit =
-  /^\s*(?:[([,]?\s*(?:h(?:a?e)molys[ei]s|h(?:a?e)mol[yi][sz]ed|clotted sample|normal range|reference|set\b)|(?:[([]\s*)?(?:target|goal)(?!\s*[<>≤≥]?\s*\d))/i;
-const strength = /^\s?%/;
 
 /** "2.91 / 2.88 / 2.94": one after the other, where "4 / 5" is a score. */
 const isSeries = (token: Token, rest: string): boolean =>
