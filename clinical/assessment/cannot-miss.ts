@@ -15,25 +15,17 @@ const SETTLES = -0.7;
 /** The differential shows so many entries at once; what stands there is in sight already. */
 const IN_SIGHT = 5;
 const SHOWN = 8;
-/** So many are read at a glance; they are the worst, wherever they stand in the differential. */
-const AT_A_GLANCE = 3;
-/** Whoever goes through the differential reads its first ten: of the places left, what stands nowhere else is given one first. */
-const READ = 10;
 
 /**
  * Dangerous conditions that the findings don't rule out, by expected harm: probability times harm if missed. One that
- * the differential already shows takes no place, unless it is at least possible: then it leads the list. At most eight.
+ * the differential already shows takes no place, unless it is at least possible: then it leads the list.
  */
 export function cannotMissOf(differential: Differential): CannotMiss[] {
-  const dangers = differential.entries
+  return differential.entries
     .filter((d) => d.cannotMiss && d.alone >= RULED_OUT && isSuggested(d))
     .filter((d) => d.rank > IN_SIGHT || d.band !== 'less-likely')
-    .sort((a, b) => expectedHarm(b) - expectedHarm(a) || a.rank - b.rank);
-  const [glanced, others] = [dangers.slice(0, AT_A_GLANCE), dangers.slice(AT_A_GLANCE)];
-  const [unlisted, listed] = [others.filter((d) => d.rank > READ), others.filter((d) => d.rank <= READ)];
-  const placed = new Set([...glanced, ...unlisted, ...listed].slice(0, SHOWN));
-  return dangers
-    .filter((d) => placed.has(d))
+    .sort((a, b) => expectedHarm(b) - expectedHarm(a) || a.rank - b.rank)
+    .slice(0, SHOWN)
     .map((d) => ({
       id: d.id satisfies ConditionId,
       name: d.name,
