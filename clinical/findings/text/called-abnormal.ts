@@ -136,14 +136,12 @@ function findingsOf(
   const known = builtFor.get(definitions) ?? new Map<string, readonly number[]>();
   builtFor.set(definitions, known);
   const key = `${analyte.id} ${side}`;
-  const any = (): FindingDefinition[] =>
-    definitions.filter((d) => d.numeric.some((r) => fits(r, side, analyte)));
+  const before = known.get(key);
+  if (before) return before;
+  const fitting = definitions.flatMap((d, i) => (d.numeric.some((r) => fits(r, side, analyte)) ? [i] : []));
   // Of hyponatraemia and a severe one the severe has a limit of its own.
-  const found =
-    known.get(key) ??
-    any().flatMap((d, _, all) =>
-      all.some(({ id }) => d.parents.includes(id)) ? [] : [definitions.indexOf(d)],
-    );
+  const ids = new Set(fitting.map((i) => definitions[i]?.id));
+  const found = fitting.filter((i) => !definitions[i]?.parents.some((id) => ids.has(id)));
   known.set(key, found);
   return found;
 }

@@ -31,6 +31,9 @@ describe('the class of a medicine by its INN stem', () => {
     'vinblastine',
     'rimantadine',
     'dactinomycin',
+    'mitomycin',
+    'rapamycin',
+    'ozogamicin',
   ])('%s ends like another class, and is none of it', (name) => {
     expect(classByStem(name)).toBeNull();
   });

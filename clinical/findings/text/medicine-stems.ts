@@ -31,10 +31,11 @@ const classOfEnding: readonly (readonly [ending: RegExp, nameOfClass: string])[]
 ];
 /**
  * "-piprazole" is of antipsychotics; some "-glutide" are analogues of GLP-2, for a short bowel; stanozolol is an anabolic
- * steroid; three of "-mycin" are cytotoxic, and "-amantadine" is against viruses.
+ * steroid; some "-mycin" are cytotoxic (mitomycin), rapamycin suppresses immunity and natamycin is against fungi; "ozogamicin" is a
+ * cytotoxic part of antibodies, and "-amantadine" against viruses.
  */
 const ofAnotherClass =
-  /piprazole$|^(?:capril|april)$|^(?:tedu|apra|glepa)glutide$|^stanozolol$|mantadine$|^(?:mitra|dactino|plica)mycin$/;
+  /piprazole$|^(?:capril|april)$|^(?:tedu|apra|glepa)glutide$|^stanozolol$|mantadine$|^(?:mitra|mithra|dactino|plica|mito|bleo|rapa|nata)mycin$|^ozogamicin$/;
 const shortestName = 8;
 
 /** A name of the class that an unknown medicine's ending tells ("zofenopril": "acei"), or null. Lower case. */

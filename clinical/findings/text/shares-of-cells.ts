@@ -15,6 +15,8 @@ const highestCount: Readonly<Record<string, number>> = {
 /** Whole numbers of them from here on are counts too: nobody with so small a share leaves out its sign. */
 const leastWholeCount: Readonly<Record<string, number>> = { 'neutrophils-pct': 2 };
 
+/** Places that write molar units print counts, not shares: there so many times the usual limit is a count too (estimate). */
+const molarFactor = 5;
 /** Estimate: a share of reticulocytes as high is written with its sign. */
 const leastRetics = 8;
 
@@ -73,8 +75,7 @@ export function countOfShare(
   const count = c.analytes.find((a) => a.id === analyte.id.replace(/-pct$/, '-abs'));
   const bare = analyte.unit === '%' && n.written.unit === null && count !== undefined && count !== analyte;
   const isCount = n.written.text.includes('.') || n.value >= (leastWholeCount[analyte.id] ?? Infinity);
-  // Places that write molar units print counts, not shares: "eos 2.3", "retics 18".
-  const most = (highestCount[analyte.id] ?? 0) * (habit === 'si' ? 5 : 1);
+  const most = (highestCount[analyte.id] ?? 0) * (habit === 'si' ? molarFactor : 1);
   if (bare && habit === 'si' && analyte.id === 'reticulocytes-pct' && n.value >= leastRetics) return count;
   return bare && n.value < most && isCount ? count : analyte;
 }

@@ -70,12 +70,15 @@ const mostWeightLoss = 0.5;
 /** "198 lb in summer, today 180", "was 82, 71 kg now". */
 const weightThen =
   /\b(\d{2,3})(?:\.\d)? ?(?:kgs?|kilos|lbs?|pounds)?\b[^.;:\n\d]{0,20}?(?:\b(?:now|today|currently)[^.;\n\d]{0,8}(\d{2,3})\b|, (\d{2,3}) ?(?:kg|lbs?) (?:now|today))/gi;
-/** As the rule of the finding: ng/mL. */
+/** ng/mL: the finding's own limit is for a year, which a note seldom tells. */
 const leastPsaRise = 0.75;
 /** "Home BPs 148/92, 151/94", "clinic readings 152/90 and 158/96". */
 const homePressures =
   /\b(?:home|clinic|ambulatory|serial|pharmacy|repeated)\s(?:bps?|blood pressures?|readings|pressures)\b[^.;\n\d]{0,24}(\d{3})\/(\d{2,3})[^.;\n\d]{1,30}(\d{3})\/(\d{2,3})/gi;
-const isHigh = (high?: string, low?: string): boolean => Number(high) >= 140 || Number(low) >= 90;
+/** mmHg, as the finding says. */
+const [highSystolic, highDiastolic] = [140, 90];
+const isHigh = (high?: string, low?: string): boolean =>
+  Number(high) >= highSystolic || Number(low) >= highDiastolic;
 const onePressure = /\bBP\b(?! ?(?:target|goal|aim))[^\d\n.;<>]{0,14}(\d{2,3})\s*\/\s*(\d{2,3})(?![\d/])/gi;
 /** WHO 2009, dengue: 20 mmHg or less. Newborns have it without illness. */
 const mostNarrow = 20;
